@@ -116,8 +116,25 @@ class Settings(BaseSettings):
         """The address for links, without a final slash."""
         return (self.public_url or f"http://{self.host}:{self.port or 8000}").rstrip("/")
 
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database's address with its driver; raises LookupError where no database was given or started."""
+        if not self.database_url:
+            message = "no database: start the product with xianyong serve, or set DATABASE_URL"
+            raise LookupError(message)
+        return self.database_url
+
 
 @cache
 def settings() -> Settings:
     """Give the settings of this process, read on first use."""
     return Settings()
+
+
+def override(**variables: str) -> None:
+    """Set environment variables for this process and its children, and read the settings again.
+
+    Called at start only, by whoever knows more than the environment: the address of a database just started.
+    """
+    os.environ.update(variables)
+    settings.cache_clear()
