@@ -221,15 +221,21 @@ class Postgres:
         os.close(write_end)
         if account:
             os.fchown(handed_over, account.uid, account.gid)
-        command = [
+        command: list[str | Path] = [
             *(installation / "bin" / "initdb", "-D", self.data, "-U", SUPERUSER, "-A", "scram-sha-256"),
             *(f"--pwfile=/dev/fd/{handed_over}", "--encoding=UTF8", "--locale=C"),
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"),
             *(["--no-sync"] if self.test else []),
         ]
-        user = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
         done = subprocess.run(
-            command, pass_fds=[handed_over], capture_output=True, text=True, check=False, **user
+            command,
+            pass_fds=[handed_over],
+            capture_output=True,
+            text=True,
+            check=False,
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
         )
         os.close(handed_over)
         if done.returncode != 0:
@@ -266,7 +272,7 @@ class Postgres:
             lines = (self.data / "postmaster.pid").read_text().splitlines()
         except FileNotFoundError:
             return None
-        return lines if len(lines) == 8 and lines[0].isdigit() else None  # noqa: PLR2004 - as listed above
+        return lines if len(lines) == 8 and lines[0].isdigit() else None
 
     def _end_predecessor(self) -> None:
         """End a server that outlived its parent, and clear away a dead one's claim that PostgreSQL would believe.
@@ -296,16 +302,16 @@ class Postgres:
 
 def _is_server(pid: int, data: Path) -> bool:
     """Say whether `pid` is a living PostgreSQL server on `data`; a zombie has no command line and is not."""
-    if sys.platform == "linux":
-        try:
-            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        except (FileNotFoundError, ProcessLookupError):
-            return False
-        return os.fsencode(data) in command
-    asked = subprocess.run(
-        ["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
-    )
-    return str(data) in asked.stdout
+    if sys.platform != "linux":
+        shown = subprocess.run(
+            ["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, check=False
+        )
+        return os.fsencode(data) in shown.stdout
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return os.fsencode(data) in command.split(b"\0")
 
 
 def _memory_in_use(pid_file: Path) -> bool:

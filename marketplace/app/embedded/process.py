@@ -65,7 +65,7 @@ def spawn(
             stderr=subprocess.STDOUT,
             env=None if environment is None else dict(environment),
             start_new_session=True,
-            preexec_fn=_bound_to(os.getpid(), death_signal),
+            preexec_fn=_bound_to(os.getpid(), death_signal),  # noqa: PLW1509 - no other thread holds a lock here
             user=account.uid if account else None,
             group=account.gid if account else None,
             extra_groups=[] if account else None,
