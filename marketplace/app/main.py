@@ -1,0 +1,23 @@
+"""The web application: every router under /api, the public pages, the desk."""
+
+from fastapi import FastAPI
+
+import marketplace.app.registry  # noqa: F401  all tables known before the first query
+from marketplace.core.web import install_problem_handlers
+from marketplace.identity import routes as identity
+from marketplace.listings import routes as listings
+from marketplace.organizations import routes as organizations
+
+ROUTERS = (identity.router, organizations.router, listings.router)
+
+
+def create_app() -> FastAPI:
+    """Build the application; the routers come from the rooms, in the order of the staircase."""
+    app = FastAPI(title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json")
+    install_problem_handlers(app)
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
+    return app
+
+
+app = create_app()

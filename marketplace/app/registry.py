@@ -1,0 +1,9 @@
+"""Imports the tables of every room, so that each process and every migration knows all of them."""
+
+import marketplace.core.audit
+import marketplace.core.fsm
+import marketplace.core.outbox
+import marketplace.core.uow
+import marketplace.identity.models
+import marketplace.listings.models
+import marketplace.organizations.models  # noqa: F401

@@ -1,0 +1,52 @@
+"""The database: one engine a process, one for transactions and a read-only face for hot pages."""
+
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from marketplace.core.settings import settings
+
+# Registered with every engine: no request may hold a lock or a connection without end.
+SESSION_LIMITS = "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+
+
+def _dump(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def make_engine(url: str, **options: Any) -> Engine:
+    """Create an engine with the session limits and JSON codec that every process uses."""
+    return create_engine(
+        url,
+        connect_args={"options": SESSION_LIMITS},
+        json_serializer=_dump,
+        json_deserializer=orjson.loads,
+        pool_pre_ping=True,
+        **{"pool_size": settings().database_pool, "max_overflow": 10, "pool_timeout": 5} | options,
+    )
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """Return the engine of this process."""
+    return make_engine(settings().sqlalchemy_url)
+
+
+@lru_cache(maxsize=1)
+def reading_engine() -> Engine:
+    """Return an engine in AUTOCOMMIT and read-only mode, for pages that only read.
+
+    It saves the BEGIN and ROLLBACK round trips of a transaction, and cannot write by accident.
+    """
+    reading = make_engine(settings().sqlalchemy_url, isolation_level="AUTOCOMMIT")
+
+    @event.listens_for(reading, "connect")
+    def read_only(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET default_transaction_read_only = on")
+
+    return reading

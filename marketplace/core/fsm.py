@@ -1,0 +1,156 @@
+"""State machines as data. No callbacks: effects are events that the service announces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Identity, Index, UniqueConstraint, text, update
+from sqlmodel import Field, SQLModel, col
+
+from marketplace.core.i18n import Text
+from marketplace.core.problems import IllegalMove, Problem
+from marketplace.core.tables import instant
+from marketplace.core.uow import UnitOfWork
+
+Guard = Callable[[Any, Any], Problem | None]
+"""A named pure function of the row and the facts the service gathered; returns the refusal or None."""
+
+
+class Stateful(Protocol):
+    """A row that a machine can move."""
+
+    id: UUID
+    state: str
+    state_since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One permitted step: its name, from which states, to which state, under which guards."""
+
+    name: str
+    frm: tuple[str, ...]
+    to: str
+    guards: tuple[Guard, ...] = ()
+    label: Text = field(default_factory=lambda: Text("", ""))
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The life of one kind of thing. `states` maps each state to its label in both languages."""
+
+    subject: str
+    initial: str
+    final: frozenset[str]
+    states: dict[str, Text]
+    moves: tuple[Move, ...]
+
+    def move(self, name: str) -> Move:
+        """Return a move by its name; a wrong name is a defect (`KeyError`)."""
+        for move in self.moves:
+            if move.name == name:
+                return move
+        raise KeyError(name)
+
+    def open_moves(self, state: str) -> Iterable[Move]:
+        """Return the moves that start in a state, guards not considered."""
+        return (move for move in self.moves if state in move.frm)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the table itself: unreachable states, dead ends, moves out of a final."""
+        found = [f"{m.name}: unknown state {s}" for m in self.moves for s in (*m.frm, m.to) if s not in self.states]
+        found += [f"{m.name} leaves final {s}" for m in self.moves for s in m.frm if s in self.final]
+        reached = self._closure({self.initial}, forward=True)
+        finishing = self._closure(set(self.final), forward=False)
+        found += [f"{s} cannot be reached" for s in self.states if s not in reached]
+        found += [f"{s} never ends" for s in self.states if self.final and s not in finishing]
+        return found + [f"{s} has no label" for s, t in self.states.items() if not (t.zh and t.en)]
+
+    def _closure(self, states: set[str], *, forward: bool) -> set[str]:
+        while True:
+            more = (
+                {m.to for m in self.moves if states & set(m.frm)}
+                if forward
+                else {s for m in self.moves if m.to in states for s in m.frm}
+            )
+            if more <= states:
+                return states
+            states = states | more
+
+
+class StateChange(SQLModel, table=True):
+    """One step in the life of a thing: the history is complete and never edited."""
+
+    __tablename__ = "state_change"
+    __table_args__ = (
+        UniqueConstraint("subject_type", "subject_id", "sort_key"),
+        Index("uq_state_change_most_recent", "subject_type", "subject_id", unique=True, postgresql_where=text("most_recent")),
+    )
+
+    seq: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    subject_type: str
+    subject_id: UUID
+    sort_key: int
+    most_recent: bool = True
+    from_state: str | None
+    to_state: str
+    move: str
+    actor_id: UUID | None
+    reason: str | None
+    at: datetime = instant(nullable=False)
+
+
+def begin(uow: UnitOfWork, machine: Machine, row: Stateful) -> None:
+    """Put a new row into the initial state and write the first line of its history."""
+    row.state, row.state_since = machine.initial, uow.now
+    uow.session.add(
+        StateChange(
+            subject_type=machine.subject, subject_id=row.id, sort_key=1, from_state=None, to_state=machine.initial,
+            move="begin", actor_id=uow.actor.user_id, reason=None, at=uow.now,
+        )
+    )  # fmt: skip
+
+
+def advance(uow: UnitOfWork, machine: Machine, row: Stateful, move_name: str, *, facts: Any = None, reason: str | None = None) -> None:
+    """Move a locked row. Raises `IllegalMove` or what a guard returns; writes the history; announces nothing."""
+    move = machine.move(move_name)
+    if row.state not in move.frm:
+        raise IllegalMove(
+            state=machine.states[row.state].in_(uow.locale), move=move.label.in_(uow.locale) or move.name
+        )
+    for guard in move.guards:
+        if problem := guard(row, facts):
+            raise problem
+    last = uow.session.exec(
+        update(StateChange)
+        .where(
+            col(StateChange.subject_type) == machine.subject,
+            col(StateChange.subject_id) == row.id,
+            col(StateChange.most_recent),
+        )
+        .values(most_recent=False)
+        .returning(col(StateChange.sort_key))
+    ).scalar_one()
+    uow.session.add(
+        StateChange(
+            subject_type=machine.subject, subject_id=row.id, sort_key=last + 1, from_state=row.state, to_state=move.to,
+            move=move.name, actor_id=uow.actor.user_id, reason=reason, at=uow.now,
+        )
+    )  # fmt: skip
+    row.state, row.state_since = move.to, uow.now
+
+
+def history(uow: UnitOfWork, machine: Machine, subject_id: UUID) -> list[dict[str, Any]]:
+    """Return the steps of one thing in order: from, to, move, at, actor_id, reason."""
+    return uow.rows(
+        text(
+            "SELECT from_state, to_state, move, at, actor_id, reason FROM state_change"
+            " WHERE subject_type = :type AND subject_id = :id ORDER BY sort_key"
+        ),
+        type=machine.subject,
+        id=subject_id,
+    )

@@ -1,0 +1,217 @@
+"""Refusals people can act on: RFC 9457 problem details with a code, typed parameters and two languages.
+
+A room declares its problems beside its service. Payload errors are 422 with one entry a field;
+refusals of the business are 409; what may not be seen is 404; what may be seen but not done is 403.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date, datetime
+from typing import Any, ClassVar, dataclass_transform
+from uuid import UUID
+
+from marketplace.core.i18n import Locale, Text
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One wrong field: a JSON pointer, a stable code, the sentence and its parameters."""
+
+    pointer: str
+    code: str
+    message: Text
+    params: dict[str, Any] = field(default_factory=dict)
+
+    def body(self, locale: Locale) -> dict[str, Any]:
+        """Return the entry of the `errors` array in a language."""
+        return {
+            "pointer": self.pointer,
+            "code": self.code,
+            "message": self.message.in_(locale, **self.params),
+            "params": {key: _plain(value) for key, value in self.params.items()},
+        }
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+class Problem(Exception):  # noqa: N818  a refusal, not a defect
+    """Base of every refusal. Annotated fields of a subclass are its keyword parameters."""
+
+    code: ClassVar[str]
+    status: ClassVar[int]
+    title: ClassVar[Text]
+    detail: ClassVar[Text]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        dataclass(kw_only=True, eq=False, repr=False)(cls)
+
+    def params(self) -> dict[str, Any]:
+        """Return the typed parameters as plain JSON values."""
+        return {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "errors"}  # type: ignore[arg-type]
+
+    def field_errors(self) -> tuple[FieldError, ...]:
+        """Return the wrong fields; empty unless the payload itself was refused."""
+        return ()
+
+    def body(self, locale: Locale, request_id: str) -> dict[str, Any]:
+        """Return the `application/problem+json` body in a language."""
+        params = self.params()
+        body: dict[str, Any] = {
+            "type": f"/problems/{self.code}",
+            "title": self.title.in_(locale),
+            "detail": self.detail.in_(locale, **{k: getattr(self, k) for k in params}),
+            "status": self.status,
+            "instance": request_id,
+            "code": self.code,
+            "params": params,
+        }
+        if errors := self.field_errors():
+            body["errors"] = [error.body(locale) for error in errors]
+        return body
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.params()}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return asdict(value)
+    return value
+
+
+class NotFound(Problem):
+    """The thing does not exist, or this reader may not know that it does: both look the same."""
+
+    code = "not_found"
+    status = 404
+    title = Text(zh="没有找到", en="Not found")
+    detail = Text(
+        zh="没有这个{what}，或您无权查看。请检查网址，或换一个有权限的账号登录。",
+        en="There is no such {what}, or you may not see it. Check the address or sign in with another account.",
+    )
+    what: str = "page"
+
+
+class SignInRequired(Problem):
+    """The request needs a signed-in person."""
+
+    code = "sign_in_required"
+    status = 401
+    title = Text(zh="请先登录", en="Please sign in")
+    detail = Text(
+        zh="您还没有登录，或登录已过期。请重新登录，已填写的内容会保留。",
+        en="You are not signed in, or your session has ended. Sign in again; what you typed is kept.",
+    )
+
+
+class Forbidden(Problem):
+    """The reader may see the thing but not do this with it; `reason` is a stable code."""
+
+    code = "forbidden"
+    status = 403
+    title = Text(zh="没有权限", en="Not allowed")
+    detail = Text(
+        zh="您的账号没有这项权限（{reason}）。请联系本单位管理员。",
+        en="Your account may not do this ({reason}). Ask your organization's administrator.",
+    )
+    reason: str
+
+
+class StaleVersion(Problem):
+    """Somebody else changed the row since it was read."""
+
+    code = "stale_version"
+    status = 412
+    title = Text(zh="内容已被他人更新", en="Changed by somebody else")
+    detail = Text(
+        zh="您打开后，此内容已被更新（现为第 {current} 版）。请刷新核对后再保存。",
+        en="This was changed after you opened it (now version {current}). Reload, check, and save again.",
+    )
+    current: int
+
+
+class VersionRequired(Problem):
+    """An edit must say which version it was made on, by If-Match."""
+
+    code = "version_required"
+    status = 428
+    title = Text(zh="缺少版本号", en="Version missing")
+    detail = Text(
+        zh="保存时须以 If-Match 注明所依据的版本，例如 If-Match: 3。",
+        en="Say which version you edited with If-Match, for example If-Match: 3.",
+    )
+
+
+class IllegalMove(Problem):
+    """The state of a thing does not allow this step."""
+
+    code = "illegal_move"
+    status = 409
+    title = Text(zh="当前状态不能进行此操作", en="Not possible in this state")
+    detail = Text(
+        zh="当前状态为“{state}”，不能执行“{move}”。请刷新页面查看最新状态。",
+        en="The state is “{state}”, which does not allow “{move}”. Reload to see the latest state.",
+    )
+    state: str
+    move: str
+
+
+class InvalidInput(Problem):
+    """The payload is wrong; each wrong field is named."""
+
+    code = "invalid_input"
+    status = 422
+    title = Text(zh="填写的内容有误", en="Some of the input is wrong")
+    detail = Text(
+        zh="有 {count} 处需要更正，未作任何更改。",
+        en="{count} entries need correcting; nothing was changed.",
+    )
+    errors: tuple[FieldError, ...] = ()
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        self.count = self.count or len(self.errors)
+
+    def field_errors(self) -> tuple[FieldError, ...]:
+        return self.errors
+
+
+class TooLarge(Problem):
+    """The body is larger than this endpoint takes."""
+
+    code = "too_large"
+    status = 413
+    title = Text(zh="内容过大", en="Too large")
+    detail = Text(zh="最多 {limit_mb} MB，请拆分后再上传。", en="At most {limit_mb} MB; split it and try again.")
+    limit_mb: int
+
+
+class TryLater(Problem):
+    """A part of the product is not reachable for the moment; nothing was changed."""
+
+    code = "try_later"
+    status = 503
+    title = Text(zh="暂时无法处理", en="Please try again shortly")
+    detail = Text(
+        zh="系统正在恢复，未作任何更改，请稍后重试。", en="The system is recovering; nothing was changed. Try again shortly."
+    )
+
+
+class Internal(Problem):
+    """A defect of ours. Says nothing but the request number."""
+
+    code = "internal"
+    status = 500
+    title = Text(zh="系统出错了", en="Something went wrong")
+    detail = Text(
+        zh="这是我们的问题，已记录。请稍后重试，或把编号 {request} 告诉我们。",
+        en="This is our fault and has been recorded. Try again, or tell us the number {request}.",
+    )
+    request: str

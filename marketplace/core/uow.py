@@ -1,0 +1,100 @@
+"""The unit of work: one a request, handler or task. Opened at the edge, passed down as a value.
+
+Only the edge commits. Nothing below asks the clock, the session or the reader's language for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Engine, Executable, text
+from sqlmodel import Field, Session, SQLModel
+
+from marketplace.core.actor import SYSTEM, Actor
+from marketplace.core.audit import AuditEntry
+from marketplace.core.clock import business_date, utc_now
+from marketplace.core.db import engine
+from marketplace.core.i18n import DEFAULT_LOCALE, Locale
+from marketplace.core.ids import new_id
+from marketplace.core.outbox import Event, OutboxEvent
+from marketplace.core.settings import settings
+
+
+class ClockShift(SQLModel, table=True):
+    """Days by which the demo's calendar runs ahead. One row; production neither reads nor writes it."""
+
+    __tablename__ = "clock_shift"
+
+    id: int = Field(default=1, primary_key=True)
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWork:
+    """One transaction with its actor, its instant and its language."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    locale: Locale = DEFAULT_LOCALE
+    request_id: str = ""
+
+    @property
+    def today(self) -> date:
+        """The business date in Shanghai."""
+        return business_date(self.now)
+
+    def publish(self, event: Event) -> None:
+        """Announce a fact in the same transaction; subscribers see it after the commit."""
+        self.session.add(
+            OutboxEvent(
+                name=event.name, subject=event.subject, payload=event.model_dump(mode="json"), occurred_at=self.now,
+                actor_id=self.actor.user_id, request_id=self.request_id,
+            )
+        )  # fmt: skip
+
+    def audit(self, action: str, subject_type: str, subject_id: UUID | None, **detail: Any) -> None:
+        """Record an act for the audit trail; `detail` must be plain JSON values without secrets."""
+        self.session.add(
+            AuditEntry(
+                at=self.now, actor_kind=self.actor.kind, actor_id=self.actor.user_id,
+                organization_id=self.actor.organization_id, request_id=self.request_id, action=action,
+                subject_type=subject_type, subject_id=subject_id, detail=detail,
+            )
+        )  # fmt: skip
+
+    def rows(self, statement: Executable | str, **params: Any) -> list[dict[str, Any]]:
+        """Run a read and return plain dicts: the way hot pages read, without the object mapper."""
+        if isinstance(statement, str):
+            statement = text(statement)
+        return [dict(row) for row in self.session.connection().execute(statement, params).mappings()]
+
+    def as_system(self) -> UnitOfWork:
+        """Return the same transaction acting as the system, for reads that a rule needs and the actor may not see."""
+        return replace(self, actor=SYSTEM)
+
+
+def shifted_now(session: Session) -> datetime:
+    """Return the present instant, moved by the demo's clock where the demo switch is on."""
+    if not settings().demo_clock:
+        return utc_now()
+    days = session.connection().execute(text("SELECT days FROM clock_shift WHERE id = 1")).scalar()
+    return utc_now() + timedelta(days=days or 0)
+
+
+def new_request_id() -> str:
+    """Return a short unique number that a person can read to us."""
+    return new_id().hex[-12:]
+
+
+@contextmanager
+def unit_of_work(*, actor: Actor = SYSTEM, locale: Locale = DEFAULT_LOCALE, request_id: str = "", on: Engine | None = None) -> Iterator[UnitOfWork]:
+    """Open a transaction, hand it out, commit at the end or roll everything back."""
+    with Session(on or engine(), expire_on_commit=False) as session:
+        yield UnitOfWork(session, actor, shifted_now(session), locale, request_id or new_request_id())
+        session.commit()

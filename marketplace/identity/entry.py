@@ -1,0 +1,63 @@
+"""How a request becomes a unit of work. The only reader of cookies; the edge that commits.
+
+`scope="function"` matters: with the default scope FastAPI answers before the commit, and a failed
+commit would still say 201 (tests/core/test_commit_before_answer.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from marketplace.core.actor import ANONYMOUS
+from marketplace.core.db import engine, reading_engine
+from marketplace.core.i18n import locale_of
+from marketplace.core.problems import SignInRequired
+from marketplace.core.uow import UnitOfWork, shifted_now
+from marketplace.identity.queries import find_actor
+
+SESSION_COOKIE = "xianyong_session"
+
+
+def open_session() -> Iterator[Session]:
+    """Yield the session of a request and commit it when the endpoint has returned; tests replace this."""
+    with Session(engine(), expire_on_commit=False) as session:
+        yield session
+        session.commit()
+
+
+def open_reading_session() -> Iterator[Session]:
+    """Yield a read-only session without a transaction, for hot pages; tests replace this."""
+    with Session(reading_engine()) as session:
+        yield session
+
+
+def _enter(request: Request, session: Session) -> UnitOfWork:
+    uow = UnitOfWork(
+        session, ANONYMOUS, shifted_now(session), locale_of(request.headers.get("accept-language")), request.state.request_id
+    )
+    return replace(uow, actor=find_actor(uow, request.cookies.get(SESSION_COOKIE)))
+
+
+def open_uow(request: Request, session: Annotated[Session, Depends(open_session, scope="function")]) -> UnitOfWork:
+    """Return the unit of work of any visitor."""
+    return _enter(request, session)
+
+
+def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function")]) -> UnitOfWork:
+    """Return the unit of work of a signed-in member; raises `SignInRequired`."""
+    if uow.actor.kind != "user":
+        raise SignInRequired
+    return uow
+
+
+def open_reading_uow(request: Request, session: Annotated[Session, Depends(open_reading_session, scope="function")]) -> UnitOfWork:
+    """Return a unit of work that can only read, for hot pages and any visitor."""
+    return _enter(request, session)
+
+
+UowDep = Annotated[UnitOfWork, Depends(open_uow, scope="function")]
+MemberUowDep = Annotated[UnitOfWork, Depends(open_member_uow, scope="function")]
+ReadingUowDep = Annotated[UnitOfWork, Depends(open_reading_uow, scope="function")]

@@ -1,0 +1,77 @@
+"""Reads of the room."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from marketplace.core.actor import ANONYMOUS, Actor
+from marketplace.core.problems import SignInRequired
+from marketplace.core.settings import settings
+from marketplace.core.uow import UnitOfWork
+from marketplace.identity.permissions import PERMISSIONS, SECOND_FACTOR, Role
+from marketplace.identity.schemas import DemoAccount, Me, MembershipView
+from marketplace.identity.tokens import IDLE_HOURS, SECOND_FACTOR_MINUTES, hash_token
+
+_ACTOR = """
+SELECT s.user_id, s.second_factor_at, s.last_seen_at, m.organization_id, m.role, o.kind AS organization_kind
+FROM login_session s JOIN membership m ON m.id = s.membership_id JOIN organization o ON o.id = m.organization_id
+WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.expires_at > :now
+"""
+_MEMBERSHIPS = """
+SELECT m.id, m.organization_id, o.name AS organization_name, o.kind AS organization_kind, m.role, m.title
+FROM membership m JOIN organization o ON o.id = m.organization_id WHERE m.user_id = :user_id ORDER BY m.created_at, m.id
+"""
+
+
+def find_actor(uow: UnitOfWork, token: str | None) -> Actor:
+    """Return who holds a session token; an unknown, ended, expired or idle one is anonymous."""
+    if not token:
+        return ANONYMOUS
+    rows = uow.rows(_ACTOR, hash=hash_token(token), now=uow.now)
+    if not rows or uow.now - rows[0]["last_seen_at"] > timedelta(hours=IDLE_HOURS):
+        return ANONYMOUS
+    row = rows[0]
+    permissions = PERMISSIONS[Role(row["role"])]
+    fresh = row["second_factor_at"] is not None and uow.now - row["second_factor_at"] < timedelta(minutes=SECOND_FACTOR_MINUTES)
+    if not (fresh or settings().demo):
+        permissions -= SECOND_FACTOR
+    return Actor("user", row["user_id"], row["organization_id"], row["organization_kind"], permissions)
+
+
+def get_me(uow: UnitOfWork) -> Me:
+    """Return the signed-in person; raises `SignInRequired`."""
+    if uow.actor.user_id is None:
+        raise SignInRequired
+    user = uow.rows("SELECT login, name, is_demo FROM user_account WHERE id = :id", id=uow.actor.user_id)[0]
+    memberships = [MembershipView(**row) for row in uow.rows(_MEMBERSHIPS, user_id=uow.actor.user_id)]
+    current = next(m for m in memberships if m.organization_id == uow.actor.organization_id)
+    return Me(
+        user_id=uow.actor.user_id, name=user["name"], login=user["login"], current=current, memberships=memberships,
+        permissions=sorted(uow.actor.permissions), demo=settings().demo,
+    )  # fmt: skip
+
+
+def list_demo_accounts(uow: UnitOfWork) -> list[DemoAccount]:
+    """Return the accounts that the sign-in page offers; empty outside the demo."""
+    if not settings().demo:
+        return []
+    return [
+        DemoAccount(**row)
+        for row in uow.rows(
+            "SELECT u.login, u.name, m.role, o.name AS organization_name FROM user_account u"
+            " JOIN membership m ON m.user_id = u.id JOIN organization o ON o.id = m.organization_id"
+            " WHERE u.is_demo ORDER BY u.created_at, u.id"
+        )
+    ]
+
+
+def list_members(uow: UnitOfWork, *, organization_id: UUID, permission: str) -> list[UUID]:
+    """Return the people of an organization whose role holds a permission: whom to notify."""
+    roles = [role.value for role, held in PERMISSIONS.items() if permission in held]
+    return [
+        row["user_id"]
+        for row in uow.rows(
+            "SELECT user_id FROM membership WHERE organization_id = :org AND role = ANY(:roles) ORDER BY created_at, id",
+            org=organization_id,
+            roles=roles,
+        )
+    ]

@@ -1,0 +1,121 @@
+"""Signing in and out, and acting for an organization."""
+
+import secrets
+from datetime import timedelta
+from functools import lru_cache
+from uuid import UUID
+
+import pyotp
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlmodel import col, select
+
+from marketplace.core.problems import SignInRequired
+from marketplace.core.uow import UnitOfWork
+from marketplace.identity.errors import SecondFactorRequired, TooManyAttempts, WrongCredentials
+from marketplace.identity.models import LoginSession, Membership, UserAccount
+from marketplace.identity.permissions import Role
+from marketplace.identity.tokens import SESSION_HOURS, hash_token
+
+FREE_FAILURES = 5
+LOCK_SECONDS = 30
+
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # ASVS 5.0 11.4.2: argon2id, 19 MiB, t=2
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> str:
+    return _hasher.hash(secrets.token_hex(16))
+
+
+def hash_password(password: str) -> str:
+    """Return the argon2id hash of a password."""
+    return _hasher.hash(password)
+
+
+def register_user(
+    uow: UnitOfWork, *, login: str, name: str, password_hash: str, name_en: str = "", is_demo: bool = False
+) -> UUID:
+    """Create a person; raises a uniqueness error when the login is taken."""
+    user = UserAccount(login=login, name=name, name_en=name_en, password_hash=password_hash, is_demo=is_demo)
+    uow.session.add(user)
+    uow.session.flush()
+    return user.id
+
+
+def add_member(uow: UnitOfWork, *, user_id: UUID, organization_id: UUID, role: Role, title: str = "") -> UUID:
+    """Give a person a role in an organization."""
+    membership = Membership(user_id=user_id, organization_id=organization_id, role=role.value, title=title)
+    uow.session.add(membership)
+    uow.session.flush()
+    return membership.id
+
+
+def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredentials | TooManyAttempts:
+    """Check the password and open a session; returns the token, or the refusal.
+
+    A refusal is returned, not raised, because the count of failures must be committed with it.
+    Unknown logins cost the same time as wrong passwords.
+    """
+    user = uow.session.exec(select(UserAccount).where(UserAccount.login == login.strip()).with_for_update()).one_or_none()
+    if user is not None and user.locked_until is not None and user.locked_until > uow.now:
+        return TooManyAttempts(wait_seconds=int((user.locked_until - uow.now).total_seconds()) + 1)
+    try:
+        _hasher.verify(user.password_hash if user else _nobody(), password)
+    except VerifyMismatchError:
+        if user is not None:
+            user.failed_logins += 1
+            if user.failed_logins % FREE_FAILURES == 0:
+                user.locked_until = uow.now + timedelta(seconds=LOCK_SECONDS * (user.failed_logins // FREE_FAILURES))
+        return WrongCredentials()
+    if user is None:
+        return WrongCredentials()
+    user.failed_logins, user.locked_until = 0, None
+    membership = uow.session.exec(
+        select(Membership).where(Membership.user_id == user.id).order_by(col(Membership.created_at), col(Membership.id))
+    ).first()
+    if membership is None:
+        return WrongCredentials()
+    token = secrets.token_urlsafe(32)
+    uow.session.add(
+        LoginSession(
+            token_hash=hash_token(token), user_id=user.id, membership_id=membership.id, last_seen_at=uow.now,
+            expires_at=uow.now + timedelta(hours=SESSION_HOURS),
+        )
+    )  # fmt: skip
+    uow.audit("identity.signed_in", "user_account", user.id)
+    return token
+
+
+def sign_out(uow: UnitOfWork, *, token: str) -> None:
+    """End a session; an unknown token is no error."""
+    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    if session is not None:
+        session.ended_at = uow.now
+
+
+def switch_organization(uow: UnitOfWork, *, token: str, membership_id: UUID) -> None:
+    """Act for another of one's own organizations from now on; raises `SignInRequired`."""
+    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    membership = uow.session.get(Membership, membership_id)
+    if session is None or membership is None or membership.user_id != session.user_id:
+        raise SignInRequired
+    session.membership_id = membership.id
+
+
+def confirm_second_factor(uow: UnitOfWork, *, token: str, code: str) -> None:
+    """Accept a TOTP code once within its step (±1); raises `SecondFactorRequired`."""
+    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    if session is None:
+        raise SignInRequired
+    user = uow.session.get(UserAccount, session.user_id, with_for_update=True)
+    if user is None or user.totp_secret is None:
+        raise SecondFactorRequired
+    totp = pyotp.TOTP(user.totp_secret)
+    here = totp.timecode(uow.now)
+    for step in (here - 1, here, here + 1):
+        if step > user.totp_last_step and secrets.compare_digest(totp.generate_otp(step), code):
+            user.totp_last_step = step
+            session.second_factor_at = uow.now
+            return
+    raise SecondFactorRequired
