@@ -1,0 +1,135 @@
+"""What every test stands on: a real PostgreSQL for each worker process, and a transaction that is rolled back.
+
+A template database is migrated once; a test writes inside an outer transaction of a clone of it, and whatever the
+code under test commits is only a savepoint there. Tests of locks and crashes take `committed_engine`: a clone of
+their own, with real commits.
+"""
+
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import Connection, Engine
+from sqlmodel import Session
+
+from marketplace.app.embedded.postgres import Postgres
+from marketplace.core import settings as core_settings
+from marketplace.core.actor import SYSTEM, Actor
+from marketplace.core.clock import utc_now
+from marketplace.core.db import make_engine
+from marketplace.core.uow import UnitOfWork
+from marketplace.identity import entry
+from tests.schema import migrate
+
+LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
+
+
+def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
+    if (
+        event == "socket.connect"
+        and isinstance(arguments[1], tuple)
+        and not str(arguments[1][0]).startswith(LOCAL)
+    ):
+        message = f"a test tried to reach {arguments[1]}"
+        raise RuntimeError(message)
+
+
+sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The database server of this worker process, with a migrated database `template`."""
+    with tempfile.TemporaryDirectory(prefix="xianyong-test-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)  # as root, the server runs as nobody
+        server = Postgres(Path(folder), test=True)
+        server.start()
+        try:
+            server.ensure_database("template")
+            migrate(server.url("template"))
+            yield server
+        finally:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def database_url(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the database of rolled-back tests; the settings of this process point there."""
+    postgres.clone_database("template", "rolled_back")
+    url = postgres.url("rolled_back")
+    core_settings.override(DATABASE_URL=url, XIANYONG_HOME=os.fspath(tmp_path_factory.mktemp("home")))
+    return url
+
+
+@pytest.fixture(scope="session")
+def _engine(database_url: str) -> Iterator[Engine]:
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(_engine: Engine) -> Iterator[Connection]:
+    """A connection inside the outer transaction of this test."""
+    with _engine.connect() as connection:
+        outer = connection.begin()
+        yield connection
+        outer.rollback()
+
+
+@pytest.fixture
+def session(connection: Connection) -> Iterator[Session]:
+    """A session whose commits are savepoints of the test's transaction."""
+    with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
+        yield session
+
+
+@pytest.fixture
+def uow(session: Session) -> UnitOfWork:
+    """A unit of work of the system itself, rolled back after the test."""
+    return UnitOfWork(session, SYSTEM, utc_now())
+
+
+@pytest.fixture
+def as_(uow: UnitOfWork) -> Callable[[Actor], UnitOfWork]:
+    """The same transaction for another actor: `as_(actor)`; the factories of identity make actors."""
+    return lambda actor: replace(uow, actor=actor)
+
+
+@pytest.fixture
+def client(session: Session, connection: Connection) -> Iterator[TestClient]:
+    """A browser at the test's transaction: each request has a session of its own, committed to a savepoint."""
+
+    def open_here() -> Iterator[Session]:
+        session.flush()
+        with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as own:
+            yield own
+            own.commit()
+        session.expire_all()
+
+    app = importlib.import_module("marketplace.app.main").app
+    app.dependency_overrides |= {entry.open_session: open_here, entry.open_reading_session: open_here}
+    with TestClient(app, base_url="https://testserver") as client:
+        yield client
+    app.dependency_overrides.clear()
+
+
+_clones = count(1)
+
+
+@pytest.fixture
+def committed_engine(postgres: Postgres) -> Iterator[Engine]:
+    """An engine on a database of this test alone, for several connections and real commits."""
+    name = f"committed_{next(_clones)}"
+    postgres.clone_database("template", name)
+    engine = make_engine(postgres.url(name))
+    yield engine
+    engine.dispose()
+    postgres.drop_database(name)
