@@ -46,7 +46,6 @@ def reading_engine() -> Engine:
 
     @event.listens_for(reading, "connect")
     def read_only(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SET default_transaction_read_only = on")
+        connection.cursor().execute("SET default_transaction_read_only = on")
 
     return reading

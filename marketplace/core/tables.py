@@ -11,6 +11,7 @@ from sqlmodel import Field, SQLModel
 
 from marketplace.core.clock import utc_now
 from marketplace.core.ids import new_id
+from marketplace.core.problems import StaleVersion
 
 # Names that a migration can refer to, the same on every machine.
 SQLModel.metadata.naming_convention = MetaData(
@@ -29,7 +30,7 @@ class Row(SQLModel):
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     version: int = Field(default=1, nullable=False)
-    created_at: datetime = Field(default_factory=utc_now, sa_type=DateTime(timezone=True), nullable=False)  # type: ignore[call-overload]
+    created_at: datetime = Field(default_factory=utc_now, sa_type=DateTime(timezone=True), nullable=False)
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
@@ -55,3 +56,9 @@ def document(*, nullable: bool = False, **kwargs: Any) -> Any:
     if nullable:
         kwargs.setdefault("default", None)
     return Field(sa_column=Column(JSONB(none_as_null=True), nullable=nullable), **kwargs)
+
+
+def check_version(row: Row, expected: int) -> None:
+    """Raise `StaleVersion` unless the locked row still has the version that the editor saw."""
+    if row.version != expected:
+        raise StaleVersion(current=row.version)

@@ -70,12 +70,6 @@ def edited_version(if_match: Annotated[str | None, Header()] = None) -> int:
     return int(raw)
 
 
-def check_version(row: Any, expected: int) -> None:
-    """Raise `StaleVersion` unless the locked row still has the version that the editor saw."""
-    if row.version != expected:
-        raise StaleVersion(current=row.version)
-
-
 def _answer(request: Request, problem: Problem) -> Response:
     request_id = getattr(request.state, "request_id", "") or new_request_id()
     body = problem.body(locale_of(request.headers.get("accept-language")), request_id)

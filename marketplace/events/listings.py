@@ -1,0 +1,46 @@
+"""What the room `listings` announces."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from marketplace.core.outbox import Event
+
+
+class ListingPublished(Event):
+    """A listing is open: it can be found, and firms may apply."""
+
+    name: ClassVar[str] = "listings.listing.published"
+    listing_id: UUID
+    university_id: UUID
+
+
+class ListingChanged(Event):
+    """Something that readers or searchers see of a listing has changed, its state included."""
+
+    name: ClassVar[str] = "listings.listing.changed"
+    listing_id: UUID
+
+
+class ListingApproved(Event):
+    """The head of the office approved a submission."""
+
+    name: ClassVar[str] = "listings.listing.approved"
+    listing_id: UUID
+    university_id: UUID
+    submitted_by: UUID | None
+
+
+class ListingSubmitted(Event):
+    """A draft waits for approval."""
+
+    name: ClassVar[str] = "listings.listing.submitted"
+    listing_id: UUID
+    university_id: UUID
+
+
+class ObjectionRaised(Event):
+    """Somebody objects to a price on notice; the clock stands still."""
+
+    name: ClassVar[str] = "listings.objection.raised"
+    listing_id: UUID
+    university_id: UUID

@@ -1,0 +1,63 @@
+"""Who may see and do what with a listing. One rule serves the single row and every list."""
+
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
+from sqlmodel import col
+
+from marketplace.core.actor import Actor
+from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.listings.models import Listing
+from marketplace.listings.schemas import ListingState
+
+PUBLIC_STATES = (ListingState.OPEN, ListingState.CLOSED, ListingState.EXPIRED)
+"""What is or was on offer may be opened by anybody; drafts, notices and withdrawn ones may not."""
+
+VISIBLE: ColumnElement[bool] = or_(
+    col(Listing.state).in_([state.value for state in PUBLIC_STATES]),
+    and_(bindparam("reads_own", type_=Boolean), col(Listing.university_id) == bindparam("actor_org", type_=Uuid)),
+    bindparam("sees_all", type_=Boolean),
+)
+"""The list filter as one constant clause, so that hot statements are built once; `scope` fills it."""
+
+
+def scope(actor: Actor) -> dict[str, Any]:
+    """Return the parameters of `VISIBLE` for an actor."""
+    return {"reads_own": actor.may("listing.read_own"), "actor_org": actor.organization_id, "sees_all": actor.is_system}
+
+
+def visible(actor: Actor) -> ColumnElement[bool]:
+    """The listings an actor may know of."""
+    return VISIBLE.params(**scope(actor))
+
+
+def can_see(actor: Actor, listing: Listing) -> Decision:
+    """The same rule for one row."""
+    if listing.state in PUBLIC_STATES or actor.is_system:
+        return ALLOW
+    return _own(actor, listing, "listing.read_own")
+
+
+def can_write(actor: Actor, listing: Listing) -> Decision:
+    """Officers of the university edit, submit, put on notice and publish."""
+    return _own(actor, listing, "listing.write")
+
+
+def can_approve(actor: Actor, listing: Listing) -> Decision:
+    """The head of the transfer office approves and settles objections."""
+    return _own(actor, listing, "listing.approve")
+
+
+def can_create(actor: Actor) -> Decision:
+    """Officers of a university create listings."""
+    if actor.organization_kind != "university":
+        return deny("not_a_university")
+    return ALLOW if actor.may("listing.write") else deny("listing.write")
+
+
+def _own(actor: Actor, listing: Listing, permission: str) -> Decision:
+    if actor.is_system:
+        return ALLOW
+    if not actor.belongs_to(listing.university_id):
+        return deny("not_your_organization")
+    return ALLOW if actor.may(permission) else deny(permission)

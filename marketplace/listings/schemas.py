@@ -1,0 +1,252 @@
+"""What the room hands out and takes in. Amounts are fen, shares are basis points, days are calendar days."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from marketplace.terms import TermSheet
+
+
+class Industry(StrEnum):
+    """The eight leading industries of 苏政办发〔2025〕28号, exactly as listed there."""
+
+    BIOMEDICINE = "生物医药"
+    INTEGRATED_CIRCUITS = "集成电路"
+    NEW_ENERGY = "新能源"
+    SMART_GRID = "新型电力(智能电网)"
+    ADVANCED_EQUIPMENT = "高端装备"
+    ENVIRONMENT = "节能环保"
+    MARINE = "船舶海工"
+    INTERNET_OF_THINGS = "物联网"
+
+
+class Track(StrEnum):
+    """The eleven new tracks of the same document."""
+
+    ARTIFICIAL_INTELLIGENCE = "人工智能"
+    FRONTIER_MATERIALS = "前沿新材料"
+    HYDROGEN_STORAGE = "氢能和新型储能"
+    LOW_ALTITUDE = "低空经济"
+    WIDE_BANDGAP = "第三代半导体"
+    SIX_G = "6G"
+    QUANTUM = "量子科技"
+    SYNTHETIC_BIOLOGY = "合成生物"
+    FUTURE_NETWORK = "未来网络"
+    EMBODIED_ROBOTS = "具身智能机器人"
+    COMMERCIAL_SPACE = "商业航天"
+
+
+class ListingState(StrEnum):
+    """Where a listing stands; the table of moves is in `states.py`."""
+
+    DRAFT = "draft"
+    INTERNAL_APPROVAL = "internal_approval"
+    APPROVED = "approved"
+    PRICE_NOTICE = "price_notice"
+    OBJECTION = "objection"
+    OPEN = "open"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class PriceMode(StrEnum):
+    """How a state-owned result is priced: 促进科技成果转化法 §18 knows these three."""
+
+    AGREEMENT = "agreement"
+    LISTED = "listed"
+    AUCTION = "auction"
+
+
+class RightKind(StrEnum):
+    """What kind of right a licence would cover."""
+
+    PATENT = "patent"
+    APPLICATION = "application"
+    KNOW_HOW = "know_how"
+    SOFTWARE = "software"
+
+
+class Frozen(BaseModel):
+    """Base of the room's values: immutable, and unknown fields are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1200)]
+Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
+
+
+class RightDraft(Frozen):
+    """A right as the officer enters it; `number` is checked and normalized when stored."""
+
+    kind: RightKind
+    number: str = Field(default="", max_length=40)
+    title: str = Field(default="", max_length=120)
+    filed_on: date | None = None
+    granted_on: date | None = None
+    annuity_paid_to: date | None = None
+    co_owner: str = Field(default="", max_length=120)
+    co_owner_consent: bool = False
+
+
+class RightView(RightDraft):
+    """A stored right; `number` is normalized, `display` is how people write it, `ends_on` its last day (专利法 §42)."""
+
+    id: UUID
+    display: str
+    ends_on: date | None
+    status: str
+
+
+class InventorDraft(Frozen):
+    """An inventor and her share of the inventors' part, in bps; the shares of a listing sum to 10,000."""
+
+    name: str = Field(min_length=1, max_length=40)
+    share_bps: int = Field(ge=1, le=10_000)
+    user_id: UUID | None = None
+
+
+class ListingDraft(Frozen):
+    """Everything an officer writes about a result. Empty fields are allowed until it is submitted."""
+
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=80)]
+    title_en: str = Field(default="", max_length=160)
+    problem: Prose = ""
+    mechanism: Prose = ""
+    benefit: Prose = ""
+    present_solution: Prose = ""
+    evidence: Prose = ""
+    keywords: list[Keyword] = Field(default_factory=list, max_length=12)
+    industry: Industry | None = None
+    track: Track | None = None
+    trl: int | None = Field(default=None, ge=1, le=9)
+    ipc: str = Field(default="", max_length=20)
+    unit: str = Field(default="", max_length=60)
+    contact_name: str = Field(default="", max_length=40)
+    price_mode: PriceMode = PriceMode.AGREEMENT
+    public_funded: bool = False
+    sales_hint_minor: int | None = Field(default=None, ge=0, le=10**13)
+    outright_price_minor: int | None = Field(default=None, ge=0, le=10**13)
+    terms: TermSheet | None = None
+    rights: list[RightDraft] = Field(default_factory=list, max_length=30)
+    inventors: list[InventorDraft] = Field(default_factory=list, max_length=30)
+
+
+class ListingBrief(Frozen):
+    """One row of a list."""
+
+    id: UUID
+    number: str
+    state: ListingState
+    title: str
+    title_en: str
+    benefit: str
+    university_id: UUID
+    university_name: str
+    city: str
+    industry: Industry | None
+    track: Track | None
+    trl: int | None
+    pay_after_use: bool
+    free_period_months: int
+    first_year_minor: int | None
+    licence_type: str | None
+    published_at: datetime | None
+    notice_to: date | None
+    priority_to: date | None
+    is_demo: bool
+
+
+class ListingView(ListingBrief):
+    """A whole listing as its reader may see it."""
+
+    version: int
+    state_since: datetime
+    unit: str
+    contact_name: str
+    problem: str
+    mechanism: str
+    present_solution: str
+    evidence: str
+    keywords: list[str]
+    ipc: str
+    price_mode: PriceMode
+    public_funded: bool
+    sales_hint_minor: int | None
+    outright_price_minor: int | None
+    terms: TermSheet | None
+    terms_hash: str | None
+    terms_text: list[str]
+    notice_from: date | None
+    expires_on: date | None
+    rights: list[RightView]
+    inventors: list[InventorDraft]
+
+
+class MissingPart(Frozen):
+    """Something that must be filled in before a listing can be submitted."""
+
+    pointer: str
+    message: str
+
+
+class HistoryStep(Frozen):
+    """One step in the life of a listing."""
+
+    from_state: str | None
+    to_state: str
+    move: str
+    at: datetime
+    reason: str | None
+
+
+class Reason(Frozen):
+    """Why something is returned, withdrawn or upheld; read by the people concerned."""
+
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
+
+
+class NoticeView(Frozen):
+    """One entry of the public notice board 公示栏: name and price, as the law demands, and nothing else."""
+
+    listing_id: UUID
+    number: str
+    title: str
+    university_name: str
+    price_text: list[str]
+    notice_from: date
+    notice_to: date
+    days_left: int
+    objections_open: int
+
+
+class ObjectionDraft(Frozen):
+    """An objection against an agreed price, by name (实名)."""
+
+    name: str = Field(min_length=2, max_length=40)
+    contact: str = Field(min_length=5, max_length=80)
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1000)]
+
+
+class ObjectionView(Frozen):
+    """An objection as the university's officers see it."""
+
+    id: UUID
+    name: str
+    contact: str
+    text: str
+    raised_at: datetime
+    settled_at: datetime | None
+    upheld: bool | None
+    resolution: str | None
+
+
+class SettleObjection(Frozen):
+    """The university's answer to an objection: upheld sends the listing back to draft."""
+
+    upheld: bool
+    resolution: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1000)]
