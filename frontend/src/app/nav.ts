@@ -1,0 +1,54 @@
+import type { Me } from "@/shared/session/session";
+
+export interface NavItem {
+  key:
+    | "work"
+    | "find"
+    | "applications"
+    | "contracts"
+    | "payments"
+    | "funding"
+    | "listings"
+    | "import"
+    | "notices"
+    | "inbox"
+    | "distributions"
+    | "bank"
+    | "pipeline"
+    | "instruments"
+    | "admin"
+    | "notifications";
+  to: string;
+  /** Pages of the street are server-rendered: a full page load, not a route. */
+  street?: boolean;
+}
+
+const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
+  { item: { key: "work", to: "/" } },
+  { item: { key: "find", to: "/results", street: true }, needs: "deal.apply" },
+  { item: { key: "applications", to: "/applications" }, needs: "deal.apply" },
+  { item: { key: "listings", to: "/listings" }, needs: "listing.read_own" },
+  { item: { key: "import", to: "/listings/import" }, needs: "listing.write" },
+  { item: { key: "notices", to: "/notices" }, needs: "listing.notice" },
+  { item: { key: "inbox", to: "/inbox" }, needs: "deal.answer" },
+  { item: { key: "contracts", to: "/contracts" }, needs: "contract.read" },
+  { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
+  { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
+  { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },
+  { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read_share" },
+  { item: { key: "funding", to: "/funding" }, needs: "funding.request" },
+  { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
+  { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
+  { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
+];
+
+/** The menu of a role follows from what its member may do; no role is named here. */
+export function menuOf(me: Me): NavItem[] {
+  const seen = new Set<string>();
+  return RULES.filter(({ item, needs }) => {
+    if (needs && !me.permissions.includes(needs)) return false;
+    if (seen.has(item.to)) return false;
+    seen.add(item.to);
+    return true;
+  }).map(({ item }) => item);
+}

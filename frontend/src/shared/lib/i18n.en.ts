@@ -1,0 +1,15 @@
+import enUS from "antd/es/locale/en_US";
+import admin from "../../../locales/en/admin.json";
+import common from "../../../locales/en/common.json";
+import contracts from "../../../locales/en/contracts.json";
+import deals from "../../../locales/en/deals.json";
+import financing from "../../../locales/en/financing.json";
+import fund from "../../../locales/en/fund.json";
+import listings from "../../../locales/en/listings.json";
+import money from "../../../locales/en/money.json";
+import states from "../../../locales/en/states.json";
+
+export const pack = {
+  antd: enUS,
+  namespaces: { common, states, listings, deals, contracts, money, financing, fund, admin },
+};

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import "./ErrorSummary.css";
+
+export interface FormFault {
+  field: string;
+  message: string;
+}
+
+/** Lists what to correct, takes the focus when it appears (`attempt` counts the tries), and leads to each field. */
+export function ErrorSummary({ faults, attempt }: { faults: FormFault[]; attempt: number }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (faults.length === 0) return null;
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">{t("form.correct_these")}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.field}>
+            <a
+              href={`#${fault.field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fault.field)?.focus();
+              }}
+            >
+              {fault.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
