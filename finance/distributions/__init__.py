@@ -1,0 +1,1 @@
+"""Money that came in, split among those who are entitled to it."""

@@ -1,0 +1,1 @@
+"""Double entry: accounts, transactions, entries. Knows no room and has no routes."""

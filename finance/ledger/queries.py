@@ -1,0 +1,129 @@
+"""Reads of the books: balances at any instant, statements, trial balance, everything about one contract."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from finance.ledger.errors import account_not_found
+from finance.ledger.schemas import EntryView, StatementLine, TransactionView, TrialBalanceRow
+from marketplace.core.uow import UnitOfWork
+
+_SIGN = "CASE a.side WHEN 'debit' THEN 1 ELSE -1 END"
+
+
+def get_balance(uow: UnitOfWork, key: str, *, before: datetime | None = None) -> int:
+    """Return the balance of an account in minor units, on its normal side; an account never opened holds 0.
+
+    With `before`, only what took effect before that instant counts.
+    """
+    rows = uow.rows(
+        f"SELECT coalesce(sum(e.amount_minor * {_SIGN}), 0) AS minor FROM ledger_account a"  # noqa: S608 - a constant
+        " JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
+        " WHERE a.key = :key AND (CAST(:before AS timestamptz) IS NULL OR t.effective_at < :before)",
+        key=key,
+        before=before,
+    )
+    return int(rows[0]["minor"])
+
+
+def list_balances(
+    uow: UnitOfWork, *, contract_id: UUID | None = None, owner_id: UUID | None = None
+) -> dict[str, int]:
+    """Return the running balances, on the normal side, of the accounts of a contract or of an owner, by key."""
+    rows = uow.rows(
+        f"SELECT a.key, a.balance_minor * {_SIGN} AS minor FROM ledger_account a"  # noqa: S608 - a constant
+        " WHERE (a.contract_id = :contract OR a.owner_id = :owner) ORDER BY a.key",
+        contract=contract_id,
+        owner=owner_id,
+    )
+    return {row["key"]: row["minor"] for row in rows}
+
+
+def list_statement(
+    uow: UnitOfWork, key: str, *, since: datetime, before: datetime
+) -> tuple[int, list[StatementLine]]:
+    """Return the opening balance and the lines of an account that took effect in `[since, before)`, in order.
+
+    Raises `NotFound` if the account was never opened.
+    """
+    if not uow.rows("SELECT 1 FROM ledger_account WHERE key = :key", key=key):
+        raise account_not_found()
+    opening = balance = get_balance(uow, key, before=since)
+    lines = []
+    for row in uow.rows(
+        f"SELECT t.id AS txn_id, t.kind, t.effective_at, e.amount_minor * {_SIGN} AS amount_minor"  # noqa: S608 - a constant
+        " FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
+        " WHERE a.key = :key AND t.effective_at >= :since AND t.effective_at < :before ORDER BY t.effective_at, e.id",
+        key=key,
+        since=since,
+        before=before,
+    ):
+        balance += row["amount_minor"]
+        lines.append(StatementLine(**row, balance_minor=balance))
+    return opening, lines
+
+
+def list_trial_balance(uow: UnitOfWork, *, before: datetime | None = None) -> list[TrialBalanceRow]:
+    """Return debits, credits and balance of each kind of account; debits and credits are equal in total."""
+    rows = uow.rows(
+        f"SELECT a.kind AS account_kind, a.currency, a.side,"  # noqa: S608 - a constant
+        " CAST(coalesce(sum(e.amount_minor) FILTER (WHERE e.amount_minor > 0), 0) AS bigint) AS debit_minor,"
+        " CAST(coalesce(-sum(e.amount_minor) FILTER (WHERE e.amount_minor < 0), 0) AS bigint) AS credit_minor,"
+        f" CAST(sum(e.amount_minor * {_SIGN}) AS bigint) AS balance_minor"
+        " FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
+        " WHERE (CAST(:before AS timestamptz) IS NULL OR t.effective_at < :before)"
+        " GROUP BY a.kind, a.currency, a.side ORDER BY a.kind, a.currency",
+        before=before,
+    )
+    return [TrialBalanceRow(**row) for row in rows]
+
+
+_TRANSACTIONS = (
+    "SELECT t.id, t.kind, t.idem_key, t.currency, t.effective_at, t.created_at, t.source_type, t.source_id, t.reverses_id,"
+    " a.key AS account, a.kind AS account_kind, e.amount_minor, e.balance_after_minor"
+    " FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id JOIN ledger_account a ON a.id = e.account_id WHERE "
+)
+_HEAD = (
+    "id",
+    "kind",
+    "idem_key",
+    "currency",
+    "effective_at",
+    "created_at",
+    "source_type",
+    "source_id",
+    "reverses_id",
+)
+
+
+def _transactions(rows: Sequence[dict[str, Any]]) -> list[TransactionView]:
+    return [
+        TransactionView(
+            **{name: legs[0][name] for name in _HEAD},
+            entries=[
+                EntryView.model_validate({k: v for k, v in leg.items() if k not in _HEAD}) for leg in legs
+            ],
+        )
+        for _, group in groupby(rows, key=lambda row: row["id"])
+        for legs in [list(group)]
+    ]
+
+
+def list_contract_transactions(uow: UnitOfWork, contract_id: UUID) -> list[TransactionView]:
+    """Return every transaction that touched an account of a contract, oldest first, with all its legs."""
+    return _transactions(
+        uow.rows(
+            f"{_TRANSACTIONS} t.id IN (SELECT e2.txn_id FROM ledger_entry e2"  # noqa: S608 - a constant
+            " JOIN ledger_account a2 ON a2.id = e2.account_id WHERE a2.contract_id = :contract) ORDER BY t.id, e.id",
+            contract=contract_id,
+        )
+    )
+
+
+def list_source_transactions(uow: UnitOfWork, source_id: UUID) -> list[TransactionView]:
+    """Return every transaction booked for one invoice, payment, bank line or distribution, oldest first."""
+    return _transactions(
+        uow.rows(f"{_TRANSACTIONS} t.source_id = :source ORDER BY t.id, e.id", source=source_id)
+    )

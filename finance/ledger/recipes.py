@@ -1,0 +1,257 @@
+"""What can be booked: one function a business fact, and the only caller of `ledger_post`.
+
+Each function names its fact by an idempotency key: a second call books nothing and returns the first
+transaction; a second call with other amounts raises `LedgerError`. Amounts are minor units above 0.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from finance.ledger import chart
+from finance.ledger.chart import CHART, Account, AccountKind, PayeeKind
+from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
+from marketplace.core.uow import UnitOfWork
+
+CNY = "CNY"
+_POST = text(
+    "SELECT ledger_post(:key, :kind, :currency, CAST(:accounts AS text[]), CAST(:amounts AS bigint[]), CAST(:chart AS jsonb),"
+    " :effective_at, :source_type, CAST(:source_id AS uuid), CAST(:reverses_id AS bigint), CAST(:meta AS jsonb))"
+)
+_DEFECTS = frozenset(
+    {"LG001", "LG002", "LG003", "22003"}
+)  # raised by ledger_post; 22003 is a bigint overflow
+
+Legs = Sequence[tuple[Account, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One payee's part of a payment."""
+
+    payee_kind: PayeeKind
+    payee_id: UUID
+    amount_minor: int
+
+
+def _post(
+    uow: UnitOfWork, kind: str, key: str, legs: Legs, *, source: tuple[str, UUID | None], currency: str = CNY,
+    reverses_id: int | None = None, **meta: Any,
+) -> int:  # fmt: skip
+    legs = [(account, amount) for account, amount in legs if amount]
+    opened = [
+        {
+            "account": account.key, "kind": account.kind, "side": CHART[account.kind].side,
+            "rollup": CHART[account.kind].rollup, "floor": CHART[account.kind].floor_minor,
+            "owner": account.owner_id, "contract": account.contract_id,
+        }
+        for account, _ in legs
+    ]  # fmt: skip
+    facts = {
+        "key": key, "kind": kind, "currency": currency, "accounts": [account.key for account, _ in legs],
+        "amounts": [amount for _, amount in legs], "chart": orjson.dumps(opened).decode(), "effective_at": uow.now,
+        "source_type": source[0], "source_id": source[1], "reverses_id": reverses_id, "meta": orjson.dumps(meta).decode(),
+    }  # fmt: skip
+    return _call(uow, facts)
+
+
+def _call(uow: UnitOfWork, facts: dict[str, Any]) -> int:
+    try:
+        return int(uow.session.connection().execute(_POST, facts).scalar_one())
+    except IntegrityError as error:
+        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+        if constraint == "ck_ledger_account_floor":
+            raise BalanceTooLow from error
+        if constraint == "uq_ledger_txn_reverses_id":
+            raise AlreadyReversed(txn_id=facts["reverses_id"]) from error
+        raise
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) in _DEFECTS:
+            raise LedgerError(str(error.orig).splitlines()[0]) from error
+        raise
+
+
+def _received(
+    invoice_id: UUID, contract_id: UUID, payer_id: UUID, amount_minor: int, applied_minor: int
+) -> Legs:
+    """The credit side of money that came in: it settles the invoice up to what is open, the rest is the payer's."""
+    return [
+        (chart.receivable(invoice_id, contract_id), -applied_minor),
+        (chart.credit(payer_id), applied_minor - amount_minor),
+        (chart.entitlement(contract_id), applied_minor),
+        (chart.undistributed(contract_id), -applied_minor),
+    ]
+
+
+def invoice_issued(uow: UnitOfWork, *, invoice_id: UUID, contract_id: UUID, amount_minor: int) -> int:
+    """Book an invoice: the payer owes it, and the licensor's side will be owed the same once it is paid."""
+    legs = [
+        (chart.receivable(invoice_id, contract_id), amount_minor),
+        (chart.entitlement(contract_id), -amount_minor),
+    ]
+    return _post(uow, "invoice_issued", f"inv:{invoice_id}", legs, source=("invoice", invoice_id))
+
+
+def credit_note_issued(
+    uow: UnitOfWork, *, credit_note_id: UUID, invoice_id: UUID, contract_id: UUID, amount_minor: int
+) -> int:
+    """Book a credit note: a part of an invoice is no longer owed."""
+    legs = [
+        (chart.entitlement(contract_id), amount_minor),
+        (chart.receivable(invoice_id, contract_id), -amount_minor),
+    ]
+    return _post(
+        uow, "credit_note_issued", f"cn:{credit_note_id}", legs, source=("credit_note", credit_note_id)
+    )
+
+
+def payment_captured(
+    uow: UnitOfWork, *, payment_id: UUID, provider: str, provider_ref: str, invoice_id: UUID, contract_id: UUID,
+    payer_id: UUID, gross_minor: int, fee_minor: int, applied_minor: int,
+) -> int:  # fmt: skip
+    """Book a payment that a provider captured; `applied_minor` settles the invoice, what is over is the payer's credit."""
+    legs = [
+        (chart.clearing(provider), gross_minor - fee_minor),
+        (chart.PROCESSOR_FEE, fee_minor),
+        *_received(invoice_id, contract_id, payer_id, gross_minor, applied_minor),
+    ]
+    key = f"cap:{provider}:{provider_ref}"
+    return _post(
+        uow, "payment_captured", key, legs, source=("payment", payment_id), provider_ref=provider_ref
+    )
+
+
+def provider_settled(
+    uow: UnitOfWork, *, provider: str, payout_ref: str, bank_account: str, amount_minor: int
+) -> int:
+    """Book a provider's transfer of captured money to our supervised bank account."""
+    legs = [(chart.bank(bank_account), amount_minor), (chart.clearing(provider), -amount_minor)]
+    return _post(
+        uow, "provider_settled", f"settle:{provider}:{payout_ref}", legs, source=("provider_payout", None)
+    )
+
+
+def bank_line_received(uow: UnitOfWork, *, line_id: UUID, bank_account: str, amount_minor: int) -> int:
+    """Book money that a bank statement shows, before anyone knows what it is for."""
+    legs = [(chart.bank(bank_account), amount_minor), (chart.unmatched(bank_account), -amount_minor)]
+    return _post(uow, "bank_line_received", f"bank:{line_id}", legs, source=("bank_line", line_id))
+
+
+def bank_line_matched(
+    uow: UnitOfWork, *, line_id: UUID, bank_account: str, invoice_id: UUID, contract_id: UUID, payer_id: UUID,
+    amount_minor: int, applied_minor: int,
+) -> int:  # fmt: skip
+    """Book that a bank line pays an invoice; what is over is the payer's credit."""
+    legs = [
+        (chart.unmatched(bank_account), amount_minor),
+        *_received(invoice_id, contract_id, payer_id, amount_minor, applied_minor),
+    ]
+    return _post(uow, "bank_line_matched", f"match:{line_id}", legs, source=("bank_line", line_id))
+
+
+def credit_applied(
+    uow: UnitOfWork,
+    *,
+    application_id: UUID,
+    payer_id: UUID,
+    invoice_id: UUID,
+    contract_id: UUID,
+    amount_minor: int,
+) -> int:
+    """Book that a payer's credit settles an invoice."""
+    legs = [
+        (chart.credit(payer_id), amount_minor),
+        (chart.receivable(invoice_id, contract_id), -amount_minor),
+        (chart.entitlement(contract_id), amount_minor),
+        (chart.undistributed(contract_id), -amount_minor),
+    ]
+    return _post(
+        uow, "credit_applied", f"apply:{application_id}", legs, source=("credit_application", application_id)
+    )
+
+
+def income_split(
+    uow: UnitOfWork, *, distribution_id: UUID, contract_id: UUID, shares: Sequence[Share]
+) -> int:
+    """Book the split of a payment among inventors, school, university and platform; payees may repeat."""
+    owed: dict[Account, int] = {}
+    for share in shares:
+        account = chart.payable(share.payee_kind, share.payee_id)
+        owed[account] = owed.get(account, 0) - share.amount_minor
+    legs = [(chart.undistributed(contract_id), -sum(owed.values())), *owed.items()]
+    return _post(
+        uow, "income_split", f"split:{distribution_id}", legs, source=("distribution", distribution_id)
+    )
+
+
+def payout_held(
+    uow: UnitOfWork, *, payout_id: UUID, payee_kind: PayeeKind, payee_id: UUID, amount_minor: int
+) -> int:
+    """Set money aside before the bank is asked to pay it out; raises `BalanceTooLow`."""
+    legs = [(chart.payable(payee_kind, payee_id), amount_minor), (chart.inflight(payout_id), -amount_minor)]
+    return _post(uow, "payout_held", f"po:{payout_id}:hold", legs, source=("payout", payout_id))
+
+
+def payout_posted(uow: UnitOfWork, *, payout_id: UUID, bank_account: str, amount_minor: int) -> int:
+    """Book a payout that the bank confirmed."""
+    legs = [(chart.inflight(payout_id), amount_minor), (chart.bank(bank_account), -amount_minor)]
+    return _post(uow, "payout_posted", f"po:{payout_id}:post", legs, source=("payout", payout_id))
+
+
+def payout_voided(
+    uow: UnitOfWork, *, payout_id: UUID, payee_kind: PayeeKind, payee_id: UUID, amount_minor: int
+) -> int:
+    """Give held money back to the payee's account after the bank refused."""
+    legs = [(chart.inflight(payout_id), amount_minor), (chart.payable(payee_kind, payee_id), -amount_minor)]
+    return _post(uow, "payout_voided", f"po:{payout_id}:void", legs, source=("payout", payout_id))
+
+
+def reverse(uow: UnitOfWork, *, txn_id: int, reason: str) -> int:
+    """Book the mirror of a transaction; raises `AlreadyReversed` and, if the money is gone, `BalanceTooLow`."""
+    rows = uow.rows(
+        "SELECT t.currency, t.source_type, t.source_id, a.key, a.kind, a.owner_id, a.contract_id, e.amount_minor"
+        " FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id JOIN ledger_account a ON a.id = e.account_id"
+        " WHERE t.id = :txn ORDER BY a.id",
+        txn=txn_id,
+    )
+    if not rows:
+        raise LedgerError(f"there is no transaction {txn_id}")
+    legs = [
+        (
+            Account(
+                AccountKind(row["kind"]), row["key"].partition(":")[2], row["owner_id"], row["contract_id"]
+            ),
+            -row["amount_minor"],
+        )
+        for row in rows
+    ]
+    first = rows[0]
+    return _post(
+        uow, "reversal", f"reverse:{txn_id}", legs, source=(first["source_type"], first["source_id"]),
+        currency=first["currency"], reverses_id=txn_id, reason=reason,
+    )  # fmt: skip
+
+
+RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
+    {
+        "invoice_issued": invoice_issued,
+        "credit_note_issued": credit_note_issued,
+        "payment_captured": payment_captured,
+        "provider_settled": provider_settled,
+        "bank_line_received": bank_line_received,
+        "bank_line_matched": bank_line_matched,
+        "credit_applied": credit_applied,
+        "income_split": income_split,
+        "payout_held": payout_held,
+        "payout_posted": payout_posted,
+        "payout_voided": payout_voided,
+        "reversal": reverse,
+    }
+)
+"""Every kind of transaction in the books and the function that books it."""

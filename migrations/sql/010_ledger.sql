@@ -1,0 +1,144 @@
+-- The ledger's only door and its locks. Tables come from finance/ledger/models.py.
+--
+-- Amounts are integer minor units, debit positive. A transaction is of one currency and sums to 0: checked
+-- on entry, and proved again at commit whoever wrote the rows. Rows are never changed or removed; a mistake is
+-- reversed. An application role needs EXECUTE on ledger_post and SELECT on the tables, nothing more.
+
+CREATE OR REPLACE FUNCTION ledger_post(
+    p_idem_key text,           -- names the business fact: a second call with it books nothing
+    p_kind text,
+    p_currency text,
+    p_accounts text[],         -- keys, one a leg
+    p_amounts bigint[],        -- debit positive, in the order of p_accounts
+    p_chart jsonb,             -- [{account, kind, side, rollup, floor, owner, contract}]: how to open an account not seen before
+    p_effective_at timestamptz,
+    p_source_type text,
+    p_source_id uuid,
+    p_reverses_id bigint DEFAULT NULL,
+    p_meta jsonb DEFAULT '{}'
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_txn bigint;
+    v_legs integer = cardinality(p_accounts);
+    v_off numeric;
+BEGIN
+    SELECT sum(amount) INTO v_off FROM unnest(p_amounts) AS amount;
+    IF v_legs < 2 OR v_legs <> cardinality(p_amounts) OR v_off IS DISTINCT FROM 0 OR array_position(p_amounts, 0) IS NOT NULL THEN
+        RAISE EXCEPTION 'ledger: % has % legs and is off by %', p_idem_key, v_legs, v_off USING ERRCODE = 'LG001';
+    END IF;
+
+    INSERT INTO ledger_txn (idem_key, kind, currency, source_type, source_id, effective_at, created_at, reverses_id, meta)
+    VALUES (p_idem_key, p_kind, p_currency, p_source_type, p_source_id, p_effective_at, clock_timestamp(), p_reverses_id, p_meta)
+    ON CONFLICT (idem_key) DO NOTHING RETURNING id INTO v_txn;
+    IF v_txn IS NULL THEN
+        RETURN ledger_replay(p_idem_key, p_kind, p_accounts, p_amounts);
+    END IF;
+
+    -- Accounts are opened before anything is locked: a row that does not exist yet locks nothing.
+    IF (SELECT count(*) FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency) < v_legs THEN
+        INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id)
+        SELECT account, kind, side, p_currency, rollup, floor, owner, contract
+          FROM jsonb_to_recordset(p_chart) AS opened(account text, kind text, side text, rollup boolean,
+                                                     floor bigint, owner uuid, contract uuid)
+         ORDER BY account
+        ON CONFLICT (key) DO NOTHING;
+        IF (SELECT count(*) FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency) < v_legs THEN
+            RAISE EXCEPTION 'ledger: % names an account twice, unknown, or of another currency', p_idem_key
+                USING ERRCODE = 'LG003';
+        END IF;
+    END IF;
+
+    -- Everybody locks in the order of ids, so two postings never wait for each other. Roll-up accounts are
+    -- touched by every payment; they keep no running balance and so are never locked.
+    PERFORM 1 FROM ledger_account WHERE key = ANY (p_accounts) AND NOT rollup ORDER BY id FOR NO KEY UPDATE;
+
+    WITH moved AS (
+        UPDATE ledger_account
+           SET balance_minor = balance_minor + p_amounts[array_position(p_accounts, key::text)], version = version + 1
+         WHERE key = ANY (p_accounts) AND NOT rollup
+        RETURNING id, p_amounts[array_position(p_accounts, key::text)] AS amount, balance_minor, version
+    )
+    INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
+    SELECT v_txn, id, amount, balance_minor, version FROM moved
+    UNION ALL
+    SELECT v_txn, id, p_amounts[array_position(p_accounts, key::text)], NULL, NULL
+      FROM ledger_account WHERE key = ANY (p_accounts) AND rollup;
+
+    IF p_reverses_id IS NOT NULL THEN
+        PERFORM ledger_check_reversal(v_txn, p_reverses_id);
+    END IF;
+    RETURN v_txn;
+END $$;
+
+-- A repeated key gives the transaction that is already there, if it says the same; otherwise the caller is wrong.
+CREATE OR REPLACE FUNCTION ledger_replay(p_idem_key text, p_kind text, p_accounts text[], p_amounts bigint[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_txn bigint;
+    v_kind text;
+BEGIN
+    SELECT id, kind INTO v_txn, v_kind FROM ledger_txn WHERE idem_key = p_idem_key;
+    IF v_kind IS DISTINCT FROM p_kind
+       OR EXISTS (
+        SELECT 1 FROM (SELECT a.key, e.amount_minor
+                         FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id WHERE e.txn_id = v_txn) booked
+        FULL JOIN unnest(p_accounts, p_amounts) AS leg(account, amount) ON leg.account = booked.key
+        WHERE booked.amount_minor IS DISTINCT FROM leg.amount) THEN
+        RAISE EXCEPTION 'ledger: key % was used for another posting', p_idem_key USING ERRCODE = 'LG002';
+    END IF;
+    RETURN v_txn;
+END $$;
+
+-- A reversal mirrors the whole transaction, leg by leg.
+CREATE OR REPLACE FUNCTION ledger_check_reversal(p_txn bigint, p_reversed bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM (SELECT account_id, amount_minor FROM ledger_entry WHERE txn_id = p_txn) mirror
+        FULL JOIN (SELECT account_id, -amount_minor AS amount_minor FROM ledger_entry WHERE txn_id = p_reversed) booked
+            USING (account_id, amount_minor)
+        WHERE mirror IS NULL OR booked IS NULL) THEN
+        RAISE EXCEPTION 'ledger: transaction % does not mirror %', p_txn, p_reversed USING ERRCODE = 'LG001';
+    END IF;
+END $$;
+
+-- Zero sum in one currency, proved at commit for rows that anyone wrote in any way.
+CREATE OR REPLACE FUNCTION ledger_prove_zero() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    v_off numeric;
+BEGIN
+    SELECT sum(amount_minor) INTO v_off FROM ledger_entry WHERE txn_id = NEW.txn_id;
+    IF v_off <> 0 THEN
+        RAISE EXCEPTION 'ledger: transaction % is off by %', NEW.txn_id, v_off USING ERRCODE = 'LG001';
+    END IF;
+    IF (SELECT currency FROM ledger_account WHERE id = NEW.account_id)
+       <> (SELECT currency FROM ledger_txn WHERE id = NEW.txn_id) THEN
+        RAISE EXCEPTION 'ledger: transaction % mixes currencies', NEW.txn_id USING ERRCODE = 'LG001';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION ledger_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'ledger: % on % refused: booked rows are never changed, reverse them instead', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'LG004';
+END $$;
+
+CREATE CONSTRAINT TRIGGER ledger_entry_zero AFTER INSERT ON ledger_entry
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_prove_zero();
+
+CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry
+    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON ledger_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER ledger_txn_append_only BEFORE UPDATE OR DELETE ON ledger_txn
+    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER ledger_txn_no_truncate BEFORE TRUNCATE ON ledger_txn
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+-- Of an account only the running balance and its version move.
+CREATE TRIGGER ledger_account_fixed
+    BEFORE UPDATE OF id, key, kind, side, currency, rollup, floor_minor, owner_id, contract_id OR DELETE ON ledger_account
+    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER ledger_account_no_truncate BEFORE TRUNCATE ON ledger_account
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();

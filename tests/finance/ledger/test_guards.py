@@ -1,0 +1,126 @@
+"""The database itself refuses what the books must never hold, whoever asks (L01, L02, L03, L08)."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from finance.ledger.chart import Account, AccountKind
+from finance.ledger.errors import LedgerError
+from finance.ledger.recipes import _post
+from marketplace.core.uow import UnitOfWork
+
+A, B = Account(AccountKind.RECEIVABLE, "a"), Account(AccountKind.ENTITLEMENT, "b")
+SOURCE = ("test", None)
+
+
+def count(uow: UnitOfWork) -> int:
+    return int(uow.rows("SELECT count(*) AS n FROM ledger_txn")[0]["n"])
+
+
+@pytest.mark.parametrize(
+    "legs",
+    [
+        pytest.param([(A, 5), (B, -4)], id="off balance"),
+        pytest.param([(A, 5)], id="one leg"),
+        pytest.param([], id="no leg"),
+        pytest.param([(A, 5), (A, -5)], id="same account twice"),
+        pytest.param(
+            [(A, 2**63 - 1), (B, 1 - 2**63), (Account(AccountKind.CREDIT, "c"), -5)], id="beyond bigint"
+        ),
+    ],
+)
+def test_impossible_legs_are_refused(uow: UnitOfWork, legs: list[tuple[Account, int]]) -> None:
+    with pytest.raises(LedgerError), uow.session.begin_nested():
+        _post(uow, "test", "k", legs, source=SOURCE)
+    assert count(uow) == 0
+
+
+def test_a_balance_never_overflows(uow: UnitOfWork) -> None:
+    _post(uow, "test", "k1", [(A, 2**63 - 1), (B, 1 - 2**63)], source=SOURCE)
+
+    with pytest.raises(LedgerError), uow.session.begin_nested():
+        _post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE)
+    assert count(uow) == 1
+
+
+def test_currencies_never_mix(uow: UnitOfWork) -> None:
+    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+
+    with pytest.raises(LedgerError, match="another currency"), uow.session.begin_nested():
+        _post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE, currency="USD")
+
+
+@pytest.mark.parametrize("amount", [6, -6])
+def test_rows_slipped_past_the_function_are_caught_at_commit(uow: UnitOfWork, amount: int) -> None:
+    txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    connection = uow.session.connection()
+    connection.execute(
+        text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('spare', 'x', 'debit', 'CNY')")
+    )
+    connection.execute(
+        text(
+            "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, :amount FROM ledger_account WHERE key = 'spare'"
+        ),
+        {"txn": txn, "amount": amount},
+    )
+
+    with pytest.raises(DBAPIError, match=f"is off by {amount}"):
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+
+
+def test_a_slipped_pair_of_another_currency_is_caught_at_commit(uow: UnitOfWork) -> None:
+    txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    connection = uow.session.connection()
+    connection.execute(
+        text(
+            "INSERT INTO ledger_account (key, kind, side, currency) VALUES ('x', 'x', 'debit', 'USD'), ('y', 'x', 'debit', 'USD')"
+        )
+    )
+    connection.execute(
+        text("INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, CASE key WHEN 'x' THEN 3 ELSE -3 END"
+             " FROM ledger_account WHERE currency = 'USD'"), {"txn": txn},
+    )  # fmt: skip
+
+    with pytest.raises(DBAPIError, match="mixes currencies"):
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE ledger_entry SET amount_minor = amount_minor + 1",
+        "DELETE FROM ledger_entry",
+        "TRUNCATE ledger_entry",
+        "UPDATE ledger_txn SET kind = 'other'",
+        "DELETE FROM ledger_txn",
+        "TRUNCATE ledger_txn CASCADE",
+        "UPDATE ledger_account SET side = 'debit', floor_minor = NULL",
+        "DELETE FROM ledger_account",
+        "TRUNCATE ledger_account CASCADE",
+    ],
+)
+def test_booked_rows_are_never_changed_even_by_the_owner(uow: UnitOfWork, sql: str) -> None:
+    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+
+    uow.session.connection().execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    with pytest.raises(DBAPIError, match="refused"), uow.session.begin_nested():
+        uow.session.connection().execute(text(sql))
+
+
+def test_a_role_with_execute_only_books_but_cannot_write_tables(uow: UnitOfWork) -> None:
+    connection = uow.session.connection()
+    connection.execute(
+        text(
+            "CREATE ROLE clerk; GRANT SELECT ON ledger_entry, ledger_account, ledger_txn TO clerk; SET LOCAL ROLE clerk"
+        )
+    )
+
+    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+    connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    for sql in (
+        "UPDATE ledger_account SET balance_minor = 9",
+        "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) VALUES (1, 1, 1)",
+    ):
+        with pytest.raises(DBAPIError, match="permission denied"), uow.session.begin_nested():
+            uow.session.connection().execute(text(sql))
+    connection.execute(text("RESET ROLE"))

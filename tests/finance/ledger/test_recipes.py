@@ -1,0 +1,189 @@
+"""Every business fact books exactly the legs written down in `recipes.golden.txt`."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from finance.ledger import queries
+from finance.ledger.chart import CHART, AccountKind
+from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
+from finance.ledger.recipes import RECIPES, Share
+from marketplace.core.uow import UnitOfWork
+
+GOLDEN = Path(__file__).with_name("recipes.golden.txt")
+
+
+def an_id(number: int) -> UUID:
+    return UUID(int=number)
+
+
+INVOICE, CONTRACT, SME, PAYMENT, LINE, SPLIT, PAYOUT, NOTE, APPLY = (an_id(n) for n in range(1, 10))
+ANNA, BEN, SCHOOL, UNIVERSITY, PLATFORM = (an_id(n) for n in range(101, 106))
+RECEIVED = {"invoice_id": INVOICE, "contract_id": CONTRACT, "payer_id": SME}
+
+STORY: list[tuple[str, dict[str, object]]] = [
+    ("invoice_issued", {"invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 1_000_00}),
+    ("credit_note_issued", {"credit_note_id": NOTE, "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 100_00}),
+    (
+        "payment_captured",
+        {"payment_id": PAYMENT, "provider": "stripe", "provider_ref": "pi_1", **RECEIVED, "gross_minor": 300_00,
+         "fee_minor": 8_70, "applied_minor": 300_00},
+    ),
+    ("provider_settled", {"provider": "stripe", "payout_ref": "po_1", "bank_account": "6222", "amount_minor": 291_30}),
+    ("bank_line_received", {"line_id": LINE, "bank_account": "6222", "amount_minor": 650_00}),
+    (
+        "bank_line_matched",
+        {"line_id": LINE, "bank_account": "6222", **RECEIVED, "amount_minor": 650_00, "applied_minor": 550_00},
+    ),
+    ("credit_applied", {"application_id": APPLY, "payer_id": SME, "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 50_00}),
+    (
+        "income_split",
+        {"distribution_id": SPLIT, "contract_id": CONTRACT, "shares": [
+            Share("inventor", ANNA, 400_00), Share("inventor", BEN, 230_00), Share("inventor", ANNA, 1),
+            Share("unit", SCHOOL, 90_00), Share("university", UNIVERSITY, 134_99), Share("platform", PLATFORM, 45_00),
+        ]},
+    ),
+    ("payout_held", {"payout_id": PAYOUT, "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01}),
+    ("payout_posted", {"payout_id": PAYOUT, "bank_account": "6222", "amount_minor": 400_01}),
+    ("payout_held", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
+    ("payout_voided", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
+    ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
+]  # fmt: skip
+
+
+def book(uow: UnitOfWork) -> list[int]:
+    """Tell the whole story; a negative transaction number means: the one booked as number n of the story."""
+    booked: list[int] = []
+    for kind, facts in STORY:
+        if kind == "reversal":
+            booked.append(RECIPES[kind](uow, **facts | {"txn_id": booked[-int(str(facts["txn_id"])) - 1]}))
+        else:
+            booked.append(RECIPES[kind](uow, **facts))
+    return booked
+
+
+def written(uow: UnitOfWork, booked: list[int]) -> str:
+    lines = []
+    for row in uow.rows(
+        "SELECT t.id, t.kind, t.idem_key, a.key, e.amount_minor, a.rollup, e.balance_after_minor, e.version FROM ledger_txn t"
+        " JOIN ledger_entry e ON e.txn_id = t.id JOIN ledger_account a ON a.id = e.account_id"
+        " WHERE t.id = ANY(:ids) ORDER BY t.id, e.amount_minor < 0, a.key",
+        ids=booked,
+    ):
+        if not lines or lines[-1][0] != row["id"]:
+            lines.append(
+                (
+                    row["id"],
+                    f"\n{row['kind']}  {row['idem_key'] if row['kind'] != 'reversal' else 'reverse:n'}",
+                )
+            )
+        side, after = ("debit " if row["amount_minor"] > 0 else "credit"), row["balance_after_minor"]
+        tail = "roll-up" if row["rollup"] else f"balance {after:>8} v{row['version']}"
+        lines.append((row["id"], f"  {side} {abs(row['amount_minor']):>7}  {tail:<20} {row['key']}"))
+    return "\n".join(line.replace("00000000-0000-0000-0000-", "") for _, line in lines).lstrip() + "\n"
+
+
+def test_every_recipe_books_its_golden_legs(uow: UnitOfWork) -> None:
+    booked = book(uow)
+
+    assert {kind for kind, _ in STORY} == set(RECIPES)
+    assert written(uow, booked) == GOLDEN.read_text(encoding="utf-8")
+    uow.session.connection().execute(text("SET CONSTRAINTS ALL IMMEDIATE"))  # the deferred proof of zero sum
+
+
+def test_telling_the_story_twice_books_nothing_more(uow: UnitOfWork) -> None:
+    first = book(uow)
+    entries = uow.rows("SELECT count(*) AS n FROM ledger_entry")
+
+    assert book(uow) == first
+    assert uow.rows("SELECT count(*) AS n FROM ledger_entry") == entries
+
+
+def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> None:
+    book(uow)
+
+    rows = queries.list_trial_balance(uow)
+    assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
+    balances = {row.account_kind: row.balance_minor for row in rows}
+    assert balances == {
+        "receivable": 100_00, "entitlement": 100_00, "clearing": 0, "processor_fee": 8_70, "bank": 541_29, "unmatched": 0,
+        "undistributed": 0, "credit": 50_00, "payable_inventor": 230_00, "payable_unit": 90_00,
+        "payable_university": 134_99, "platform_fee": 45_00, "inflight": 0,
+    }  # fmt: skip
+    assert set(balances) == {str(kind) for kind in AccountKind} == {str(kind) for kind in CHART}
+    assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 230_00
+    assert queries.get_balance(uow, "bank:6222", before=uow.now) == 0
+
+
+def test_a_key_used_for_other_amounts_is_refused(uow: UnitOfWork) -> None:
+    RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=1)
+
+    with pytest.raises(LedgerError, match="another posting"):
+        RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=2)
+
+
+def test_nobody_is_paid_more_than_is_owed(uow: UnitOfWork) -> None:
+    RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=10)
+
+    with pytest.raises(BalanceTooLow):
+        RECIPES["payout_held"](uow, payout_id=PAYOUT, payee_kind="inventor", payee_id=ANNA, amount_minor=1)
+
+
+def test_a_transaction_is_reversed_once_and_a_reversal_can_be_reversed(uow: UnitOfWork) -> None:
+    txn = RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=7)
+    back = RECIPES["reversal"](uow, txn_id=txn, reason="wrong contract")
+    assert queries.get_balance(uow, f"receivable:{INVOICE}") == 0
+    RECIPES["reversal"](uow, txn_id=back, reason="it was right after all")
+    assert queries.get_balance(uow, f"receivable:{INVOICE}") == 7
+
+    facts = {"key": "second", "txn": txn, "accounts": [f"entitlement:{CONTRACT}", f"receivable:{INVOICE}"]}
+    call = "SELECT ledger_post(:key, 'reversal', 'CNY', CAST(:accounts AS text[]), ARRAY[7, -7], '[]', now(), 'invoice', NULL, :txn)"
+    with pytest.raises(Exception, match="uq_ledger_txn_reverses_id"):
+        uow.session.connection().execute(text(call), facts)
+
+
+def test_a_reversal_of_a_used_number_says_so(uow: UnitOfWork) -> None:
+    txn = RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=7)
+    uow.session.connection().execute(
+        text(
+            "SELECT ledger_post('other', 'reversal', 'CNY', CAST(:accounts AS text[]), ARRAY[7, -7], '[]', now(), 'invoice', NULL, :txn)"
+        ),
+        {"txn": txn, "accounts": [f"entitlement:{CONTRACT}", f"receivable:{INVOICE}"]},
+    )
+
+    with pytest.raises(AlreadyReversed) as refused:
+        RECIPES["reversal"](uow, txn_id=txn, reason="again")
+    assert refused.value.params() == {"txn_id": txn}
+
+
+def test_a_statement_carries_its_opening_balance_forward(uow: UnitOfWork) -> None:
+    RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=50)
+    key = f"entitlement:{CONTRACT}"
+    opening, lines = queries.list_statement(
+        uow, key, since=uow.now, before=uow.now.replace(year=uow.now.year + 1)
+    )
+
+    assert (opening, [(line.kind, line.amount_minor, line.balance_minor) for line in lines]) == (
+        0,
+        [("invoice_issued", 50, 50)],
+    )
+
+
+def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) -> None:
+    booked = book(uow)
+
+    listed = queries.list_contract_transactions(uow, CONTRACT)
+    touching = [
+        number
+        for number, (kind, _) in zip(booked, STORY, strict=True)
+        if kind
+        not in {"provider_settled", "bank_line_received", "payout_held", "payout_posted", "payout_voided"}
+    ]
+    assert [txn.id for txn in listed] == touching
+    assert all(sum(entry.amount_minor for entry in txn.entries) == 0 for txn in listed)
+    assert [txn.kind for txn in queries.list_source_transactions(uow, LINE)] == [
+        "bank_line_received",
+        "bank_line_matched",
+    ]

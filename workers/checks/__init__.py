@@ -1,0 +1,1 @@
+"""Invariants of the whole product, one file each: `check(session) -> list[Violation]`, empty when all is well."""
