@@ -1,0 +1,55 @@
+"""Brings a database to the present schema: tables by numbered revisions, functions and triggers by file.
+
+The files of `migrations/sql` may be applied again and again (CREATE OR REPLACE, DROP … IF EXISTS), so a change of a
+function is a change of one file and not a copy of it in a revision.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, text
+
+MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
+OLDEST_SERVER: Final = 180000
+ONE_AT_A_TIME: Final = 7_012_026
+"""Key of the advisory lock that lets only one process change the schema."""
+
+
+def upgrade(url: str) -> bool:
+    """Bring the database at `url` to the newest schema; say whether any revision was applied.
+
+    Safe to call from several processes at once. Raises LookupError for a server older than PostgreSQL 18.
+    """
+    engine = create_engine(url)  # without the limits of a request: a migration may take longer
+    try:
+        with engine.begin() as connection:
+            if connection.dialect.server_version_info < (OLDEST_SERVER // 10000,):  # type: ignore[operator]
+                message = f"PostgreSQL 18 or newer is needed, {url.rpartition('@')[2]} is older"
+                raise LookupError(message)
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
+            before = MigrationContext.configure(connection).get_current_revision()
+            config = alembic_config(connection)
+            command.upgrade(config, "head")
+            apply_functions(connection)
+            return before != ScriptDirectory.from_config(config).get_current_head()
+    finally:
+        engine.dispose()
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Give Alembic's configuration, bound to an open connection whose transaction is the caller's."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def apply_functions(connection: Connection) -> None:
+    """Create or replace every function and trigger, in the order of the file names."""
+    cursor = connection.connection.cursor()  # the driver itself: a percent sign is no parameter here
+    for path in sorted((MIGRATIONS / "sql").glob("*.sql")):
+        cursor.execute(path.read_text(encoding="utf-8"))
