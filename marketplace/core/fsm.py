@@ -62,7 +62,9 @@ class Machine:
 
     def faults(self) -> list[str]:
         """Return what is wrong with the table itself: unreachable states, dead ends, moves out of a final."""
-        found = [f"{m.name}: unknown state {s}" for m in self.moves for s in (*m.frm, m.to) if s not in self.states]
+        found = [
+            f"{m.name}: unknown state {s}" for m in self.moves for s in (*m.frm, m.to) if s not in self.states
+        ]
         found += [f"{m.name} leaves final {s}" for m in self.moves for s in m.frm if s in self.final]
         reached = self._closure({self.initial}, forward=True)
         finishing = self._closure(set(self.final), forward=False)
@@ -88,10 +90,18 @@ class StateChange(SQLModel, table=True):
     __tablename__ = "state_change"
     __table_args__ = (
         UniqueConstraint("subject_type", "subject_id", "sort_key"),
-        Index("uq_state_change_most_recent", "subject_type", "subject_id", unique=True, postgresql_where=text("most_recent")),
+        Index(
+            "uq_state_change_most_recent",
+            "subject_type",
+            "subject_id",
+            unique=True,
+            postgresql_where=text("most_recent"),
+        ),
     )
 
-    seq: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    seq: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True)
+    )
     subject_type: str
     subject_id: UUID
     sort_key: int
@@ -115,7 +125,15 @@ def begin(uow: UnitOfWork, machine: Machine, row: Stateful) -> None:
     )  # fmt: skip
 
 
-def advance(uow: UnitOfWork, machine: Machine, row: Stateful, move_name: str, *, facts: Any = None, reason: str | None = None) -> None:
+def advance(
+    uow: UnitOfWork,
+    machine: Machine,
+    row: Stateful,
+    move_name: str,
+    *,
+    facts: Any = None,
+    reason: str | None = None,
+) -> None:
     """Move a locked row. Raises `IllegalMove` or what a guard returns; writes the history; announces nothing."""
     move = machine.move(move_name)
     if row.state not in move.frm:

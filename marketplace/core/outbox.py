@@ -38,7 +38,9 @@ class OutboxEvent(SQLModel, table=True):
     __table_args__ = (Index("ix_outbox_event_unfanned", "seq", postgresql_where=text("fanned_at IS NULL")),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    seq: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False, unique=True))
+    seq: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False, unique=True)
+    )
     name: str
     subject: str
     payload: dict[str, Any] = document()
@@ -54,7 +56,9 @@ class OutboxDelivery(SQLModel, table=True):
     __tablename__ = "outbox_delivery"
     __table_args__ = (
         UniqueConstraint("event_id", "handler"),
-        Index("ix_outbox_delivery_open", "handler", "subject", "seq", postgresql_where=text("state <> 'done'")),
+        Index(
+            "ix_outbox_delivery_open", "handler", "subject", "seq", postgresql_where=text("state <> 'done'")
+        ),
         Index("ix_outbox_delivery_due", "next_at", postgresql_where=text("state = 'pending'")),
     )
 

@@ -180,6 +180,7 @@ class InvalidInput(Problem):
         self.count = self.count or len(self.errors)
 
     def field_errors(self) -> tuple[FieldError, ...]:
+        """Return the wrong fields."""
         return self.errors
 
 
@@ -189,7 +190,9 @@ class TooLarge(Problem):
     code = "too_large"
     status = 413
     title = Text(zh="内容过大", en="Too large")
-    detail = Text(zh="最多 {limit_mb} MB，请拆分后再上传。", en="At most {limit_mb} MB; split it and try again.")
+    detail = Text(
+        zh="最多 {limit_mb} MB，请拆分后再上传。", en="At most {limit_mb} MB; split it and try again."
+    )
     limit_mb: int
 
 
@@ -200,7 +203,8 @@ class TryLater(Problem):
     status = 503
     title = Text(zh="暂时无法处理", en="Please try again shortly")
     detail = Text(
-        zh="系统正在恢复，未作任何更改，请稍后重试。", en="The system is recovering; nothing was changed. Try again shortly."
+        zh="系统正在恢复，未作任何更改，请稍后重试。",
+        en="The system is recovering; nothing was changed. Try again shortly.",
     )
 
 

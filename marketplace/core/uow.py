@@ -93,7 +93,9 @@ def new_request_id() -> str:
 
 
 @contextmanager
-def unit_of_work(*, actor: Actor = SYSTEM, locale: Locale = DEFAULT_LOCALE, request_id: str = "", on: Engine | None = None) -> Iterator[UnitOfWork]:
+def unit_of_work(
+    *, actor: Actor = SYSTEM, locale: Locale = DEFAULT_LOCALE, request_id: str = "", on: Engine | None = None
+) -> Iterator[UnitOfWork]:
     """Open a transaction, hand it out, commit at the end or roll everything back."""
     with Session(on or engine(), expire_on_commit=False) as session:
         yield UnitOfWork(session, actor, shifted_now(session), locale, request_id or new_request_id())

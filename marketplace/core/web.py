@@ -19,7 +19,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from marketplace.core.i18n import Text, locale_of
 from marketplace.core.paging import PAGE_SIZE_MAX
 from marketplace.core.problems import (
-    FieldError, Forbidden, Internal, InvalidInput, NotFound, Problem, StaleVersion, TryLater, VersionRequired,
+    FieldError,
+    Forbidden,
+    Internal,
+    InvalidInput,
+    NotFound,
+    Problem,
+    StaleVersion,
+    TryLater,
+    VersionRequired,
 )  # fmt: skip
 from marketplace.core.uow import new_request_id
 
@@ -58,7 +66,9 @@ def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
     by_status: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
         entry = by_status.setdefault(kind.status, {"model": ProblemBody, "description": ""})
-        entry["description"] = "; ".join(filter(None, [entry["description"], f"`{kind.code}` {kind.title.en}"]))
+        entry["description"] = "; ".join(
+            filter(None, [entry["description"], f"`{kind.code}` {kind.title.en}"])
+        )
     return by_status
 
 
@@ -91,7 +101,9 @@ _PYDANTIC = {
     "too_short": Text(zh="至少要有 {min_length} 项。", en="At least {min_length} entries."),
     "too_long": Text(zh="最多 {max_length} 项。", en="At most {max_length} entries."),
     "uuid_parsing": Text(zh="编号格式不对。", en="This is not a valid id."),
-    "date_from_datetime_parsing": Text(zh="日期请写成 2026-11-23 的样子。", en="Write dates like 2026-11-23."),
+    "date_from_datetime_parsing": Text(
+        zh="日期请写成 2026-11-23 的样子。", en="Write dates like 2026-11-23."
+    ),
     "date_parsing": Text(zh="日期请写成 2026-11-23 的样子。", en="Write dates like 2026-11-23."),
     "enum": Text(zh="请从 {expected} 中选择。", en="Choose one of {expected}."),
     "literal_error": Text(zh="请从 {expected} 中选择。", en="Choose one of {expected}."),
@@ -105,7 +117,11 @@ def field_errors(errors: Any) -> tuple[FieldError, ...]:
     found = []
     for error in errors:
         params = {k: v for k, v in (error.get("ctx") or {}).items() if isinstance(v, str | int | bool)}
-        location = error["loc"][1:] if error["loc"] and error["loc"][0] in ("body", "query", "path", "header") else error["loc"]
+        location = (
+            error["loc"][1:]
+            if error["loc"] and error["loc"][0] in ("body", "query", "path", "header")
+            else error["loc"]
+        )
         raised = (error.get("ctx") or {}).get("error")
         text = getattr(raised, "text", None) or _PYDANTIC.get(error["type"], _ANY)
         code = getattr(raised, "code", None) or error["type"]
@@ -128,8 +144,16 @@ def install_problem_handlers(app: FastAPI) -> None:
     def not_routed(request: Request, exc: HTTPException) -> Response:
         if exc.status_code == NotFound.status:
             return _answer(request, NotFound())
-        body = {"type": "about:blank", "title": exc.detail, "status": exc.status_code, "code": "http", "params": {}}
-        return JSONResponse(jsonable_encoder(body), exc.status_code, exc.headers, media_type="application/problem+json")
+        body = {
+            "type": "about:blank",
+            "title": exc.detail,
+            "status": exc.status_code,
+            "code": "http",
+            "params": {},
+        }
+        return JSONResponse(
+            jsonable_encoder(body), exc.status_code, exc.headers, media_type="application/problem+json"
+        )
 
     @app.exception_handler(StaleDataError)
     def overtaken(request: Request, _: StaleDataError) -> Response:
@@ -161,13 +185,17 @@ class RequestNumber:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         request_id = new_request_id()
         scope.setdefault("state", {})["request_id"] = request_id
         headers = Headers(scope=scope)
-        if scope["method"] not in SAFE_METHODS and headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        if scope["method"] not in SAFE_METHODS and headers.get("sec-fetch-site", "same-origin") not in (
+            "same-origin",
+            "none",
+        ):
             await _answer(Request(scope), Forbidden(reason="cross_site_request"))(scope, receive, send)
             return
 

@@ -14,7 +14,7 @@ def is_workday(day: date) -> bool:
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:  # the year has not been announced yet
-        return day.weekday() < 5  # noqa: PLR2004  Monday is 0, Friday is 4
+        return day.weekday() < 5
 
 
 def add_workdays(day: date, count: int) -> date:

@@ -36,12 +36,18 @@ def open_reading_session() -> Iterator[Session]:
 
 def _enter(request: Request, session: Session) -> UnitOfWork:
     uow = UnitOfWork(
-        session, ANONYMOUS, shifted_now(session), locale_of(request.headers.get("accept-language")), request.state.request_id
+        session,
+        ANONYMOUS,
+        shifted_now(session),
+        locale_of(request.headers.get("accept-language")),
+        request.state.request_id,
     )
     return replace(uow, actor=find_actor(uow, request.cookies.get(SESSION_COOKIE)))
 
 
-def open_uow(request: Request, session: Annotated[Session, Depends(open_session, scope="function")]) -> UnitOfWork:
+def open_uow(
+    request: Request, session: Annotated[Session, Depends(open_session, scope="function")]
+) -> UnitOfWork:
     """Return the unit of work of any visitor."""
     return _enter(request, session)
 
@@ -53,7 +59,9 @@ def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function
     return uow
 
 
-def open_reading_uow(request: Request, session: Annotated[Session, Depends(open_reading_session, scope="function")]) -> UnitOfWork:
+def open_reading_uow(
+    request: Request, session: Annotated[Session, Depends(open_reading_session, scope="function")]
+) -> UnitOfWork:
     """Return a unit of work that can only read, for hot pages and any visitor."""
     return _enter(request, session)
 

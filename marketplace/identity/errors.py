@@ -10,7 +10,10 @@ class WrongCredentials(Problem):
     code = "identity.wrong_credentials"
     status = 401
     title = Text(zh="登录失败", en="Could not sign in")
-    detail = Text(zh="账号或密码不正确，请核对后重试。", en="The login or the password is wrong. Check both and try again.")
+    detail = Text(
+        zh="账号或密码不正确，请核对后重试。",
+        en="The login or the password is wrong. Check both and try again.",
+    )
 
 
 class TooManyAttempts(Problem):
@@ -24,7 +27,7 @@ class TooManyAttempts(Problem):
 
 
 class SecondFactorRequired(Problem):
-    """This act needs a fresh second factor."""
+    """The act needs a fresh second factor."""
 
     code = "identity.second_factor_required"
     status = 401

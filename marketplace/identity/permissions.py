@@ -20,29 +20,51 @@ class Role(StrEnum):
 
 _UNIVERSITY_READS = {"listing.read_own", "deal.read", "contract.read", "invoice.read", "distribution.read"}
 _TRANSFER = _UNIVERSITY_READS | {
-    "listing.write", "listing.submit", "listing.notice", "listing.publish", "deal.answer", "contract.sign",
-    "bank.import", "bank.match", "document.read",
-}  # fmt: skip
+    "listing.write",
+    "listing.submit",
+    "listing.notice",
+    "listing.publish",
+    "deal.answer",
+    "contract.sign",
+    "bank.import",
+    "bank.match",
+    "document.read",
+}
 _PROVIDER = {"instrument.write", "pipeline.read", "pipeline.move"}
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.FIRM_HEAD: frozenset(
         {
-            "deal.apply", "deal.read", "contract.read", "contract.sign", "income.declare", "invoice.read", "invoice.pay",
-            "funding.request", "instrument.read", "document.read", "organization.write",
+            "deal.apply",
+            "deal.read",
+            "contract.read",
+            "contract.sign",
+            "income.declare",
+            "invoice.read",
+            "invoice.pay",
+            "funding.request",
+            "instrument.read",
+            "document.read",
+            "organization.write",
         }
-    ),  # fmt: skip
+    ),
     Role.TRANSFER_OFFICER: frozenset(_TRANSFER),
     # Four eyes: the head approves what officers submit and what is paid out, and may do their work as well.
-    Role.TRANSFER_HEAD: frozenset(_TRANSFER | {"listing.approve", "distribution.approve", "organization.write"}),
+    Role.TRANSFER_HEAD: frozenset(
+        _TRANSFER | {"listing.approve", "distribution.approve", "organization.write"}
+    ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
     Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.read"}),
     Role.FUND_MANAGER: frozenset(_PROVIDER | {"instrument.read"}),
     Role.LOAN_OFFICER: frozenset(_PROVIDER | {"instrument.read"}),
     Role.ZONE_OFFICER: frozenset({"zone.read"}),
     Role.PROVINCE_OFFICER: frozenset({"province.read"}),
-    Role.ADMINISTRATOR: frozenset({"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify"}),
-}  # fmt: skip
+    Role.ADMINISTRATOR: frozenset(
+        {"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify"}
+    ),
+}
 
-SECOND_FACTOR = frozenset({"contract.sign", "distribution.approve", "bank.match", "clock.move", "inbox.replay"})
+SECOND_FACTOR = frozenset(
+    {"contract.sign", "distribution.approve", "bank.match", "clock.move", "inbox.replay"}
+)
 """Permissions that need a fresh second factor outside the demo."""

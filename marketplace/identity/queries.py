@@ -31,7 +31,9 @@ def find_actor(uow: UnitOfWork, token: str | None) -> Actor:
         return ANONYMOUS
     row = rows[0]
     permissions = PERMISSIONS[Role(row["role"])]
-    fresh = row["second_factor_at"] is not None and uow.now - row["second_factor_at"] < timedelta(minutes=SECOND_FACTOR_MINUTES)
+    fresh = row["second_factor_at"] is not None and uow.now - row["second_factor_at"] < timedelta(
+        minutes=SECOND_FACTOR_MINUTES
+    )
     if not (fresh or settings().demo):
         permissions -= SECOND_FACTOR
     return Actor("user", row["user_id"], row["organization_id"], row["organization_kind"], permissions)

@@ -13,7 +13,9 @@ from marketplace.identity.schemas import DemoAccount, Me, SecondFactor, SignIn, 
 router = APIRouter(tags=["identity"])
 
 
-@router.post("/session", status_code=204, responses=problems(WrongCredentials, TooManyAttempts), operation_id="sign_in")
+@router.post(
+    "/session", status_code=204, responses=problems(WrongCredentials, TooManyAttempts), operation_id="sign_in"
+)
 def sign_in(form: SignIn, uow: UowDep, response: Response) -> None:
     """Sign in with login and password; sets the session cookie."""
     result = service.sign_in(uow, login=form.login, password=form.password)
@@ -21,7 +23,12 @@ def sign_in(form: SignIn, uow: UowDep, response: Response) -> None:
         uow.session.commit()  # the count of failures must survive the refusal
         raise result
     response.set_cookie(
-        SESSION_COOKIE, result, httponly=True, samesite="lax", secure=settings().address.startswith("https"), path="/"
+        SESSION_COOKIE,
+        result,
+        httponly=True,
+        samesite="lax",
+        secure=settings().address.startswith("https"),
+        path="/",
     )
 
 
@@ -38,14 +45,24 @@ def get_me(uow: MemberUowDep) -> Me:
     return queries.get_me(uow)
 
 
-@router.post("/session/organization", status_code=204, responses=problems(SignInRequired), operation_id="switch_organization")
+@router.post(
+    "/session/organization",
+    status_code=204,
+    responses=problems(SignInRequired),
+    operation_id="switch_organization",
+)
 def switch_organization(form: SwitchOrganization, request: Request, uow: MemberUowDep) -> None:
     """Act for another of one's organizations."""
-    service.switch_organization(uow, token=request.cookies.get(SESSION_COOKIE, ""), membership_id=form.membership_id)
+    service.switch_organization(
+        uow, token=request.cookies.get(SESSION_COOKIE, ""), membership_id=form.membership_id
+    )
 
 
 @router.post(
-    "/session/second-factor", status_code=204, responses=problems(SecondFactorRequired), operation_id="confirm_second_factor"
+    "/session/second-factor",
+    status_code=204,
+    responses=problems(SecondFactorRequired),
+    operation_id="confirm_second_factor",
 )
 def confirm_second_factor(form: SecondFactor, request: Request, uow: MemberUowDep) -> None:
     """Enter the authenticator's code; it opens money, signing and administration for a quarter of an hour."""

@@ -20,7 +20,9 @@ from marketplace.identity.tokens import SESSION_HOURS, hash_token
 FREE_FAILURES = 5
 LOCK_SECONDS = 30
 
-_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # ASVS 5.0 11.4.2: argon2id, 19 MiB, t=2
+_hasher = PasswordHasher(
+    time_cost=2, memory_cost=19 * 1024, parallelism=1
+)  # ASVS 5.0 11.4.2: argon2id, 19 MiB, t=2
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,9 @@ def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredent
     A refusal is returned, not raised, because the count of failures must be committed with it.
     Unknown logins cost the same time as wrong passwords.
     """
-    user = uow.session.exec(select(UserAccount).where(UserAccount.login == login.strip()).with_for_update()).one_or_none()
+    user = uow.session.exec(
+        select(UserAccount).where(UserAccount.login == login.strip()).with_for_update()
+    ).one_or_none()
     if user is not None and user.locked_until is not None and user.locked_until > uow.now:
         return TooManyAttempts(wait_seconds=int((user.locked_until - uow.now).total_seconds()) + 1)
     try:
@@ -66,13 +70,17 @@ def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredent
         if user is not None:
             user.failed_logins += 1
             if user.failed_logins % FREE_FAILURES == 0:
-                user.locked_until = uow.now + timedelta(seconds=LOCK_SECONDS * (user.failed_logins // FREE_FAILURES))
+                user.locked_until = uow.now + timedelta(
+                    seconds=LOCK_SECONDS * (user.failed_logins // FREE_FAILURES)
+                )
         return WrongCredentials()
     if user is None:
         return WrongCredentials()
     user.failed_logins, user.locked_until = 0, None
     membership = uow.session.exec(
-        select(Membership).where(Membership.user_id == user.id).order_by(col(Membership.created_at), col(Membership.id))
+        select(Membership)
+        .where(Membership.user_id == user.id)
+        .order_by(col(Membership.created_at), col(Membership.id))
     ).first()
     if membership is None:
         return WrongCredentials()
@@ -89,14 +97,18 @@ def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredent
 
 def sign_out(uow: UnitOfWork, *, token: str) -> None:
     """End a session; an unknown token is no error."""
-    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    session = uow.session.exec(
+        select(LoginSession).where(LoginSession.token_hash == hash_token(token))
+    ).one_or_none()
     if session is not None:
         session.ended_at = uow.now
 
 
 def switch_organization(uow: UnitOfWork, *, token: str, membership_id: UUID) -> None:
     """Act for another of one's own organizations from now on; raises `SignInRequired`."""
-    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    session = uow.session.exec(
+        select(LoginSession).where(LoginSession.token_hash == hash_token(token))
+    ).one_or_none()
     membership = uow.session.get(Membership, membership_id)
     if session is None or membership is None or membership.user_id != session.user_id:
         raise SignInRequired
@@ -105,7 +117,9 @@ def switch_organization(uow: UnitOfWork, *, token: str, membership_id: UUID) -> 
 
 def confirm_second_factor(uow: UnitOfWork, *, token: str, code: str) -> None:
     """Accept a TOTP code once within its step (±1); raises `SecondFactorRequired`."""
-    session = uow.session.exec(select(LoginSession).where(LoginSession.token_hash == hash_token(token))).one_or_none()
+    session = uow.session.exec(
+        select(LoginSession).where(LoginSession.token_hash == hash_token(token))
+    ).one_or_none()
     if session is None:
         raise SignInRequired
     user = uow.session.get(UserAccount, session.user_id, with_for_update=True)

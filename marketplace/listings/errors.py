@@ -12,7 +12,10 @@ class ListingIncomplete(Problem):
     code = "listing.incomplete"
     status = 409
     title = Text(zh="成果信息不完整", en="The listing is not complete")
-    detail = Text(zh="还有 {count} 处需要补充，补齐后即可提交审批。", en="{count} parts are missing; fill them in, then submit.")
+    detail = Text(
+        zh="还有 {count} 处需要补充，补齐后即可提交审批。",
+        en="{count} parts are missing; fill them in, then submit.",
+    )
     errors: tuple[FieldError, ...]
     count: int = 0
 
@@ -20,6 +23,7 @@ class ListingIncomplete(Problem):
         self.count = self.count or len(self.errors)
 
     def field_errors(self) -> tuple[FieldError, ...]:
+        """Return the missing parts."""
         return self.errors
 
 
@@ -29,7 +33,9 @@ class OwnSubmission(Problem):
     code = "listing.own_submission"
     status = 409
     title = Text(zh="不能审批自己提交的成果", en="You submitted this yourself")
-    detail = Text(zh="提交人和审批人须为不同的人，请由另一位负责人审批。", en="Somebody else must approve it.")
+    detail = Text(
+        zh="提交人和审批人须为不同的人，请由另一位负责人审批。", en="Somebody else must approve it."
+    )
 
 
 class NoticeStillRunning(Problem):
@@ -64,7 +70,10 @@ class ObjectionOpen(Problem):
     code = "listing.objection_open"
     status = 409
     title = Text(zh="有未处理的异议", en="An objection is open")
-    detail = Text(zh="还有 {count} 条异议未处理，处理后公示继续。", en="{count} objections are open; settle them and the notice goes on.")
+    detail = Text(
+        zh="还有 {count} 条异议未处理，处理后公示继续。",
+        en="{count} objections are open; settle them and the notice goes on.",
+    )
     count: int
 
 
@@ -126,5 +135,7 @@ class TooManyRows(Problem):
     code = "import.too_many_rows"
     status = 422
     title = Text(zh="行数过多", en="Too many rows")
-    detail = Text(zh="一次最多导入 {limit} 行，请拆分文件。", en="At most {limit} rows at a time; split the file.")
+    detail = Text(
+        zh="一次最多导入 {limit} 行，请拆分文件。", en="At most {limit} rows at a time; split the file."
+    )
     limit: int

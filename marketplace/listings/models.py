@@ -22,7 +22,9 @@ class Listing(Row, table=True):
         CheckConstraint("trl BETWEEN 1 AND 9", name="trl_range"),
     )
 
-    seq: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False, unique=True))
+    seq: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False, unique=True)
+    )
     number: str = Field(unique=True)
     university_id: UUID = Field(foreign_key="organization.id")
     state: str
@@ -50,7 +52,8 @@ class Listing(Row, table=True):
     terms_hash: str | None = None
     pay_after_use: bool = False
     free_period_months: int = 0
-    first_year_minor: int | None = money(nullable=True)
+    fixed_fee_minor: int | None = money(nullable=True)
+    royalty_bps: int | None = None
     licence_type: str | None = None
     notice_from: date | None = None
     notice_to: date | None = None

@@ -15,7 +15,10 @@ PUBLIC_STATES = (ListingState.OPEN, ListingState.CLOSED, ListingState.EXPIRED)
 
 VISIBLE: ColumnElement[bool] = or_(
     col(Listing.state).in_([state.value for state in PUBLIC_STATES]),
-    and_(bindparam("reads_own", type_=Boolean), col(Listing.university_id) == bindparam("actor_org", type_=Uuid)),
+    and_(
+        bindparam("reads_own", type_=Boolean),
+        col(Listing.university_id) == bindparam("actor_org", type_=Uuid),
+    ),
     bindparam("sees_all", type_=Boolean),
 )
 """The list filter as one constant clause, so that hot statements are built once; `scope` fills it."""
@@ -23,7 +26,11 @@ VISIBLE: ColumnElement[bool] = or_(
 
 def scope(actor: Actor) -> dict[str, Any]:
     """Return the parameters of `VISIBLE` for an actor."""
-    return {"reads_own": actor.may("listing.read_own"), "actor_org": actor.organization_id, "sees_all": actor.is_system}
+    return {
+        "reads_own": actor.may("listing.read_own"),
+        "actor_org": actor.organization_id,
+        "sees_all": actor.is_system,
+    }
 
 
 def visible(actor: Actor) -> ColumnElement[bool]:

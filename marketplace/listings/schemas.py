@@ -153,7 +153,8 @@ class ListingBrief(Frozen):
     trl: int | None
     pay_after_use: bool
     free_period_months: int
-    first_year_minor: int | None
+    fixed_fee_minor: int | None
+    royalty_bps: int | None
     licence_type: str | None
     published_at: datetime | None
     notice_to: date | None

@@ -7,10 +7,16 @@ from uuid import UUID
 from marketplace.core.fsm import Machine, Move
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError, Problem
-from marketplace.listings.errors import ListingIncomplete, NoticeNeeded, NoticeStillRunning, ObjectionOpen, OwnSubmission, RightLapsed
+from marketplace.listings.errors import (
+    ListingIncomplete,
+    NoticeNeeded,
+    NoticeStillRunning,
+    ObjectionOpen,
+    OwnSubmission,
+    RightLapsed,
+)
 from marketplace.listings.models import Listing
-from marketplace.listings.schemas import ListingState as S
-from marketplace.listings.schemas import PriceMode, RightView
+from marketplace.listings.schemas import ListingState as S, PriceMode, RightView
 
 
 class Facts(NamedTuple):
@@ -73,15 +79,29 @@ LISTING = Machine(
         S.EXPIRED: Text("待复核", "Expired"),
     },
     moves=(
-        Move("submit", (S.DRAFT,), S.INTERNAL_APPROVAL, (complete, rights_in_force), Text("提交审批", "Submit")),
+        Move(
+            "submit", (S.DRAFT,), S.INTERNAL_APPROVAL, (complete, rights_in_force), Text("提交审批", "Submit")
+        ),
         Move("return", (S.INTERNAL_APPROVAL,), S.DRAFT, (), Text("退回修改", "Return")),
-        Move("approve", (S.INTERNAL_APPROVAL,), S.APPROVED, (another_person, rights_in_force), Text("批准", "Approve")),
+        Move(
+            "approve",
+            (S.INTERNAL_APPROVAL,),
+            S.APPROVED,
+            (another_person, rights_in_force),
+            Text("批准", "Approve"),
+        ),
         Move("start_notice", (S.APPROVED,), S.PRICE_NOTICE, (), Text("开始公示", "Start notice")),
-        Move("object", (S.PRICE_NOTICE, S.OBJECTION), S.OBJECTION, (), Text("提出异议", "Object")),
+        Move("object", (S.PRICE_NOTICE,), S.OBJECTION, (), Text("提出异议", "Object")),
         Move("resume_notice", (S.OBJECTION,), S.PRICE_NOTICE, (), Text("继续公示", "Resume notice")),
         Move("uphold_objection", (S.OBJECTION,), S.DRAFT, (), Text("异议成立，退回", "Uphold objection")),
         Move("publish", (S.PRICE_NOTICE,), S.OPEN, (notice_ended, rights_in_force), Text("发布", "Publish")),
-        Move("publish_listed", (S.APPROVED,), S.OPEN, (needs_no_notice, rights_in_force), Text("发布", "Publish")),
+        Move(
+            "publish_listed",
+            (S.APPROVED,),
+            S.OPEN,
+            (needs_no_notice, rights_in_force),
+            Text("发布", "Publish"),
+        ),
         Move("expire", (S.OPEN,), S.EXPIRED, (), Text("到期待复核", "Expire")),
         Move("confirm", (S.EXPIRED,), S.OPEN, (rights_in_force,), Text("复核并重新上架", "Confirm")),
         Move("close", (S.OPEN, S.EXPIRED), S.CLOSED, (), Text("成交下架", "Close")),
@@ -95,4 +115,6 @@ LISTING = Machine(
     ),
 )
 
-NEW_NOTICE_AFTER = timedelta(days=1)  # a notice starts the day after it is posted, so that every day is a full one
+NEW_NOTICE_AFTER = timedelta(
+    days=1
+)  # a notice starts the day after it is posted, so that every day is a full one

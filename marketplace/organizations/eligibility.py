@@ -54,12 +54,15 @@ class EligibilityDecision(BaseModel):
 
 def decide(firm: OrganizationView, as_of: date) -> EligibilityDecision:
     """Decide on a firm at a date. `may_apply` needs a checked 统一社会信用代码 and an SME; `priority` also the
-    registration valid on that date and a pilot zone (domain row 58)."""
+    registration valid on that date and a pilot zone (domain row 58).
+    """
     code, size = _code(firm), _size(firm)
     registered, zone = _registration(firm, as_of), _zone(firm)
     may_apply = code.verdict is Verdict.PASS and size.verdict is not Verdict.FAIL
     priority = may_apply and registered.verdict is Verdict.PASS and zone.verdict is Verdict.PASS
-    return EligibilityDecision(as_of=as_of, may_apply=may_apply, priority=priority, conditions=[code, size, registered, zone])
+    return EligibilityDecision(
+        as_of=as_of, may_apply=may_apply, priority=priority, conditions=[code, size, registered, zone]
+    )
 
 
 def _code(firm: OrganizationView) -> Condition:
@@ -70,7 +73,12 @@ def _code(firm: OrganizationView) -> Condition:
         title=Text(zh="统一社会信用代码有效", en="Valid unified social credit code"),
         saw=Text(zh=firm.uscc or "未登记", en=firm.uscc or "none on file"),
         source="GB 32100-2015; GB 11714",
-        remedy=None if present else Text(zh="在“企业资料”中补充营业执照上的代码。", en="Add the code of the business licence to the firm's record."),
+        remedy=None
+        if present
+        else Text(
+            zh="在“企业资料”中补充营业执照上的代码。",
+            en="Add the code of the business licence to the firm's record.",
+        ),
     )
 
 
@@ -82,7 +90,11 @@ def _size(firm: OrganizationView) -> Condition:
             code="size", verdict=Verdict.UNKNOWN, title=title, saw=Text(zh="资料不全", en="figures missing"), source=source,
             remedy=Text(zh="在“企业资料”中补充职工人数、销售收入和资产总额。", en="Add staff, sales and assets to the firm's record."),
         )  # fmt: skip
-    fits = firm.staff <= STAFF_LIMIT and firm.sales_minor <= SALES_LIMIT_MINOR and firm.assets_minor <= ASSETS_LIMIT_MINOR
+    fits = (
+        firm.staff <= STAFF_LIMIT
+        and firm.sales_minor <= SALES_LIMIT_MINOR
+        and firm.assets_minor <= ASSETS_LIMIT_MINOR
+    )
     sales, assets = firm.sales_minor // 1_000_000, firm.assets_minor // 1_000_000
     return Condition(
         code="size",
@@ -97,9 +109,14 @@ def _size(firm: OrganizationView) -> Condition:
 
 
 def _registration(firm: OrganizationView, as_of: date) -> Condition:
-    title = Text(zh="科技型中小企业入库登记在决定之日有效", en="Technology-SME registration valid on the day of the decision")
+    title = Text(
+        zh="科技型中小企业入库登记在决定之日有效",
+        en="Technology-SME registration valid on the day of the decision",
+    )
     source = "国科发政〔2017〕115号; 全国科技型中小企业信息服务平台"
-    held = sorted((c for c in firm.certificates if c.kind is CertificateKind.TECH_SME), key=lambda c: c.valid_to)
+    held = sorted(
+        (c for c in firm.certificates if c.kind is CertificateKind.TECH_SME), key=lambda c: c.valid_to
+    )
     if not held:
         return Condition(
             code="tech_sme", verdict=Verdict.FAIL, title=title, saw=Text(zh="没有登记记录", en="no registration on file"), source=source,
@@ -108,9 +125,14 @@ def _registration(firm: OrganizationView, as_of: date) -> Condition:
     last = held[-1]
     revoked = last.revoked_on is not None and last.revoked_on <= as_of
     valid = last.valid_from <= as_of <= last.valid_to and not revoked
-    until = Text(zh=f"{last.number}，有效期至 {last.valid_to}", en=f"{last.number}, valid until {last.valid_to}")
+    until = Text(
+        zh=f"{last.number}，有效期至 {last.valid_to}", en=f"{last.number}, valid until {last.valid_to}"
+    )
     if revoked:
-        until = Text(zh=f"{last.number}，已于 {last.revoked_on} 撤销", en=f"{last.number}, revoked on {last.revoked_on}")
+        until = Text(
+            zh=f"{last.number}，已于 {last.revoked_on} 撤销",
+            en=f"{last.number}, revoked on {last.revoked_on}",
+        )
     return Condition(
         code="tech_sme", verdict=Verdict.PASS if valid else Verdict.FAIL, title=title, saw=until, source=source,
         remedy=None if valid else Text(zh="重新评价入库并更新登记编号后，可恢复优先资格。", en="Register again and update the number to regain priority."),
@@ -125,5 +147,10 @@ def _zone(firm: OrganizationView) -> Condition:
         title=title,
         saw=Text(zh=firm.zone_name or "不在高新区", en=firm.zone_name or "not in a zone"),
         source="苏政办发〔2025〕28号",
-        remedy=None if firm.zone_is_pilot else Text(zh="不影响申请：优先期结束后即可办理。", en="You may still apply; your turn comes after the priority window."),
+        remedy=None
+        if firm.zone_is_pilot
+        else Text(
+            zh="不影响申请：优先期结束后即可办理。",
+            en="You may still apply; your turn comes later.",
+        ),
     )

@@ -17,7 +17,9 @@ class Organization(Row, table=True):
     __table_args__ = (
         Index("uq_organization_uscc", "uscc", unique=True, postgresql_where=text("uscc IS NOT NULL")),
         # 苏政办发〔2025〕28号: 一园区一产业一赛道: each zone leads in exactly one industry and one track.
-        CheckConstraint("kind <> 'zone' OR (industry IS NOT NULL AND track IS NOT NULL)", name="zone_has_focus"),
+        CheckConstraint(
+            "kind <> 'zone' OR (industry IS NOT NULL AND track IS NOT NULL)", name="zone_has_focus"
+        ),
     )
 
     kind: str = Field(index=True)

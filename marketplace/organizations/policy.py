@@ -19,7 +19,11 @@ def visible(actor: Actor) -> ColumnElement[bool]:
 
 def can_see(actor: Actor, organization_id: UUID) -> Decision:
     """The same rule for one organization."""
-    return ALLOW if actor.may("organization.verify") or actor.belongs_to(organization_id) else deny("not_your_organization")
+    return (
+        ALLOW
+        if actor.may("organization.verify") or actor.belongs_to(organization_id)
+        else deny("not_your_organization")
+    )
 
 
 def can_edit(actor: Actor, organization_id: UUID) -> Decision:

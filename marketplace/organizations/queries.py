@@ -12,7 +12,12 @@ from marketplace.organizations import policy
 from marketplace.organizations.errors import NoRewardPolicy
 from marketplace.organizations.models import Organization, RewardPolicy
 from marketplace.organizations.schemas import (
-    CertificateView, OrganizationBrief, OrganizationKind, OrganizationView, RewardPolicyView, ZoneView,
+    CertificateView,
+    OrganizationBrief,
+    OrganizationKind,
+    OrganizationView,
+    RewardPolicyView,
+    ZoneView,
 )  # fmt: skip
 
 _ONE = """
@@ -42,7 +47,11 @@ def find_view(uow: UnitOfWork, *, organization_id: UUID) -> OrganizationView | N
 
 def get_view(uow: UnitOfWork, *, organization_id: UUID) -> OrganizationView:
     """Return the record of an organization that the actor may see; raises `NotFound`."""
-    view = find_view(uow, organization_id=organization_id) if policy.can_see(uow.actor, organization_id) else None
+    view = (
+        find_view(uow, organization_id=organization_id)
+        if policy.can_see(uow.actor, organization_id)
+        else None
+    )
     if view is None:
         raise NotFound(what="organization")
     return view
@@ -50,14 +59,17 @@ def get_view(uow: UnitOfWork, *, organization_id: UUID) -> OrganizationView:
 
 def list_briefs(uow: UnitOfWork, *, ids: list[UUID]) -> dict[UUID, OrganizationBrief]:
     """Return what everybody may know of some organizations, by id."""
-    rows = uow.rows("SELECT id, kind, name, name_en, city, is_demo FROM organization WHERE id = ANY(:ids)", ids=ids)
+    rows = uow.rows(
+        "SELECT id, kind, name, name_en, city, is_demo FROM organization WHERE id = ANY(:ids)", ids=ids
+    )
     return {row["id"]: OrganizationBrief(**row) for row in rows}
 
 
 def list_by_kind(uow: UnitOfWork, *, kind: OrganizationKind) -> list[OrganizationBrief]:
     """Return what everybody may know of all organizations of a kind, in pinyin order."""
     rows: list[dict[str, Any]] = uow.rows(
-        "SELECT id, kind, name, name_en, city, is_demo FROM organization WHERE kind = :kind ORDER BY sort_key, id", kind=kind.value
+        "SELECT id, kind, name, name_en, city, is_demo FROM organization WHERE kind = :kind ORDER BY sort_key, id",
+        kind=kind.value,
     )
     return [OrganizationBrief(**row) for row in rows]
 
@@ -70,7 +82,9 @@ def list_zones(uow: UnitOfWork) -> list[ZoneView]:
 def lock_visible(uow: UnitOfWork, organization_id: UUID) -> Organization:
     """Lock the record for an edit; raises `NotFound` for what the actor may not see."""
     found = uow.session.exec(
-        select(Organization).where(col(Organization.id) == organization_id, policy.visible(uow.actor)).with_for_update()
+        select(Organization)
+        .where(col(Organization.id) == organization_id, policy.visible(uow.actor))
+        .with_for_update()
     ).one_or_none()
     if found is None:
         raise NotFound(what="organization")

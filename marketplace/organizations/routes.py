@@ -5,16 +5,33 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInRequired, StaleVersion, VersionRequired
+from marketplace.core.problems import (
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    SignInRequired,
+    StaleVersion,
+    VersionRequired,
+)
 from marketplace.core.web import edited_version, problems
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep
 from marketplace.organizations import eligibility, queries, service
-from marketplace.organizations.schemas import OrganizationBrief, OrganizationKind, OrganizationPatch, OrganizationView, ZoneView
+from marketplace.organizations.schemas import (
+    OrganizationBrief,
+    OrganizationKind,
+    OrganizationPatch,
+    OrganizationView,
+    ZoneView,
+)
 
 router = APIRouter(tags=["organizations"])
 
 
-@router.get("/organizations/{organization_id}", responses=problems(SignInRequired, NotFound), operation_id="get_organization")
+@router.get(
+    "/organizations/{organization_id}",
+    responses=problems(SignInRequired, NotFound),
+    operation_id="get_organization",
+)
 def get_organization(organization_id: UUID, uow: MemberUowDep) -> OrganizationView:
     """The record of one's own organization."""
     return queries.get_view(uow, organization_id=organization_id)
@@ -26,7 +43,10 @@ def get_organization(organization_id: UUID, uow: MemberUowDep) -> OrganizationVi
     operation_id="correct_organization",
 )
 def correct_organization(
-    organization_id: UUID, patch: OrganizationPatch, uow: MemberUowDep, version: Annotated[int, Depends(edited_version)]
+    organization_id: UUID,
+    patch: OrganizationPatch,
+    uow: MemberUowDep,
+    version: Annotated[int, Depends(edited_version)],
 ) -> OrganizationView:
     """Correct the figures of one's own organization."""
     return service.correct_record(uow, organization_id=organization_id, version=version, patch=patch)

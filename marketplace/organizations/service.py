@@ -16,7 +16,12 @@ from marketplace.organizations import policy, queries
 from marketplace.organizations.errors import OrganizationExists
 from marketplace.organizations.models import Certificate, Organization, RewardPolicy
 from marketplace.organizations.schemas import (
-    CertificateKind, NewCertificate, NewOrganization, NewRewardPolicy, OrganizationPatch, OrganizationView,
+    CertificateKind,
+    NewCertificate,
+    NewOrganization,
+    NewRewardPolicy,
+    OrganizationPatch,
+    OrganizationView,
 )  # fmt: skip
 
 LEGAL_FLOOR_BPS = 5_000  # 促进科技成果转化法 §45: at least half of net licence income goes to the inventors
@@ -55,7 +60,15 @@ def record_certificate(uow: UnitOfWork, *, draft: NewCertificate) -> UUID:
         if check.kind != kind or not check.valid:
             errors.append(_wrong("/number", check.reason.text if check.reason else None))
     if not draft.issued_on <= draft.valid_from <= draft.valid_to:
-        errors.append(_wrong("/valid_to", Text(zh="日期顺序应为：发证日 ≤ 生效日 ≤ 到期日。", en="Dates must run: issued, valid from, valid to.")))
+        errors.append(
+            _wrong(
+                "/valid_to",
+                Text(
+                    zh="日期顺序应为：发证日 ≤ 生效日 ≤ 到期日。",
+                    en="Dates must run: issued, valid from, valid to.",
+                ),
+            )
+        )
     if errors:
         raise InvalidInput(errors=tuple(errors))
     row = Certificate(**draft.model_dump(exclude={"number", "kind"}), kind=draft.kind.value, number=number)
@@ -70,7 +83,9 @@ def revoke_certificate(uow: UnitOfWork, *, certificate_id: UUID, on: date) -> No
     if row is None:
         raise NotFound(what="certificate")
     row.revoked_on = on
-    uow.audit("certificate.revoked", "organization", row.organization_id, number=row.number, on=on.isoformat())
+    uow.audit(
+        "certificate.revoked", "organization", row.organization_id, number=row.number, on=on.isoformat()
+    )
 
 
 def adopt_reward_policy(uow: UnitOfWork, *, draft: NewRewardPolicy) -> UUID:
@@ -79,10 +94,22 @@ def adopt_reward_policy(uow: UnitOfWork, *, draft: NewRewardPolicy) -> UUID:
     over = max(tier.inventor_bps for tier in draft.inventor_tiers) + draft.unit_bps
     if low < LEGAL_FLOOR_BPS:
         raise InvalidInput(
-            errors=(_wrong("/inventor_tiers", Text(zh="发明人份额不得低于 50%（促进科技成果转化法第四十五条）。", en="Inventors receive at least 50 % (art. 45).")),)
+            errors=(
+                _wrong(
+                    "/inventor_tiers",
+                    Text(
+                        zh="发明人份额不得低于 50%（促进科技成果转化法第四十五条）。",
+                        en="Inventors receive at least 50 % (art. 45).",
+                    ),
+                ),
+            )
         )
-    if over > 10_000:  # noqa: PLR2004  basis points in a whole
-        raise InvalidInput(errors=(_wrong("/unit_bps", Text(zh="各方份额合计不得超过 100%。", en="The shares exceed 100 %.")),))
+    if over > 10_000:
+        raise InvalidInput(
+            errors=(
+                _wrong("/unit_bps", Text(zh="各方份额合计不得超过 100%。", en="The shares exceed 100 %.")),
+            )
+        )
     row = RewardPolicy(
         organization_id=draft.organization_id, effective_from=draft.effective_from, unit_bps=draft.unit_bps, source=draft.source,
         inventor_tiers=[tier.model_dump() for tier in draft.inventor_tiers],
@@ -92,7 +119,9 @@ def adopt_reward_policy(uow: UnitOfWork, *, draft: NewRewardPolicy) -> UUID:
     return row.id
 
 
-def correct_record(uow: UnitOfWork, *, organization_id: UUID, version: int, patch: OrganizationPatch) -> OrganizationView:
+def correct_record(
+    uow: UnitOfWork, *, organization_id: UUID, version: int, patch: OrganizationPatch
+) -> OrganizationView:
     """Correct the figures of one's own organization; raises `StaleVersion` when somebody was quicker."""
     row = queries.lock_visible(uow, organization_id)
     require(policy.can_edit(uow.actor, organization_id))
@@ -106,4 +135,8 @@ def correct_record(uow: UnitOfWork, *, organization_id: UUID, version: int, patc
 
 
 def _wrong(pointer: str, text: Text | None) -> FieldError:
-    return FieldError(pointer, "invalid_number" if text else "invalid", text or Text(zh="编号不正确，请核对。", en="This number is not right."))
+    return FieldError(
+        pointer,
+        "invalid_number" if text else "invalid",
+        text or Text(zh="编号不正确，请核对。", en="This number is not right."),
+    )

@@ -1,4 +1,4 @@
-"""The one question: what did a rule say on a day?"""
+"""The one question of the room: what did a rule say on a day."""
 
 from datetime import date
 from functools import cache
@@ -54,4 +54,8 @@ def value(code: str, as_of: date) -> int:
 
 def list_rules(as_of: date) -> list[Rule]:
     """Return every rule in force on a day, by code: for the page that shows what applies and why."""
-    return [found[-1] for code in sorted(_rules()) if (found := [r for r in _rules()[code] if r.effective_from <= as_of])]
+    return [
+        found[-1]
+        for code in sorted(_rules())
+        if (found := [r for r in _rules()[code] if r.effective_from <= as_of])
+    ]

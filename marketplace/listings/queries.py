@@ -1,0 +1,260 @@
+"""Reads of the room. Hot pages run one statement that was built once, rows → dicts → view, without the mapper."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ARRAY, Select, Uuid, bindparam, column, func, select, table, text
+from sqlmodel import col
+
+from marketplace.core import fsm
+from marketplace.core.i18n import Text
+from marketplace.core.paging import Page
+from marketplace.core.policy import require
+from marketplace.core.problems import FieldError, InvalidInput, NotFound
+from marketplace.core.uow import UnitOfWork
+from marketplace.identifiers import display_patent_no
+from marketplace.listings import policy
+from marketplace.listings.models import Listing
+from marketplace.listings.schemas import (
+    HistoryStep,
+    ListingBrief,
+    ListingState,
+    ListingView,
+    NoticeView,
+    ObjectionView,
+    RightKind,
+    RightView,
+)  # fmt: skip
+from marketplace.listings.states import LISTING
+from marketplace.terms import Assumptions, Simulation, TermSheet, describe, simulate
+
+SALES_LIMIT_MINOR = 10**12
+
+_university = table("organization", column("id"), column("name"), column("city"), column("sort_key"))
+_BRIEF = (
+    "id", "number", "state", "title", "title_en", "benefit", "university_id", "industry", "track", "trl", "pay_after_use",
+    "free_period_months", "fixed_fee_minor", "royalty_bps", "licence_type", "published_at", "notice_to", "priority_to", "is_demo",
+)  # fmt: skip
+_WHOLE = (
+    *_BRIEF, "version", "state_since", "unit", "contact_name", "problem", "mechanism", "present_solution", "evidence", "keywords",
+    "ipc", "price_mode", "public_funded", "sales_hint_minor", "outright_price_minor", "terms", "terms_hash", "notice_from", "expires_on",
+)  # fmt: skip
+
+
+def _select(names: Sequence[str]) -> Select[Any]:
+    columns = [getattr(Listing, name) for name in names]
+    return (
+        select(*columns, _university.c.name.label("university_name"), _university.c.city.label("city"))
+        .join_from(Listing, _university, col(Listing.university_id) == _university.c.id)
+        .where(policy.VISIBLE)
+    )
+
+
+_BY_IDS = _select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
+_ONE = _select(_WHOLE).where(col(Listing.id) == bindparam("id"))
+_OWN = (
+    _select(_BRIEF)
+    .add_columns(func.count().over().label("total"))
+    .where(col(Listing.university_id) == bindparam("university_id"))
+    .where((bindparam("state") == "") | (col(Listing.state) == bindparam("state")))
+    .order_by(col(Listing.state_since).desc(), col(Listing.id))
+    .limit(bindparam("size"))
+    .offset(bindparam("skip"))
+)
+_NEWEST = (
+    _select(_BRIEF)
+    .where(col(Listing.state) == ListingState.OPEN.value)
+    .order_by(col(Listing.published_at).desc(), col(Listing.id))
+    .limit(bindparam("size"))
+)
+_PARTS = text(
+    """
+    SELECT 'right' AS part, position, jsonb_build_object('id', id, 'kind', kind, 'number', number, 'title', title,
+        'filed_on', filed_on, 'granted_on', granted_on, 'annuity_paid_to', annuity_paid_to, 'co_owner', co_owner,
+        'co_owner_consent', co_owner_consent, 'status', status) AS body FROM listing_right WHERE listing_id = :id
+    UNION ALL
+    SELECT 'inventor', position, jsonb_build_object('name', name, 'share_bps', share_bps, 'user_id', user_id)
+    FROM listing_inventor WHERE listing_id = :id ORDER BY part, position
+    """
+)
+
+# 专利法 §42: inventions 20 years, utility models 10, designs 15, from the filing date. The kind is the fifth digit
+# of a number filed since 2003-10, the third of an older one.
+_YEARS = {"1": 20, "8": 20, "2": 10, "9": 10, "3": 15}
+_LONG_NUMBER = 13
+
+
+def right_ends_on(kind: str, number: str, filed_on: date | None) -> date | None:
+    """Return the last day of a patent or application by its kind and filing date; None for rights without one."""
+    if kind not in (RightKind.PATENT, RightKind.APPLICATION) or filed_on is None or not number:
+        return None
+    digit = number[4] if len(number) == _LONG_NUMBER else number[2]
+    end: date = filed_on + relativedelta(years=_YEARS[digit]) - relativedelta(days=1)
+    return end
+
+
+def _right(body: dict[str, Any]) -> RightView:
+    patent = body["kind"] in (RightKind.PATENT, RightKind.APPLICATION) and body["number"]
+    filed_on = date.fromisoformat(body["filed_on"]) if body["filed_on"] else None
+    return RightView(
+        **body | {"filed_on": filed_on},
+        display=display_patent_no(body["number"]) if patent else body["number"],
+        ends_on=right_ends_on(body["kind"], body["number"], filed_on),
+    )
+
+
+def list_rights(uow: UnitOfWork, *, listing_id: UUID) -> list[RightView]:
+    """Return the rights behind a listing in order, for rules of this room and rooms above."""
+    return [_right(row["body"]) for row in uow.rows(_PARTS, id=listing_id) if row["part"] == "right"]
+
+
+def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
+    """Return a whole listing that the actor may see; raises `NotFound`. Two statements."""
+    rows = uow.rows(_ONE, id=listing_id, **policy.scope(uow.actor))
+    if not rows:
+        raise NotFound(what="listing")
+    row, parts = rows[0], uow.rows(_PARTS, id=listing_id)
+    sheet = TermSheet.model_validate(row["terms"]) if row["terms"] else None
+    return ListingView(
+        **row | {"terms": sheet},
+        terms_text=describe(sheet, uow.locale) if sheet else [],
+        rights=[_right(part["body"]) for part in parts if part["part"] == "right"],
+        inventors=[part["body"] for part in parts if part["part"] == "inventor"],
+    )
+
+
+def list_by_ids(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingBrief]:
+    """Return the listings of a search page in the order of `ids`, leaving out what the actor may not see."""
+    rows = {row["id"]: row for row in uow.rows(_BY_IDS, ids=ids, **policy.scope(uow.actor))}
+    return [ListingBrief(**rows[id_]) for id_ in ids if id_ in rows]
+
+
+def list_newest(uow: UnitOfWork, *, size: int) -> list[ListingBrief]:
+    """Return the most recently published open listings: what search falls back to when its engine is away."""
+    return [ListingBrief(**row) for row in uow.rows(_NEWEST, size=size, **policy.scope(uow.actor))]
+
+
+def list_own(uow: UnitOfWork, *, state: str, page: int, size: int) -> Page[ListingBrief]:
+    """Return the listings of the actor's university, latest change first; `state` empty for all."""
+    rows = uow.rows(
+        _OWN,
+        university_id=uow.actor.organization_id,
+        state=state,
+        size=size,
+        skip=size * (page - 1),
+        **policy.scope(uow.actor),
+    )
+    total = rows[0].pop("total") if rows else 0
+    for row in rows[1:]:
+        row.pop("total")
+    return Page(items=[ListingBrief(**row) for row in rows], total=total, page=page, size=size)
+
+
+def count_by_state(uow: UnitOfWork, *, university_id: UUID | None = None) -> dict[str, int]:
+    """Return how many listings stand in each state, of one university or of all; open ones are public knowledge."""
+    statement = "SELECT state, count(*) AS n FROM listing WHERE CAST(:id AS uuid) IS NULL OR university_id = :id GROUP BY state"
+    return {row["state"]: row["n"] for row in uow.rows(statement, id=university_id)}
+
+
+def list_notices(uow: UnitOfWork, *, page: int, size: int) -> Page[NoticeView]:
+    """Return the public notice board: name and price of what is on notice, soonest end first (促进法 §18)."""
+    rows = uow.rows(
+        """
+        SELECT l.id AS listing_id, l.number, l.title, o.name AS university_name, l.terms, l.notice_from, l.notice_to,
+               count(*) OVER () AS total,
+               (SELECT count(*) FROM listing_objection x WHERE x.listing_id = l.id AND x.settled_at IS NULL) AS objections_open
+        FROM listing l JOIN organization o ON o.id = l.university_id
+        WHERE l.state IN ('price_notice', 'objection') ORDER BY l.notice_to, l.id LIMIT :size OFFSET :skip
+        """,
+        size=size,
+        skip=size * (page - 1),
+    )
+    items = [
+        NoticeView(
+            **{
+                k: row[k]
+                for k in (
+                    "listing_id",
+                    "number",
+                    "title",
+                    "university_name",
+                    "notice_from",
+                    "notice_to",
+                    "objections_open",
+                )
+            },
+            price_text=describe(TermSheet.model_validate(row["terms"]), uow.locale) if row["terms"] else [],
+            days_left=max(0, (row["notice_to"] - uow.today).days),
+        )
+        for row in rows
+    ]
+    return Page(items=items, total=rows[0]["total"] if rows else 0, page=page, size=size)
+
+
+def get_simulation(uow: UnitOfWork, *, listing_id: UUID, sales_minor: list[int]) -> Simulation | None:
+    """Return what a visible listing would cost for yearly sales in fen, beside buying it outright; None when negotiable.
+
+    Raises `NotFound`, `InvalidInput` for negative or absurd sales.
+    """
+    for i, sales in enumerate(sales_minor):
+        if not 0 <= sales <= SALES_LIMIT_MINOR:
+            message = Text(
+                zh="年销售额应在 0 到 100 亿元之间。",
+                en="Yearly sales must lie between 0 and 10 billion yuan.",
+            )
+            raise InvalidInput(errors=(FieldError(f"/sales_minor/{i}", "out_of_range", message),))
+    view = get_listing(uow, listing_id=listing_id)
+    if view.terms is None:
+        return None
+    return simulate(
+        view.terms,
+        sales_minor,
+        assumptions=Assumptions(effective_on=uow.today),
+        outright_minor=view.outright_price_minor,
+    )
+
+
+def list_objections(uow: UnitOfWork, *, listing_id: UUID) -> list[ObjectionView]:
+    """Return the objections against a listing that the actor may approve; raises `NotFound`, `Forbidden`."""
+    statement = select(Listing).where(col(Listing.id) == listing_id, policy.visible(uow.actor))
+    row: Listing | None = uow.session.execute(statement).scalar_one_or_none()
+    if row is None:
+        raise NotFound(what="listing")
+    require(policy.can_approve(uow.actor, row))
+    return [
+        ObjectionView(**row)
+        for row in uow.rows(
+            "SELECT id, name, contact, text, raised_at, settled_at, upheld, resolution FROM listing_objection"
+            " WHERE listing_id = :id ORDER BY raised_at, id",
+            id=listing_id,
+        )
+    ]
+
+
+def list_history(uow: UnitOfWork, *, listing_id: UUID) -> list[HistoryStep]:
+    """Return the steps of a listing of the actor's university, in order; raises `NotFound`: others may not know it."""
+    if (
+        get_listing(uow, listing_id=listing_id).university_id != uow.actor.organization_id
+        and not uow.actor.is_system
+    ):
+        raise NotFound(what="listing")
+    return [
+        HistoryStep(**{k: step[k] for k in ("from_state", "to_state", "move", "at", "reason")})
+        for step in fsm.history(uow, LISTING, listing_id)
+    ]
+
+
+def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
+    """Lock a listing that the actor may know of, for a change; raises `NotFound`."""
+    statement = (
+        select(Listing)
+        .where(col(Listing.id) == listing_id, policy.visible(uow.actor))
+        .with_for_update(of=Listing)
+    )
+    found: Listing | None = uow.session.execute(statement).scalar_one_or_none()
+    if found is None:
+        raise NotFound(what="listing")
+    return found

@@ -1,0 +1,218 @@
+"""Endpoints of the room."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+
+from marketplace.core.paging import Page
+from marketplace.core.problems import (
+    Forbidden,
+    IllegalMove,
+    InvalidInput,
+    NotFound,
+    SignInRequired,
+    StaleVersion,
+    VersionRequired,
+)  # fmt: skip
+from marketplace.core.web import PageNumber, PageSize, edited_version, problems
+from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
+from marketplace.listings import queries, service
+from marketplace.listings.errors import (
+    ListingIncomplete,
+    NoticeNeeded,
+    NoticeStillRunning,
+    ObjectionOpen,
+    OwnSubmission,
+    RightLapsed,
+)
+from marketplace.listings.schemas import (
+    HistoryStep,
+    ListingBrief,
+    ListingDraft,
+    ListingState,
+    ListingView,
+    NoticeView,
+    ObjectionDraft,
+    ObjectionView,
+    Reason,
+    SettleObjection,
+)  # fmt: skip
+from marketplace.terms import Simulation
+
+router = APIRouter(tags=["listings"])
+Version = Annotated[int, Depends(edited_version)]
+YearlySales = Annotated[
+    list[int],
+    Query(min_length=1, max_length=10, description="expected sales of each year in fen, first year first"),
+]
+_WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
+
+
+@router.post(
+    "/listings",
+    status_code=201,
+    responses=problems(SignInRequired, Forbidden, InvalidInput),
+    operation_id="create_listing",
+)
+def create_listing(draft: ListingDraft, uow: MemberUowDep) -> ListingView:
+    """Create a draft for one's own university."""
+    listing_id = service.create_listing(uow, draft=draft)
+    return queries.get_listing(uow, listing_id=listing_id)
+
+
+@router.get("/listings/own", responses=problems(SignInRequired), operation_id="list_own_listings")
+def list_own_listings(
+    uow: MemberUowDep, state: ListingState | None = None, page: PageNumber = 1, size: PageSize = 20
+) -> Page[ListingBrief]:
+    """The listings of one's own university, latest change first."""
+    return queries.list_own(uow, state=state or "", page=page, size=size)
+
+
+@router.get("/listings/counts", responses=problems(SignInRequired), operation_id="count_own_listings")
+def count_own_listings(uow: MemberUowDep) -> dict[str, int]:
+    """How many of one's own university's listings stand in each state."""
+    return queries.count_by_state(uow, university_id=uow.actor.organization_id)
+
+
+@router.get("/notices", operation_id="list_notices")
+def list_notices(uow: ReadingUowDep, page: PageNumber = 1, size: PageSize = 20) -> Page[NoticeView]:
+    """The public notice board 公示栏."""
+    return queries.list_notices(uow, page=page, size=size)
+
+
+@router.get("/listings/{listing_id}", responses=problems(NotFound), operation_id="get_listing")
+def get_listing(listing_id: UUID, uow: ReadingUowDep) -> ListingView:
+    """A whole listing."""
+    return queries.get_listing(uow, listing_id=listing_id)
+
+
+@router.get(
+    "/listings/{listing_id}/simulation",
+    responses=problems(NotFound, InvalidInput),
+    operation_id="simulate_listing",
+)
+def simulate_listing(listing_id: UUID, sales_minor: YearlySales, uow: ReadingUowDep) -> Simulation | None:
+    """What the licence would cost for these yearly sales; null when the price is negotiable."""
+    return queries.get_simulation(uow, listing_id=listing_id, sales_minor=sales_minor)
+
+
+@router.get(
+    "/listings/{listing_id}/history",
+    responses=problems(NotFound, SignInRequired),
+    operation_id="list_listing_history",
+)
+def list_listing_history(listing_id: UUID, uow: MemberUowDep) -> list[HistoryStep]:
+    """The steps of a listing of one's own university, in order."""
+    return queries.list_history(uow, listing_id=listing_id)
+
+
+@router.put(
+    "/listings/{listing_id}",
+    responses=problems(*_WRITES, InvalidInput, StaleVersion, VersionRequired),
+    operation_id="revise_listing",
+)
+def revise_listing(listing_id: UUID, draft: ListingDraft, version: Version, uow: MemberUowDep) -> ListingView:
+    """Replace the content of a draft."""
+    return service.revise_listing(uow, listing_id=listing_id, version=version, draft=draft)
+
+
+@router.post(
+    "/listings/{listing_id}/submit",
+    responses=problems(*_WRITES, ListingIncomplete, RightLapsed),
+    operation_id="submit_listing",
+)
+def submit_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
+    """Hand a draft to the approver."""
+    return service.submit_listing(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/listings/{listing_id}/approve",
+    responses=problems(*_WRITES, OwnSubmission, RightLapsed),
+    operation_id="approve_listing",
+)
+def approve_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
+    """Approve a submission of somebody else."""
+    return service.approve_listing(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/listings/{listing_id}/return", responses=problems(*_WRITES, InvalidInput), operation_id="return_listing"
+)
+def return_listing(listing_id: UUID, form: Reason, uow: MemberUowDep) -> ListingView:
+    """Send a submission back with a reason."""
+    return service.return_listing(uow, listing_id=listing_id, reason=form.reason)
+
+
+@router.post("/listings/{listing_id}/notice", responses=problems(*_WRITES), operation_id="start_notice")
+def start_notice(listing_id: UUID, uow: MemberUowDep) -> ListingView:
+    """Put name and price on public notice."""
+    return service.start_notice(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/listings/{listing_id}/publish",
+    responses=problems(*_WRITES, NoticeNeeded, NoticeStillRunning, ObjectionOpen, RightLapsed),
+    operation_id="publish_listing",
+)
+def publish_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
+    """Open a listing."""
+    return service.publish_listing(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/listings/{listing_id}/withdraw",
+    status_code=204,
+    responses=problems(*_WRITES),
+    operation_id="withdraw_listing",
+)
+def withdraw_listing(listing_id: UUID, form: Reason, uow: MemberUowDep) -> None:
+    """Take a listing back."""
+    service.withdraw_listing(uow, listing_id=listing_id, reason=form.reason)
+
+
+@router.post(
+    "/listings/{listing_id}/confirm",
+    status_code=204,
+    responses=problems(*_WRITES, RightLapsed),
+    operation_id="confirm_listing",
+)
+def confirm_listing(listing_id: UUID, uow: MemberUowDep) -> None:
+    """Say that rights and contact still hold."""
+    service.confirm_listing(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/notices/{listing_id}/objections",
+    status_code=204,
+    responses=problems(NotFound, InvalidInput),
+    operation_id="raise_objection",
+)
+def raise_objection(listing_id: UUID, draft: ObjectionDraft, uow: UowDep) -> None:
+    """Object to a price on notice, by name; anybody may."""
+    service.raise_objection(uow, listing_id=listing_id, draft=draft)
+
+
+@router.get(
+    "/listings/{listing_id}/objections",
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="list_objections",
+)
+def list_objections(listing_id: UUID, uow: MemberUowDep) -> list[ObjectionView]:
+    """The objections against a listing of one's own university."""
+    return queries.list_objections(uow, listing_id=listing_id)
+
+
+@router.post(
+    "/listings/{listing_id}/objections/{objection_id}/settle",
+    responses=problems(*_WRITES, InvalidInput),
+    operation_id="settle_objection",
+)
+def settle_objection(
+    listing_id: UUID, objection_id: UUID, form: SettleObjection, uow: MemberUowDep
+) -> ListingView:
+    """Answer an objection."""
+    return service.settle_objection(
+        uow, listing_id=listing_id, objection_id=objection_id, upheld=form.upheld, resolution=form.resolution
+    )

@@ -1,0 +1,22 @@
+"""Writes of the room, one file a use case."""
+
+from marketplace.listings.service.approval import approve_listing, return_listing, submit_listing
+from marketplace.listings.service.availability import (
+    close_listing,
+    confirm_listing,
+    expire_listings,
+    withdraw_listing,
+)
+from marketplace.listings.service.drafting import create_listing, missing_parts, revise_listing
+from marketplace.listings.service.notice import (
+    publish_listing,
+    raise_objection,
+    settle_objection,
+    start_notice,
+)
+
+__all__ = [
+    "approve_listing", "close_listing", "confirm_listing", "create_listing", "expire_listings", "missing_parts",
+    "publish_listing", "raise_objection", "return_listing", "revise_listing", "settle_objection", "start_notice",
+    "submit_listing", "withdraw_listing",
+]  # fmt: skip

@@ -1,0 +1,57 @@
+"""Internal approval: an officer submits, another person approves or returns."""
+
+from uuid import UUID
+
+from marketplace.core.fsm import advance
+from marketplace.core.policy import require
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.listings import ListingApproved, ListingChanged, ListingSubmitted
+from marketplace.listings import policy, queries
+from marketplace.listings.models import Listing
+from marketplace.listings.schemas import ListingView
+from marketplace.listings.service.drafting import missing_parts
+from marketplace.listings.states import LISTING, Facts
+
+
+def submit_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
+    """Hand a draft to the approver. Raises `ListingIncomplete` with each missing part, `RightLapsed`."""
+    row = queries.lock_visible(uow, listing_id)
+    require(policy.can_write(uow.actor, row))
+    view = queries.get_listing(uow, listing_id=listing_id)
+    advance(
+        uow,
+        LISTING,
+        row,
+        "submit",
+        facts=Facts(uow.today, missing=missing_parts(view), rights=tuple(view.rights)),
+    )
+    row.submitted_by = uow.actor.user_id
+    uow.publish(ListingSubmitted(listing_id=row.id, university_id=row.university_id))
+    return _changed(uow, row)
+
+
+def approve_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
+    """Approve a submission of somebody else. Raises `OwnSubmission`, `RightLapsed`."""
+    row = queries.lock_visible(uow, listing_id)
+    require(policy.can_approve(uow.actor, row))
+    rights = tuple(queries.list_rights(uow, listing_id=listing_id))
+    advance(uow, LISTING, row, "approve", facts=Facts(uow.today, actor_id=uow.actor.user_id, rights=rights))
+    uow.audit("listing.approved", "listing", row.id, terms_hash=row.terms_hash)
+    uow.publish(
+        ListingApproved(listing_id=row.id, university_id=row.university_id, submitted_by=row.submitted_by)
+    )
+    return _changed(uow, row)
+
+
+def return_listing(uow: UnitOfWork, *, listing_id: UUID, reason: str) -> ListingView:
+    """Send a submission back to its officer with a reason."""
+    row = queries.lock_visible(uow, listing_id)
+    require(policy.can_approve(uow.actor, row))
+    advance(uow, LISTING, row, "return", facts=Facts(uow.today), reason=reason)
+    return _changed(uow, row)
+
+
+def _changed(uow: UnitOfWork, row: Listing) -> ListingView:
+    uow.publish(ListingChanged(listing_id=row.id))
+    uow.session.flush()
+    return queries.get_listing(uow, listing_id=row.id)

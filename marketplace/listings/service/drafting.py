@@ -1,0 +1,209 @@
+"""Writing a listing: create it, revise it, say what is still missing."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
+from sqlmodel import col
+
+from marketplace.core import fsm
+from marketplace.core.i18n import Text
+from marketplace.core.ids import new_id
+from marketplace.core.policy import require
+from marketplace.core.problems import FieldError, IllegalMove, InvalidInput
+from marketplace.core.tables import check_version
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.listings import ListingChanged
+from marketplace.identifiers import check_id
+from marketplace.listings import policy, queries
+from marketplace.listings.models import Listing, ListingInventor, ListingRight
+from marketplace.listings.schemas import ListingDraft, ListingState, ListingView, RightDraft, RightKind
+from marketplace.listings.states import LISTING
+from marketplace.terms import TermSheet, terms_hash
+
+WHOLE_BPS = 10_000
+_PATENTS = (RightKind.PATENT, RightKind.APPLICATION)
+
+
+def create_listing(
+    uow: UnitOfWork, *, draft: ListingDraft, university_id: UUID | None = None, is_demo: bool = False
+) -> UUID:
+    """Create a draft for the actor's university (the system names one). Raises `InvalidInput`, `Forbidden`."""
+    if not uow.actor.is_system:
+        require(policy.can_create(uow.actor))
+        university_id = uow.actor.organization_id
+    if university_id is None:
+        raise ValueError("the system must name the university")
+    errors = wrong_parts(draft, uow.today.year)
+    if errors:
+        raise InvalidInput(errors=tuple(errors))
+    listing_id = new_id()
+    row = Listing(
+        id=listing_id, number=next_number(uow), university_id=university_id, state="", state_since=uow.now, is_demo=is_demo,
+        **_columns(draft),
+    )  # fmt: skip
+    fsm.begin(uow, LISTING, row)
+    uow.session.add(row)
+    uow.session.flush()
+    _write_parts(uow, listing_id, draft)
+    uow.session.flush()
+    return listing_id
+
+
+def revise_listing(uow: UnitOfWork, *, listing_id: UUID, version: int, draft: ListingDraft) -> ListingView:
+    """Replace the content of a draft. Raises `IllegalMove` once it was submitted, `StaleVersion`, `InvalidInput`."""
+    row = queries.lock_visible(uow, listing_id)
+    require(policy.can_write(uow.actor, row))
+    check_version(row, version)
+    if row.state != ListingState.DRAFT:
+        raise IllegalMove(
+            state=LISTING.states[row.state].in_(uow.locale), move=Text("修改", "Revise").in_(uow.locale)
+        )
+    if errors := wrong_parts(draft, uow.today.year):
+        raise InvalidInput(errors=tuple(errors))
+    for name, value in _columns(draft).items():
+        setattr(row, name, value)
+    flag_modified(
+        row, "title"
+    )  # rights and inventors count as a change of the listing: its version must rise
+    uow.session.execute(delete(ListingRight).where(col(ListingRight.listing_id) == listing_id))
+    uow.session.execute(delete(ListingInventor).where(col(ListingInventor.listing_id) == listing_id))
+    _write_parts(uow, listing_id, draft)
+    uow.publish(ListingChanged(listing_id=listing_id))
+    uow.session.flush()
+    return queries.get_listing(uow, listing_id=listing_id)
+
+
+def next_number(uow: UnitOfWork) -> str:
+    """Return the next public number of a listing, `XY-2026-000123`: unique, gaps allowed."""
+    seq = uow.rows("SELECT nextval('listing_number') AS n")[0]["n"]
+    return f"XY-{uow.today.year}-{seq:06d}"
+
+
+def wrong_parts(draft: ListingDraft, year: int) -> list[FieldError]:
+    """Return what is wrong in a draft, field by field: bad numbers, dates out of order, shares that do not add up."""
+    errors = [
+        error for i, right in enumerate(draft.rights) for error in _wrong_right(f"/rights/{i}", right, year)
+    ]
+    numbers = [check_id(r.number, as_of_year=year).normalized for r in draft.rights if r.number]
+    if len(numbers) != len(set(numbers)):
+        errors.append(
+            FieldError(
+                "/rights", "duplicate_number", Text(zh="同一权利填写了两次。", en="A right is listed twice.")
+            )
+        )
+    shares = sum(inventor.share_bps for inventor in draft.inventors)
+    if draft.inventors and shares != WHOLE_BPS:
+        message = Text(
+            zh="发明人份额合计应为 100%，现为 {percent}%。",
+            en="The inventors' shares must sum to 100 %; they sum to {percent} %.",
+        )
+        errors.append(FieldError("/inventors", "shares_sum", message, {"percent": f"{shares / 100:g}"}))
+    return errors
+
+
+def _wrong_right(pointer: str, right: RightDraft, year: int) -> list[FieldError]:
+    errors = []
+    if right.kind in _PATENTS and right.number:
+        check = check_id(right.number, as_of_year=year)
+        if check.kind != "cn_patent_no" or not check.valid:
+            message = (
+                check.reason.text
+                if check.reason
+                else Text(zh="这不是专利号或申请号。", en="This is not a patent or application number.")
+            )
+            errors.append(
+                FieldError(
+                    f"{pointer}/number", check.reason.code if check.reason else "patent.other_kind", message
+                )
+            )
+    if right.filed_on and right.granted_on and right.granted_on < right.filed_on:
+        message = Text(zh="授权日不能早于申请日。", en="The grant date cannot be before the filing date.")
+        errors.append(FieldError(f"{pointer}/granted_on", "date_order", message))
+    return errors
+
+
+def missing_parts(view: ListingView) -> tuple[FieldError, ...]:
+    """Return what a listing still needs before it can be submitted.
+
+    Buyers need problem, mechanism, benefit and terms; 民法典 §845 needs number and filing date of each patent;
+    co-owners must agree to an exclusive or sole licence (专利法 §14).
+    """
+    needed = [
+        ("/problem", view.problem, Text("请写明解决什么问题。", "Say which problem it solves.")),
+        ("/mechanism", view.mechanism, Text("请写明怎么做到。", "Say how it works.")),
+        ("/benefit", view.benefit, Text("请用数字写明效果。", "State the benefit with numbers.")),
+        (
+            "/industry",
+            view.industry or view.track,
+            Text("请选择产业或赛道。", "Choose an industry or a track."),
+        ),
+        ("/trl", view.trl, Text("请选择技术成熟度。", "Choose the technology readiness level.")),
+        ("/terms", view.terms, Text("请填写先使用后付费条款。", "Fill in the terms.")),
+        ("/rights", view.rights, Text("请至少填写一项知识产权或技术秘密。", "Name at least one right.")),
+        ("/inventors", view.inventors, Text("请填写发明人及份额。", "Name the inventors and their shares.")),
+    ]
+    missing = [FieldError(pointer, "missing", message) for pointer, value, message in needed if not value]
+    shared = view.licence_type in ("sole", "exclusive")
+    for i, right in enumerate(view.rights):
+        if right.kind in _PATENTS and not right.number:
+            missing.append(
+                FieldError(
+                    f"/rights/{i}/number", "missing", Text("请填写专利号。", "Fill in the patent number.")
+                )
+            )
+        if right.kind in _PATENTS and right.filed_on is None:
+            missing.append(
+                FieldError(
+                    f"/rights/{i}/filed_on", "missing", Text("请填写申请日。", "Fill in the filing date.")
+                )
+            )
+        if shared and right.co_owner and not right.co_owner_consent:
+            message = Text(
+                "共有人 {owner} 须书面同意（专利法第十四条）。",
+                "The co-owner {owner} must consent (Patent Law, art. 14).",
+            )
+            missing.append(
+                FieldError(f"/rights/{i}/co_owner_consent", "consent", message, {"owner": right.co_owner})
+            )
+    return tuple(missing)
+
+
+def _columns(draft: ListingDraft) -> dict[str, Any]:
+    plain = draft.model_dump(exclude={"terms", "rights", "inventors"}, mode="json")
+    return plain | _terms_columns(draft.terms)
+
+
+def _terms_columns(sheet: TermSheet | None) -> dict[str, Any]:
+    if sheet is None:
+        return {
+            "terms": None, "terms_hash": None, "pay_after_use": False, "free_period_months": 0, "fixed_fee_minor": None,
+            "royalty_bps": None, "licence_type": None,
+        }  # fmt: skip
+    fees = (
+        sheet.entry_fee_minor + sheet.deferred_fee_minor + sum(step.amount_minor for step in sheet.milestones)
+    )
+    return {
+        "terms": sheet.model_dump(mode="json"), "terms_hash": terms_hash(sheet), "pay_after_use": sheet.is_use_first,
+        "free_period_months": sheet.free_period_months, "fixed_fee_minor": fees, "royalty_bps": _first_rate(sheet),
+        "licence_type": sheet.licence_type,
+    }  # fmt: skip
+
+
+def _first_rate(sheet: TermSheet) -> int | None:
+    schedule = sheet.royalty.schedule if sheet.royalty else None
+    if schedule is None or schedule.kind == "per_unit":
+        return None
+    if schedule.kind == "fixed":
+        return schedule.rate_bps
+    return schedule.tiers[0].rate_bps if schedule.kind == "tiered" else schedule.steps[0].rate_bps
+
+
+def _write_parts(uow: UnitOfWork, listing_id: UUID, draft: ListingDraft) -> None:
+    for position, right in enumerate(draft.rights):
+        values = right.model_dump(exclude={"number"})
+        number = check_id(right.number, as_of_year=uow.today.year).normalized if right.number else ""
+        uow.session.add(ListingRight(listing_id=listing_id, position=position, number=number, **values))
+    for position, inventor in enumerate(draft.inventors):
+        uow.session.add(ListingInventor(listing_id=listing_id, position=position, **inventor.model_dump()))
