@@ -1,0 +1,92 @@
+"""Terms that execute: one frozen sheet drives simulation, contract, schedule and invoices. Pure."""
+
+from marketplace.terms.cautions import Caution, cautions
+from marketplace.terms.describe import describe, explain, rate_words, trigger_words
+from marketplace.terms.facts import (
+    ContractFacts,
+    Formula,
+    IncomeStatement,
+    MilestoneReached,
+    Obligation,
+    ObligationKind,
+    add_months,
+)
+from marketplace.terms.presets import PRESETS
+from marketplace.terms.royalties import report_periods
+from marketplace.terms.schedule import (
+    late_interest_minor,
+    licence_end,
+    licence_start,
+    obligations,
+    trigger_date,
+)
+from marketplace.terms.sheet import (
+    AfterMonths,
+    AtEffect,
+    AtFirstIncome,
+    AtMilestone,
+    EarliestOf,
+    FixedRate,
+    Instalments,
+    Milestone,
+    Royalty,
+    TermSheet,
+    Tier,
+    TieredRate,
+    UnitFee,
+    YearlyRates,
+    YearRate,
+    canonical_json,
+    json_schema,
+    terms_hash,
+)
+from marketplace.terms.simulation import Assumptions, Simulation, YearCost, simulate
+from marketplace.terms.words import LICENCE_TYPES, money, percent
+
+__all__ = [
+    "LICENCE_TYPES",
+    "PRESETS",
+    "AfterMonths",
+    "Assumptions",
+    "AtEffect",
+    "AtFirstIncome",
+    "AtMilestone",
+    "Caution",
+    "ContractFacts",
+    "EarliestOf",
+    "FixedRate",
+    "Formula",
+    "IncomeStatement",
+    "Instalments",
+    "Milestone",
+    "MilestoneReached",
+    "Obligation",
+    "ObligationKind",
+    "Royalty",
+    "Simulation",
+    "TermSheet",
+    "Tier",
+    "TieredRate",
+    "UnitFee",
+    "YearCost",
+    "YearRate",
+    "YearlyRates",
+    "add_months",
+    "canonical_json",
+    "cautions",
+    "describe",
+    "explain",
+    "json_schema",
+    "late_interest_minor",
+    "licence_end",
+    "licence_start",
+    "money",
+    "obligations",
+    "percent",
+    "rate_words",
+    "report_periods",
+    "simulate",
+    "terms_hash",
+    "trigger_date",
+    "trigger_words",
+]

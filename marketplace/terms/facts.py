@@ -1,0 +1,83 @@
+"""What has happened under a contract, and what is owed because of it: the input and output of the schedule."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from marketplace.terms.sheet import Key, MinorAmount
+
+ObligationKind = Literal["entry_fee", "deferred_fee", "milestone_fee", "royalty", "minimum_royalty", "buyout"]
+TriggerKind = Literal[
+    "effect", "date", "first_income", "milestone", "earliest_of", "statement", "year_end", "buyout"
+]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class IncomeStatement(_Frozen):
+    """What the licensee reports for a half-open period: the royalty base in fen, or units."""
+
+    from_on: date
+    to_on: date
+    base_minor: MinorAmount = 0
+    units: MinorAmount = 0
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.from_on >= self.to_on:
+            raise ValueError("a statement must cover at least one day")
+        return self
+
+
+class MilestoneReached(_Frozen):
+    """A milestone accepted on a day."""
+
+    key: Key
+    reached_on: date
+
+
+class ContractFacts(_Frozen):
+    """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination."""
+
+    effective_on: date | None = None
+    first_income_on: date | None = None
+    milestones: tuple[MilestoneReached, ...] = ()
+    statements: tuple[IncomeStatement, ...] = ()
+    bought_out_on: date | None = None
+    ended_on: date | None = None
+
+    def reached_on(self, milestone: str) -> date | None:
+        """The day a milestone was accepted, or None."""
+        return next((fact.reached_on for fact in self.milestones if fact.key == milestone), None)
+
+
+class Formula(_Frozen):
+    """How an amount came about: a stable code and its numbers, put into words by `explain`."""
+
+    code: str
+    params: dict[str, int | str] = Field(default_factory=dict)
+
+
+class Obligation(_Frozen):
+    """One sum owed under a contract; `key` is stable, so the same obligation is billed once.
+
+    `arises_on` is the day it comes into being, `due_on` the last day to pay; both None while its trigger is awaited.
+    """
+
+    key: str
+    kind: ObligationKind
+    amount_minor: MinorAmount
+    trigger: TriggerKind
+    arises_on: date | None
+    due_on: date | None
+    formula: Formula
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of a later month, or that month's last day (民法典 §202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,163 @@
+"""The schedule: term sheet and facts in, obligations out. No clock, no I/O.
+
+The simulator, the contract annex and the invoices all come from here, so they cannot differ.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from marketplace.core.money import BPS, allocate
+from marketplace.terms.facts import ContractFacts, Formula, Obligation, TriggerKind, add_months
+from marketplace.terms.royalties import royalty_obligations
+from marketplace.terms.sheet import AfterMonths, AtEffect, AtFirstIncome, AtMilestone, TermSheet
+
+
+def licence_start(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the first day of the licence: the day of effect, or a later agreed start; None before effect."""
+    if facts.effective_on is None:
+        return None
+    return max(facts.effective_on, sheet.start_on or facts.effective_on)
+
+
+def licence_end(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the first day after the licence, earlier when it was returned, terminated or bought out."""
+    start = licence_start(sheet, facts)
+    if start is None:
+        return None
+    ends = (add_months(start, sheet.months), facts.ended_on, facts.bought_out_on)
+    return min(end for end in ends if end is not None)
+
+
+def trigger_date(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the day from which fees may fall due: the end of free use; None while it is not known."""
+    found = _triggered(sheet, facts)
+    return found[0] if found else None
+
+
+def _triggered(sheet: TermSheet, facts: ContractFacts) -> tuple[date, TriggerKind] | None:
+    start = licence_start(sheet, facts)
+    if start is None:
+        return None
+    known: list[tuple[date, TriggerKind]] = []
+    for trigger in sheet.single_triggers():
+        day = _day_of(trigger, start, facts)
+        if day is not None:
+            known.append((max(day, start), trigger.kind))
+    if not known:
+        return None
+    first = min(known, key=lambda found: found[0])
+    # A technology given back before the trigger owes nothing that waits for it.
+    return None if facts.ended_on is not None and first[0] >= facts.ended_on else first
+
+
+def _day_of(
+    trigger: AtEffect | AfterMonths | AtFirstIncome | AtMilestone, start: date, facts: ContractFacts
+) -> date | None:
+    match trigger:
+        case AfterMonths(after_months=months):
+            return add_months(start, months)
+        case AtFirstIncome():
+            return facts.first_income_on
+        case AtMilestone(milestone=key):
+            return facts.reached_on(key)
+        case AtEffect():
+            return start
+
+
+def obligations(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
+    """Return everything owed under a sheet given what has happened, ordered by due day; waiting ones come last.
+
+    Nothing but an entry fee ever falls due before the trigger. Amounts are fen and add up exactly.
+    """
+    start, end = licence_start(sheet, facts), licence_end(sheet, facts)
+    found = _triggered(sheet, facts)
+    owed = [
+        *_entry_fee(sheet, start),
+        *_deferred_fee(sheet, facts, found),
+        *_milestone_fees(sheet, facts, found),
+    ]
+    if found and end and sheet.royalty:
+        owed += royalty_obligations(sheet, sheet.royalty, facts, found[0], end)
+    owed += _buyout(sheet, facts)
+    return sorted(owed, key=lambda o: (o.due_on or date.max, o.key))
+
+
+def _entry_fee(sheet: TermSheet, start: date | None) -> Iterator[Obligation]:
+    if sheet.entry_fee_minor:
+        yield Obligation(
+            key="entry",
+            kind="entry_fee",
+            amount_minor=sheet.entry_fee_minor,
+            trigger="effect",
+            arises_on=start,
+            due_on=start + timedelta(days=sheet.payment_days) if start else None,
+            formula=Formula(code="fee.entry"),
+        )
+
+
+def _over(facts: ContractFacts, day: date | None) -> bool:
+    """Tell whether the contract ended or was bought out before a fee came into being."""
+    ends = [end for end in (facts.ended_on, facts.bought_out_on) if end is not None]
+    return bool(ends) and (day is None or day >= min(ends))
+
+
+def _deferred_fee(
+    sheet: TermSheet, facts: ContractFacts, found: tuple[date, TriggerKind] | None
+) -> Iterator[Obligation]:
+    if not sheet.deferred_fee_minor:
+        return
+    plan = sheet.instalments
+    count, every = (plan.count, plan.every_months) if plan else (1, 0)
+    for number, amount in enumerate(allocate(sheet.deferred_fee_minor, [1] * count), start=1):
+        arises = add_months(found[0], every * (number - 1)) if found else None
+        if _over(facts, arises):
+            continue
+        yield Obligation(
+            key=f"deferred:{number}",
+            kind="deferred_fee",
+            amount_minor=amount,
+            trigger=found[1] if found else sheet.deferral_trigger.kind,
+            arises_on=arises,
+            due_on=arises + timedelta(days=sheet.payment_days) if arises else None,
+            formula=Formula(
+                code="fee.instalment" if plan else "fee.deferred",
+                params={"number": number, "count": count, "total_minor": sheet.deferred_fee_minor},
+            ),
+        )
+
+
+def _milestone_fees(
+    sheet: TermSheet, facts: ContractFacts, found: tuple[date, TriggerKind] | None
+) -> Iterator[Obligation]:
+    for milestone in sheet.milestones:
+        reached = facts.reached_on(milestone.key)
+        arises = max(reached, found[0]) if reached and found else None
+        if not milestone.amount_minor or _over(facts, arises):
+            continue
+        yield Obligation(
+            key=f"milestone:{milestone.key}",
+            kind="milestone_fee",
+            amount_minor=milestone.amount_minor,
+            trigger="milestone",
+            arises_on=arises,
+            due_on=arises + timedelta(days=milestone.due_days) if arises else None,
+            formula=Formula(code="fee.milestone", params={"name": milestone.name}),
+        )
+
+
+def _buyout(sheet: TermSheet, facts: ContractFacts) -> Iterator[Obligation]:
+    if facts.bought_out_on and sheet.buyout_price_minor:
+        yield Obligation(
+            key="buyout",
+            kind="buyout",
+            amount_minor=sheet.buyout_price_minor,
+            trigger="buyout",
+            arises_on=facts.bought_out_on,
+            due_on=facts.bought_out_on + timedelta(days=sheet.payment_days),
+            formula=Formula(code="fee.buyout"),
+        )
+
+
+def late_interest_minor(sheet: TermSheet, overdue_minor: int, days_late: int) -> int:
+    """Return the penalty in fen for a sum paid some days after it was due (民法典 §873); fractions are dropped."""
+    return overdue_minor * sheet.late_interest_bps_per_day * max(days_late, 0) // BPS
