@@ -13,7 +13,9 @@ ROUTERS = (identity.router, organizations.router, listings.router)
 
 def create_app() -> FastAPI:
     """Build the application; the routers come from the rooms, in the order of the staircase."""
-    app = FastAPI(title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json"
+    )
     install_problem_handlers(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
