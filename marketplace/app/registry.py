@@ -7,4 +7,4 @@ import marketplace.core.outbox
 import marketplace.core.uow
 import marketplace.identity.models
 import marketplace.listings.models
-import marketplace.organizations.models  # noqa: F401
+import marketplace.organizations.models

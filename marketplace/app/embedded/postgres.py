@@ -71,7 +71,11 @@ def _reachable_copy(installation: Path, state: Path) -> Path:
 class Postgres:
     """One database cluster below `state`; whoever starts it owns it until `stop` or until the process ends."""
 
-    def __init__(self, state: Path, *, port: int | None = None, test: bool = False) -> None:
+    name: Final = "postgres"
+
+    def __init__(
+        self, state: Path, *, port: int | None = None, test: bool = False, claim: IO[str] | None = None
+    ) -> None:
         """Describe a cluster without touching it.
 
         `port` None takes a free one; `test` trades safety after a crash of the machine for speed.
@@ -83,6 +87,7 @@ class Postgres:
         self._sockets = self.state / "run"
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: IO[str] | None = None
+        self._claim = claim
 
     @property
     def log(self) -> Path:
@@ -93,11 +98,6 @@ class Postgres:
     def pid(self) -> int | None:
         """Process id of the server this object started, None when it does not run."""
         return self._process.pid if self._process and self._process.poll() is None else None
-
-    @property
-    def running(self) -> bool:
-        """Whether the server this object started is alive."""
-        return self.pid is not None
 
     def start(self) -> None:
         """Start the server and return when it answers; an empty `state` becomes a new cluster first.
@@ -182,6 +182,8 @@ class Postgres:
         return (self.state / "password").read_text()
 
     def _take_lock(self) -> None:
+        if self._lock is not None:
+            return
         self._lock = (self.state / "postgres.lock").open("w")
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -241,6 +243,7 @@ class Postgres:
             log=self.log,
             death_signal=signal.SIGINT,  # PostgreSQL's fast and clean stop
             account=account,
+            claim=self._claim,
         )
         await_start(self._process, self._ready, self.log, START_SECONDS)
 

@@ -11,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Protocol
 
 PR_SET_PDEATHSIG = 1
+START_SECONDS = 120
 LONGEST_SOCKET_FOLDER = 80
 """Bytes; the kernel allows 107 for the whole path and each server adds its file name."""
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -56,12 +58,13 @@ def spawn(
     log: Path,
     death_signal: signal.Signals = signal.SIGTERM,
     account: Account | None = None,
-    environment: Mapping[str, str] | None = None,
+    claim: IO[str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child that writes to `log` and gets `death_signal` when this process dies, even by kill -9 (Linux).
 
     Call it from the main thread: the kernel sends the signal when the *thread* that started the child ends.
     The child has a session of its own, so that Ctrl-C reaches the parent alone and the parent decides the order.
+    It keeps the file `claim` open: a lock on it lasts until the last such child has ended.
     """
     with log.open("ab") as output:
         return subprocess.Popen(
@@ -69,13 +72,35 @@ def spawn(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env=None if environment is None else dict(environment),
+            pass_fds=[claim.fileno()] if claim else [],
             start_new_session=True,
             preexec_fn=_bound_to(os.getpid(), death_signal),  # noqa: PLW1509 - no other thread holds a lock here
             user=account.uid if account else None,
             group=account.gid if account else None,
             extra_groups=[] if account else None,
         )
+
+
+class Service(Protocol):
+    """Something the supervisor starts, watches and stops."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id, None when it does not run."""
+        ...
+
+    def start(self) -> None:
+        """Start it, or start it again after it died, and return when it answers."""
+        ...
+
+    def stop(self) -> None:
+        """End it cleanly; harmless when it does not run."""
+        ...
 
 
 class EmbeddedServerError(RuntimeError):
@@ -115,12 +140,59 @@ def await_start(
 
 
 def end(process: subprocess.Popen[bytes], *endings: tuple[signal.Signals, float]) -> None:
-    """Send each signal in turn and wait its seconds, until the process has ended."""
+    """Send each signal in turn and wait its seconds, until the process has ended; then end what it left behind."""
     for ending, seconds in endings:
         if process.poll() is None:
             process.send_signal(ending)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(seconds)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)  # it led a session of its own
+
+
+class Program:
+    """A child that needs no care of its own: a command, and how to see that it answers."""
+
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        logs: Path,
+        answers: Callable[[], bool],
+        claim: IO[str] | None = None,
+    ) -> None:
+        """Describe the child without starting it; its output goes to `logs`/`name`.log."""
+        self.name = name
+        self._command = command
+        self._log = logs / f"{name}.log"
+        self._answers = answers
+        self._claim = claim
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id, None when it does not run."""
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    def start(self) -> None:
+        """Start it and return when it answers; raises EmbeddedServerError if it ends before."""
+        self.stop()
+        self._process = spawn(self._command, log=self._log, claim=self._claim)
+        await_start(self._process, self._answers, self._log, START_SECONDS)
+
+    def stop(self) -> None:
+        """Ask it to end, insist after 20 seconds. Harmless when it does not run."""
+        if self._process is not None:
+            end(self._process, (signal.SIGTERM, 20), (signal.SIGKILL, 5))
+            self._process = None
+
+
+def listens(port: int) -> bool:
+    """Say whether somebody accepts connections on a port of the loopback address."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def free_port() -> int:

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from marketplace.app.embedded.process import (
     EmbeddedServerError,
@@ -32,11 +32,14 @@ SETTINGS: Final = {
 class Valkey:
     """One broker with its append-only file below `state`."""
 
-    def __init__(self, state: Path) -> None:
+    name: Final = "valkey"
+
+    def __init__(self, state: Path, *, claim: IO[str] | None = None) -> None:
         """Describe a broker without touching it."""
         self.state = state.resolve()
         self.log = self.state / "valkey.log"
         self._sockets = self.state / "valkey"
+        self._claim = claim
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -56,7 +59,7 @@ class Valkey:
         self._sockets = socket_folder(self._sockets)
         settings = SETTINGS | {"dir": str(data), "unixsocket": str(self._sockets / "socket")}
         options = [part for name, value in settings.items() for part in (f"--{name}", value)]
-        self._process = spawn([_binary(), *options], log=self.log)
+        self._process = spawn([_binary(), *options], log=self.log, claim=self._claim)
         await_start(self._process, self._answers, self.log, START_SECONDS)
 
     def stop(self) -> None:

@@ -1,0 +1,61 @@
+"""The command line: each command is one call into the room that owns the work."""
+
+import sys
+from typing import Annotated, Literal
+
+import orjson
+import typer
+
+from marketplace.app import database, schema
+from marketplace.app.embedded.process import EmbeddedServerError
+from marketplace.app.supervisor import serve as serve_everything
+from marketplace.core.settings import settings
+
+app = typer.Typer(
+    name="xianyong",
+    help="先用：先使用、后付费的科技成果市场。 Xianyong: use first, pay later.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # they may be secrets
+)
+Size = Annotated[Literal["small", "full"], typer.Option(help="how much demo data an empty database gets")]
+
+
+@app.command()
+def serve(
+    *,
+    size: Size = "full",
+    reload: Annotated[bool, typer.Option(help="restart the API when its code changes")] = False,
+) -> None:
+    """Start everything on this machine; Ctrl-C stops it and keeps the data."""
+    serve_everything(say=typer.echo, size=size, reload=reload)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    with database.at_hand():
+        changed = schema.upgrade(settings().sqlalchemy_url)
+    typer.echo("migrated" if changed else "up to date")
+
+
+@app.command()
+def openapi() -> None:
+    """Print the description of the API, from which the browser's client is generated."""
+    from marketplace.app.main import app as web  # noqa: PLC0415 - the whole product; other commands start without it
+
+    sys.stdout.buffer.write(
+        orjson.dumps(web.openapi(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
+    )
+
+
+def main() -> None:
+    """Run the command line; what cannot work here is said in one line, not as a traceback."""
+    try:
+        app()
+    except (EmbeddedServerError, LookupError) as error:
+        typer.echo(f"xianyong: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,277 @@
+"""`xianyong serve`: starts everything the product needs, restarts what dies, stops it in order.
+
+One folder, one copy: a lock on `serve.lock` says that a supervisor is alive; a lock on `children.lock`, which every
+child keeps open, says that the children of a killed supervisor have not ended yet. Ports are remembered in
+`ports.json`, so that a second start has the same address.
+"""
+
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Final
+
+from marketplace.app import database
+from marketplace.app.embedded.postgres import Postgres
+from marketplace.app.embedded.process import (
+    EmbeddedServerError,
+    Program,
+    Service,
+    free_port,
+    is_free,
+    listens,
+)
+from marketplace.app.embedded.valkey import Valkey
+from marketplace.core.settings import override, settings
+
+FIRST_WEB_PORT: Final = 8000
+PORTS_TRIED: Final = 100
+LOOK_EVERY_SECONDS: Final = 0.2
+FIRST_PAUSE_SECONDS: Final = 0.5
+LONGEST_PAUSE_SECONDS: Final = 30.0
+HEALTHY_SECONDS: Final = 60.0
+"""A child that lived this long died of something new: it is restarted at once again."""
+PREDECESSOR_SECONDS: Final = 60.0
+LARGEST_LOG_BYTES: Final = 10_000_000
+SIMULATOR: Final = "finance.payments.simulator"
+
+Say = Callable[[str], None]
+
+
+class Stopped(BaseException):
+    """Somebody asked this process to end: Ctrl-C, SIGTERM or a closed terminal."""
+
+
+@dataclass
+class Watched:
+    """A service with the history that decides when it is started again."""
+
+    service: Service
+    started_at: float = 0.0
+    failures: int = 0
+    start_again_at: float = 0.0
+
+    def start(self) -> None:
+        """Start the service and remember when."""
+        self.service.start()
+        self.started_at = time.monotonic()
+
+    def pause(self) -> float:
+        """Count a death; give the seconds to wait before the next start: 0.5, 1, 2 … at most 30."""
+        if time.monotonic() - self.started_at > HEALTHY_SECONDS:
+            self.failures = 0
+        self.failures += 1
+        return min(FIRST_PAUSE_SECONDS * 2.0 ** (self.failures - 1), LONGEST_PAUSE_SECONDS)
+
+
+@dataclass
+class Supervisor:
+    """Starts services in order, watches them, stops them in reverse order."""
+
+    say: Say
+    watched: list[Watched] = field(default_factory=list)
+
+    def start(self, service: Service) -> None:
+        """Start a service and watch it from now on; raises EmbeddedServerError if it does not come up."""
+        self.watched.append(Watched(service))
+        self.watched[-1].start()
+
+    def look(self) -> None:
+        """Restart what has died and whose pause is over; a failed restart counts as another death."""
+        for entry in self.watched:
+            if entry.service.pid is not None:
+                continue
+            if not entry.start_again_at:
+                pause = entry.pause()
+                entry.start_again_at = time.monotonic() + pause
+                self.say(f"  {entry.service.name} ended; starting it again in {pause:g} s")
+            elif time.monotonic() >= entry.start_again_at:
+                entry.start_again_at = 0.0
+                try:
+                    entry.start()
+                    self.say(f"  {entry.service.name} runs again")
+                except EmbeddedServerError as error:
+                    self.say(f"  {error}")
+
+    def stop(self) -> None:
+        """Stop everything, the last started first."""
+        for entry in reversed(self.watched):
+            entry.service.stop()
+        self.watched.clear()
+
+
+@contextmanager
+def claimed(home: Path) -> Iterator[IO[str]]:
+    """Hold the data folder for this process; gives the file every child keeps open.
+
+    Raises EmbeddedServerError when another supervisor is alive there, after waiting for the children of a dead one.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "serve.lock").open("a+") as own, (home / "children.lock").open("a") as shared:
+        if not _locked(own):
+            own.seek(0)
+            message = (
+                f"already running at {own.read()} (data in {home}); another copy needs its own XIANYONG_HOME"
+            )
+            raise EmbeddedServerError(message)
+        deadline = time.monotonic() + PREDECESSOR_SECONDS
+        while not _locked(shared):
+            if time.monotonic() > deadline:
+                message = f"processes of an earlier start still use {home}: end them and start again"
+                raise EmbeddedServerError(message)
+            time.sleep(0.05)
+        own.truncate(0)
+        yield shared
+
+
+def _locked(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+class Ports:
+    """The ports of this copy, remembered in its data folder."""
+
+    def __init__(self, home: Path) -> None:
+        """Read what an earlier start wrote."""
+        self._file = home / "ports.json"
+        self._known: dict[str, int] = json.loads(self._file.read_text()) if self._file.exists() else {}
+
+    def take(self, name: str, *, wanted: int = 0, first: int = 0) -> int:
+        """Give the port for `name`: the wanted one, else the remembered one, else the first free one, else any.
+
+        Raises EmbeddedServerError when the wanted one is taken by another program.
+        """
+        if wanted:
+            if not is_free(wanted):
+                message = f"port {wanted} is in use by another program: set PORT to a free one"
+                raise EmbeddedServerError(message)
+            return wanted
+        port = self._known.get(name, 0)
+        if not port or not is_free(port):
+            candidates = range(first, first + PORTS_TRIED) if first else ()
+            port = next(filter(is_free, candidates), 0) or free_port()
+            self._known[name] = port
+            self._file.write_text(json.dumps(self._known))
+        return port
+
+
+def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
+    """Run the whole product until Ctrl-C or SIGTERM; the data stays. `reload` restarts the API on edits.
+
+    Raises EmbeddedServerError, in words for people, when something cannot run here.
+    """
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _ask_to_stop)
+    began = time.monotonic()
+    home = settings().home
+    supervisor = Supervisor(say)
+    with claimed(home) as claim:
+        try:
+            _start_all(supervisor, claim, size=size, reload=reload)
+            address = settings().address
+            (home / "serve.lock").write_text(address)
+            say(f"\n先用 Xianyong  {address}   ({time.monotonic() - began:.1f} s)")
+            say(f"数据 data: {home}   停止 stop: Ctrl-C\n")
+            while True:
+                time.sleep(LOOK_EVERY_SECONDS)
+                supervisor.look()
+        except Stopped:
+            say("\n正在停止 stopping …")
+        finally:
+            supervisor.stop()
+            (home / "serve.lock").write_text("")
+    say("已停止，数据已保留。 Stopped; the data is kept.")
+
+
+def _ask_to_stop(_signal: int, _frame: object) -> None:
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_IGN)
+    raise Stopped
+
+
+def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: bool) -> None:
+    home, ports, logs = settings().home, Ports(settings().home), _logs(settings().home)
+    port = ports.take("web", wanted=settings().port, first=FIRST_WEB_PORT)
+    override(PORT=str(port), XIANYONG_HOME=str(home))
+    if not settings().database_url:
+        postgres = Postgres(home, port=ports.take("postgres"), claim=claim)
+        supervisor.start(postgres)
+        postgres.ensure_database(database.NAME)
+        override(DATABASE_URL=postgres.url(database.NAME))
+    if not settings().broker_url:
+        valkey = Valkey(home, claim=claim)
+        supervisor.start(valkey)
+        override(XIANYONG_BROKER_URL=valkey.url)
+    if (Path(__file__).parents[2] / SIMULATOR.replace(".", "/")).is_dir():
+        supervisor.start(_simulator(ports.take("stripe"), logs, claim))
+    _prepare(size)
+    supervisor.start(_worker(home, logs, claim))
+    supervisor.start(_api(port, logs, claim, reload=reload))
+
+
+def _logs(home: Path) -> Path:
+    """Give the folder of logs; what has grown too long becomes the one kept predecessor."""
+    logs = home / "logs"
+    logs.mkdir(exist_ok=True)
+    for log in logs.glob("*.log"):
+        if log.stat().st_size > LARGEST_LOG_BYTES:
+            log.replace(log.with_suffix(".log.1"))
+    return logs
+
+
+def _prepare(size: str) -> None:
+    """Migrate and fill an empty database, in a process of its own: its libraries are not needed afterward."""
+    done = subprocess.run([sys.executable, "-m", "marketplace.app.prepare", size], check=False)
+    if done.returncode != 0:
+        message = "the database could not be prepared; see the lines above"
+        raise EmbeddedServerError(message)
+
+
+def _simulator(port: int, logs: Path, claim: IO[str]) -> Program:
+    override(XIANYONG_STRIPE_SIMULATOR_PORT=str(port))
+    command = [sys.executable, "-m", SIMULATOR]
+    return Program("stripe-simulator", command, logs=logs, answers=lambda: listens(port), claim=claim)
+
+
+def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
+    command = [
+        *(sys.executable, "-m", "celery", "-A", "workers.app", "worker", "--beat", "--pool", "threads"),
+        *("--concurrency", "4", "--schedule", os.fspath(home / "beat-schedule")),
+        *("--loglevel", settings().log_level, "--without-gossip", "--without-mingle"),
+    ]
+    return Program("worker", command, logs=logs, answers=lambda: True, claim=claim)
+
+
+def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:
+    command = [
+        *(
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "marketplace.app.main:app",
+            "--host",
+            settings().host,
+            "--port",
+            str(port),
+        ),
+        *(
+            "--log-level",
+            settings().log_level.lower(),
+            "--timeout-graceful-shutdown",
+            "10",
+            "--no-server-header",
+        ),
+        *(["--reload"] if reload else []),
+    ]
+    return Program("api", command, logs=logs, answers=lambda: listens(port), claim=claim)
