@@ -25,17 +25,12 @@ VISIBLE: ColumnElement[bool] = or_(
 
 
 def scope(actor: Actor) -> dict[str, Any]:
-    """Return the parameters of `VISIBLE` for an actor."""
+    """Return the parameters that fill `VISIBLE` for an actor."""
     return {
         "reads_own": actor.may("listing.read_own"),
         "actor_org": actor.organization_id,
         "sees_all": actor.is_system,
     }
-
-
-def visible(actor: Actor) -> ColumnElement[bool]:
-    """The listings an actor may know of."""
-    return VISIBLE.params(**scope(actor))
 
 
 def can_see(actor: Actor, listing: Listing) -> Decision:

@@ -70,6 +70,7 @@ _NEWEST = (
     .order_by(col(Listing.published_at).desc(), col(Listing.id))
     .limit(bindparam("size"))
 )
+_ROW = select(Listing).where(policy.VISIBLE)
 _PARTS = text(
     """
     SELECT 'right' AS part, position, jsonb_build_object('id', id, 'kind', kind, 'number', number, 'title', title,
@@ -219,7 +220,7 @@ def get_simulation(uow: UnitOfWork, *, listing_id: UUID, sales_minor: list[int])
 
 def list_objections(uow: UnitOfWork, *, listing_id: UUID) -> list[ObjectionView]:
     """Return the objections against a listing that the actor may approve; raises `NotFound`, `Forbidden`."""
-    statement = select(Listing).where(col(Listing.id) == listing_id, policy.visible(uow.actor))
+    statement = _ROW.where(col(Listing.id) == listing_id).params(**policy.scope(uow.actor))
     row: Listing | None = uow.session.execute(statement).scalar_one_or_none()
     if row is None:
         raise NotFound(what="listing")
@@ -249,11 +250,7 @@ def list_history(uow: UnitOfWork, *, listing_id: UUID) -> list[HistoryStep]:
 
 def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
     """Lock a listing that the actor may know of, for a change; raises `NotFound`."""
-    statement = (
-        select(Listing)
-        .where(col(Listing.id) == listing_id, policy.visible(uow.actor))
-        .with_for_update(of=Listing)
-    )
+    statement = _ROW.where(col(Listing.id) == listing_id).params(**policy.scope(uow.actor)).with_for_update()
     found: Listing | None = uow.session.execute(statement).scalar_one_or_none()
     if found is None:
         raise NotFound(what="listing")

@@ -53,8 +53,10 @@ class EligibilityDecision(BaseModel):
 
 
 def decide(firm: OrganizationView, as_of: date) -> EligibilityDecision:
-    """Decide on a firm at a date. `may_apply` needs a checked 统一社会信用代码 and an SME; `priority` also the
-    registration valid on that date and a pilot zone (domain row 58).
+    """Decide on a firm at a date.
+
+    `may_apply` needs a checked 统一社会信用代码 and a firm within the size limits; `priority` also the registration
+    valid on that date and a pilot zone (苏政办发〔2025〕28号).
     """
     code, size = _code(firm), _size(firm)
     registered, zone = _registration(firm, as_of), _zone(firm)
@@ -135,7 +137,7 @@ def _registration(firm: OrganizationView, as_of: date) -> Condition:
         )
     return Condition(
         code="tech_sme", verdict=Verdict.PASS if valid else Verdict.FAIL, title=title, saw=until, source=source,
-        remedy=None if valid else Text(zh="重新评价入库并更新登记编号后，可恢复优先资格。", en="Register again and update the number to regain priority."),
+        remedy=None if valid else Text(zh="重新评价入库并更新登记编号后，可恢复优先资格。", en="Register again to regain priority."),
     )  # fmt: skip
 
 
