@@ -213,7 +213,7 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
         valkey = Valkey(home, claim=claim)
         supervisor.start(valkey)
         override(XIANYONG_BROKER_URL=valkey.url)
-    if (Path(__file__).parents[2] / SIMULATOR.replace(".", "/")).is_dir():
+    if (Path(__file__).parents[2] / SIMULATOR.replace(".", "/") / "__main__.py").is_file():
         supervisor.start(_simulator(ports.take("stripe"), logs, claim))
     _prepare(size)
     supervisor.start(_worker(home, logs, claim))

@@ -1,0 +1,65 @@
+# Everything a person types. Needs Python >= 3.11 and a package index; all else is installed from there.
+#
+#   make run      install, build, migrate, seed, start; Ctrl-C stops      PORT=…  XIANYONG_HOME=…
+#   make test     everything that can fail, browser included              T="tests/core -k money"
+#   make check    format, lint, types, contracts, generated files
+#   make setup    only install                  make dev      API that reloads (frontend: make desk)
+#   make bench    measure                       make openapi  the API's description and client
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+T ?= tests
+RUN := $(BIN)/python -m
+
+.PHONY: setup run dev desk test check bench openapi format revision
+.DEFAULT_GOAL := run
+
+setup: $(BIN)/.installed
+
+# The lock file names every package by hash and no index; the project itself is installed editable.
+$(BIN)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "This Python cannot make environments. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: setup
+	@$(RUN) marketplace.app.frontend
+	@exec $(BIN)/xianyong serve
+
+dev: setup
+	@$(RUN) marketplace.app.frontend
+	@exec $(BIN)/xianyong serve --size small --reload
+
+desk: setup
+	@$(RUN) marketplace.app.frontend run dev
+
+test: setup
+	@$(RUN) marketplace.app.frontend
+	@CHROMIUM="$$(.ci/browser)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile $(T)
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry .
+	$(BIN)/codespell
+	$(RUN) marketplace.app.frontend run check
+
+format: setup
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+openapi: setup
+	$(BIN)/xianyong openapi > frontend/openapi.json
+	$(RUN) marketplace.app.frontend run codegen
+
+bench: setup
+	$(RUN) tests.bench
