@@ -139,3 +139,16 @@ class TooManyRows(Problem):
         zh="一次最多导入 {limit} 行，请拆分文件。", en="At most {limit} rows at a time; split the file."
     )
     limit: int
+
+
+class UndoTooLate(Problem):
+    """An import can be undone for a day only."""
+
+    code = "import.undo_too_late"
+    status = 409
+    title = Text(zh="已过撤销期限", en="Too late to undo")
+    detail = Text(
+        zh="导入后 {hours} 小时内可以整批撤销，现已超过。请逐项撤回。",
+        en="An import can be undone for {hours} hours. Withdraw the drafts one by one.",
+    )
+    hours: int

@@ -19,7 +19,10 @@ from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy
 from marketplace.listings.models import Listing
 from marketplace.listings.schemas import (
+    CellError,
     HistoryStep,
+    ImportRowView,
+    ImportView,
     ListingBrief,
     ListingState,
     ListingView,
@@ -255,3 +258,33 @@ def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
     if found is None:
         raise NotFound(what="listing")
     return found
+
+
+def get_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
+    """Return an import of the actor's university, wrong rows first; raises `NotFound`."""
+    found = uow.rows(
+        "SELECT id, file_name, read_at FROM import_batch WHERE id = :id AND university_id = :org",
+        id=batch_id,
+        org=uow.actor.organization_id,
+    )
+    if not found:
+        raise NotFound(what="import")
+    rows = uow.rows(
+        "SELECT row_number, cells, errors, listing_id FROM import_row WHERE batch_id = :id"
+        " ORDER BY listing_id IS NOT NULL, errors = '[]'::jsonb, row_number",
+        id=batch_id,
+    )
+    views = [
+        ImportRowView(**row | {"errors": [_cell_error(uow, error) for error in row["errors"]]})
+        for row in rows
+    ]
+    wrong = sum(bool(row.errors) and row.listing_id is None for row in views)
+    created = sum(row.listing_id is not None for row in views)
+    return ImportView(
+        **found[0], right=len(views) - wrong - created, wrong=wrong, created=created, rows=views
+    )
+
+
+def _cell_error(uow: UnitOfWork, stored: dict[str, Any]) -> CellError:
+    message = Text(stored["zh"], stored["en"]).in_(uow.locale, **stored["params"])
+    return CellError(column=stored["pointer"].removeprefix("/"), code=stored["code"], message=message)

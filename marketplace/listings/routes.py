@@ -3,9 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Response, UploadFile
 
 from marketplace.core.paging import Page
+from marketplace.core.policy import require
 from marketplace.core.problems import (
     Forbidden,
     IllegalMove,
@@ -13,25 +14,33 @@ from marketplace.core.problems import (
     NotFound,
     SignInRequired,
     StaleVersion,
+    TooLarge,
     VersionRequired,
 )  # fmt: skip
 from marketplace.core.web import PageNumber, PageSize, edited_version, problems
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
-from marketplace.listings import queries, service
+from marketplace.listings import policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
+    FileNotReadable,
+    HeadersNotFound,
     ListingIncomplete,
+    MergedCells,
     NoticeNeeded,
     NoticeStillRunning,
     ObjectionOpen,
     OwnSubmission,
     RightLapsed,
+    TooManyRows,
+    UndoTooLate,
 )
 from marketplace.listings.schemas import (
     HistoryStep,
+    ImportView,
     ListingBrief,
     ListingDraft,
     ListingState,
     ListingView,
+    MendRow,
     NoticeView,
     ObjectionDraft,
     ObjectionView,
@@ -41,6 +50,7 @@ from marketplace.listings.schemas import (
 from marketplace.terms import Simulation
 
 router = APIRouter(tags=["listings"])
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Version = Annotated[int, Depends(edited_version)]
 YearlySales = Annotated[
     list[int],
@@ -216,3 +226,65 @@ def settle_objection(
     return service.settle_objection(
         uow, listing_id=listing_id, objection_id=objection_id, upheld=form.upheld, resolution=form.resolution
     )
+
+
+@router.get("/listing-imports/template", operation_id="get_import_template", response_class=Response)
+def get_import_template(uow: MemberUowDep) -> Response:
+    """The spreadsheet to fill in."""
+    require(policy.can_create(uow.actor))
+    headers = {
+        "Content-Disposition": "attachment; filename*=UTF-8''%E6%88%90%E6%9E%9C%E5%AF%BC%E5%85%A5%E6%A8%A1%E6%9D%BF.xlsx"
+    }
+    return Response(spreadsheet.template(), media_type=XLSX, headers=headers)
+
+
+@router.post(
+    "/listing-imports",
+    status_code=201,
+    responses=problems(
+        SignInRequired, Forbidden, TooLarge, FileNotReadable, HeadersNotFound, MergedCells, TooManyRows
+    ),
+    operation_id="read_import",
+)
+def read_import(file: UploadFile, uow: MemberUowDep) -> ImportView:
+    """Read a spreadsheet and say row by row what is wrong. Lists nothing yet."""
+    content = file.file.read(spreadsheet.SIZE_LIMIT_MB * 1024 * 1024 + 1)
+    return service.read_import(uow, content=content, file_name=file.filename or "")
+
+
+@router.get(
+    "/listing-imports/{batch_id}", responses=problems(SignInRequired, NotFound), operation_id="get_import"
+)
+def get_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
+    """An import of one's own university, to go on with."""
+    return queries.get_import(uow, batch_id=batch_id)
+
+
+@router.put(
+    "/listing-imports/{batch_id}/rows/{row_number}",
+    responses=problems(SignInRequired, Forbidden, NotFound, InvalidInput),
+    operation_id="mend_import_row",
+)
+def mend_import_row(batch_id: UUID, row_number: int, form: MendRow, uow: MemberUowDep) -> ImportView:
+    """Correct a row in place."""
+    return service.mend_row(uow, batch_id=batch_id, row_number=row_number, cells=form.cells)
+
+
+@router.post(
+    "/listing-imports/{batch_id}/commit",
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="commit_import",
+)
+def commit_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
+    """Make drafts of all rows that are right."""
+    return service.commit_import(uow, batch_id=batch_id)
+
+
+@router.post(
+    "/listing-imports/{batch_id}/undo",
+    responses=problems(SignInRequired, Forbidden, NotFound, UndoTooLate),
+    operation_id="undo_import",
+)
+def undo_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
+    """Withdraw the drafts of an import within a day."""
+    return service.undo_import(uow, batch_id=batch_id)

@@ -251,3 +251,38 @@ class SettleObjection(Frozen):
 
     upheld: bool
     resolution: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1000)]
+
+
+class CellError(Frozen):
+    """One wrong cell: the column's key, a stable code and the sentence."""
+
+    column: str
+    code: str
+    message: str
+
+
+class ImportRowView(Frozen):
+    """One row of an import: right, wrong or already a draft."""
+
+    row_number: int
+    cells: dict[str, str]
+    errors: list[CellError]
+    listing_id: UUID | None
+
+
+class ImportView(Frozen):
+    """An import: how many rows are right, wrong and created; wrong rows first, then right ones."""
+
+    id: UUID
+    file_name: str
+    read_at: datetime
+    right: int
+    wrong: int
+    created: int
+    rows: list[ImportRowView]
+
+
+class MendRow(Frozen):
+    """The corrected cells of a row, by column key."""
+
+    cells: dict[str, Annotated[str, StringConstraints(max_length=2000)]]

@@ -8,6 +8,7 @@ from marketplace.listings.service.availability import (
     withdraw_listing,
 )
 from marketplace.listings.service.drafting import create_listing, missing_parts, revise_listing
+from marketplace.listings.service.importing import commit_import, mend_row, read_import, undo_import
 from marketplace.listings.service.notice import (
     publish_listing,
     raise_objection,
@@ -16,7 +17,22 @@ from marketplace.listings.service.notice import (
 )
 
 __all__ = [
-    "approve_listing", "close_listing", "confirm_listing", "create_listing", "expire_listings", "missing_parts",
-    "publish_listing", "raise_objection", "return_listing", "revise_listing", "settle_objection", "start_notice",
-    "submit_listing", "withdraw_listing",
+    "approve_listing",
+    "close_listing",
+    "commit_import",
+    "confirm_listing",
+    "create_listing",
+    "expire_listings",
+    "mend_row",
+    "missing_parts",
+    "publish_listing",
+    "raise_objection",
+    "read_import",
+    "return_listing",
+    "revise_listing",
+    "settle_objection",
+    "start_notice",
+    "submit_listing",
+    "undo_import",
+    "withdraw_listing",
 ]  # fmt: skip
