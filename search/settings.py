@@ -31,7 +31,9 @@ class SearchSettings(BaseSettings):
         default="", repr=False, validation_alias=AliasChoices("XIANYONG_SEARCH_URL", "ELASTICSEARCH_URL")
     )
     """Address of an Elasticsearch node, `http://user:password@host:9200`; needed by the engine `elasticsearch`."""
-    engine: EngineName = Field(default_factory=lambda fields: "elasticsearch" if fields.get("url") else "embedded")
+    engine: EngineName = Field(
+        default_factory=lambda fields: "elasticsearch" if fields.get("url") else "embedded"
+    )
     """Which engine holds the index: `embedded` (tantivy) or `elasticsearch`. Default: by whether a url is given."""
     index_prefix: str = Field(default="xianyong-", pattern=r"^[a-z][a-z0-9\-]*$")
     """Begins the names of our indices and aliases, so that two copies may share one cluster."""

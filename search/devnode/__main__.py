@@ -77,7 +77,9 @@ def end(number: int, frame: FrameType | None) -> None:
 def parse() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m search.devnode", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m search.devnode",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("--port", type=int, default=9200, help="HTTP port (default 9200); 0: a free one")

@@ -75,11 +75,22 @@ def find_java() -> Path | None:
 def apt_install(*packages: str) -> None:
     """Install packages where that is possible: as root, with apt-get; raises NodeUnavailable elsewhere."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        message = f"install {' and '.join(packages)} and try again (only root with apt-get can do it from here)"
+        message = (
+            f"install {' and '.join(packages)} and try again (only root with apt-get can do it from here)"
+        )
         raise NodeUnavailable(message)
     say(f"installing {' '.join(packages)} by apt-get")
     run("apt-get", "update", "-q")
-    run("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends", *packages)
+    run(
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "install",
+        "-y",
+        "-q",
+        "--no-install-recommends",
+        *packages,
+    )
 
 
 def ensure_java() -> Path:

@@ -45,8 +45,7 @@ def start(folder: Path) -> str:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, start_new_session=True
         )
-    assert process.stdout is not None
-    line = process.stdout.readline().decode()
+    line = process.stdout.readline().decode() if process.stdout else ""
     if not line.startswith("READY "):
         process.wait()
         message = (folder / "devnode.log").read_text(errors="replace")[-3000:]

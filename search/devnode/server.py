@@ -101,7 +101,9 @@ def write_configuration(data: Path, *, http: int, transport: int, heap: str) -> 
         "action.auto_create_index": False,
         "cluster.routing.allocation.disk.threshold_enabled": False,
     }
-    (config / "elasticsearch.yml").write_text("".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items()))
+    (config / "elasticsearch.yml").write_text(
+        "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
+    )
     (config / "log4j2.properties").write_text(LOGGING)
     options = (f"-Xms{heap}", f"-Xmx{heap}", *LEAN_JAVA, "-Djava.io.tmpdir=${ES_TMPDIR}")
     (config / "jvm.options").write_text("\n".join(options) + "\n")
@@ -137,8 +139,16 @@ def as_ordinary_user(data: Path) -> tuple[str, ...]:
     """Give the words before a command that hide root from it: the server refuses to run as root."""
     if os.geteuid() != 0:
         return ()
-    namespace = ("unshare", "--user", "--map-user=1000", "--map-group=1000")  # files stay root's, it sees user 1000
-    if shutil.which("unshare") and not subprocess.run((*namespace, "true"), capture_output=True, check=False).returncode:
+    namespace = (
+        "unshare",
+        "--user",
+        "--map-user=1000",
+        "--map-group=1000",
+    )  # files stay root's, it sees user 1000
+    if (
+        shutil.which("unshare")
+        and not subprocess.run((*namespace, "true"), capture_output=True, check=False).returncode
+    ):
         return namespace
     for path in (data, *data.rglob("*")):
         os.chown(path, UNPRIVILEGED, UNPRIVILEGED, follow_symlinks=False)
