@@ -1,0 +1,1 @@
+"""The catalogue of money: funds, loans, guarantees and covers, each with its conditions as data."""
