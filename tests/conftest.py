@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
 from marketplace.app.embedded.postgres import Postgres
@@ -27,6 +27,8 @@ from marketplace.core.db import make_engine
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import entry
 from tests.schema import migrate
+from workers import relay
+from workers.subscriptions import SUBSCRIPTIONS
 
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
 
@@ -119,6 +121,23 @@ def client(session: Session, connection: Connection) -> Iterator[TestClient]:
     with TestClient(app, base_url="https://testserver") as client:
         yield client
     app.dependency_overrides.clear()
+
+
+@pytest.fixture
+def drain(session: Session, connection: Connection) -> Callable[[], int]:
+    """Run the outbox's handlers on the test's transaction until nothing is due; a failing handler fails the test."""
+
+    def run() -> int:
+        session.flush()
+        tried = relay.drain(
+            lambda: Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"), SUBSCRIPTIONS
+        )
+        failures = session.connection().execute(text("SELECT handler, last_error FROM outbox_delivery WHERE last_error <> ''"))
+        assert failures.all() == []
+        session.expire_all()
+        return tried
+
+    return run
 
 
 _clones = count(1)

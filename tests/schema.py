@@ -3,26 +3,23 @@
 import importlib
 from pathlib import Path
 
+from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from marketplace.core.db import make_engine
+import marketplace.app.registry  # noqa: F401 - every table is known
+from marketplace.app.schema import apply_functions
 
 ROOT = Path(__file__).parents[1]
-MODELS = sorted([*ROOT.glob("marketplace/*/models.py"), *ROOT.glob("finance/*/models.py")])
-FUNCTIONS = sorted(ROOT.glob("migrations/sql/*.sql"))
 
 
 def migrate(url: str) -> None:
     """Create all tables, then the functions and triggers in the order of their file names."""
-    importlib.import_module("marketplace.core.uow")
-    for path in MODELS:
+    for path in sorted([*ROOT.glob("marketplace/*/models.py"), *ROOT.glob("finance/*/models.py")]):
         importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    engine = make_engine(url)
+    engine = create_engine(url)
     try:
         with engine.begin() as connection:
             SQLModel.metadata.create_all(connection)
-            cursor = connection.connection.cursor()  # the driver itself: a percent sign is no parameter here
-            for path in FUNCTIONS:
-                cursor.execute(path.read_text(encoding="utf-8"))
+            apply_functions(connection)
     finally:
         engine.dispose()

@@ -7,6 +7,8 @@ import pytest
 from search.engines import MemoryEngine
 from search.port import (
     AnyOf,
+    AtLeast,
+    Either,
     Everything,
     Exists,
     Filter,
@@ -62,6 +64,10 @@ def test_two_hundred_questions_get_the_same_scores_in_the_same_order(
         Range("price"),
         Exists("industry"),
         Exists("price"),
+        AtLeast("body_u", ("电", "池", "隔", "膜"), 3),
+        AtLeast("title_w", ("电池", "电池", "废水"), 1),
+        AtLeast("body_w", ("电池", "废水"), 3),
+        Either((AnyOf("city", ("武汉",)), AtLeast("title_u", ("膜",), 1))),
         Not(Exists("price")),
         Not(AnyOf("city", ("杭州", "上海"))),
         Not(Range("trl", 1, 8)),

@@ -11,6 +11,6 @@ from marketplace.identity.permissions import PERMISSIONS, Role
 
 def a_member(uow: UnitOfWork, organization_id: UUID, kind: str, role: Role, name: str = "王工") -> Actor:
     """Store a person with a role and return her as an actor."""
-    user_id = service.register_user(uow, login=f"u-{new_id().hex[-10:]}", name=name, password_hash="-")  # noqa: S106
+    user_id = service.register_user(uow, login=f"u-{new_id().hex[-10:]}", name=name, password_hash="-")
     service.add_member(uow, user_id=user_id, organization_id=organization_id, role=role)
     return Actor("user", user_id, organization_id, kind, PERMISSIONS[role])

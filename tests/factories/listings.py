@@ -4,13 +4,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
 
 from marketplace.core.actor import Actor
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import make_patent_no
 from marketplace.listings import queries, service
-from marketplace.listings.schemas import Industry, InventorDraft, ListingDraft, ListingView, PriceMode, RightDraft, RightKind
+from marketplace.listings.schemas import (
+    Industry,
+    InventorDraft,
+    ListingDraft,
+    ListingView,
+    PriceMode,
+    RightDraft,
+    RightKind,
+)
 from marketplace.terms import AfterMonths, AtFirstIncome, EarliestOf, FixedRate, Royalty, TermSheet
 
 _serial = count(100_000)
@@ -52,7 +59,7 @@ def a_draft(**changes: Any) -> ListingDraft:
     return ListingDraft(**values | changes)
 
 
-def an_open_listing(uow: UnitOfWork, university_id: UUID, officer: Actor, head: Actor, **changes: Any) -> ListingView:
+def an_open_listing(uow: UnitOfWork, officer: Actor, head: Actor, **changes: Any) -> ListingView:
     """Take a draft through approval and notice to publication, the way people do, with days passing between."""
     changes.setdefault("price_mode", PriceMode.AGREEMENT)
     by_officer, by_head = replace(uow, actor=officer), replace(uow, actor=head)

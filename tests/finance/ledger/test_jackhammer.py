@@ -48,7 +48,7 @@ def book(uow: UnitOfWork, fact: int) -> None:
 
 def hammer(url: str, seed: int) -> int:
     """Book random facts out of a small common pool, so that keys and accounts collide all the time."""
-    chance = random.Random(seed)  # noqa: S311 - a repeatable choice, not a secret
+    chance = random.Random(seed)
     engine = make_engine(url)
     for _ in range(ROUNDS):
         with Session(engine) as session:

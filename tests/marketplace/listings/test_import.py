@@ -17,7 +17,19 @@ from marketplace.listings.schemas import ImportView
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 
-HEAD = ("成果名称", "专利号", "申请日", "授权日", "解决的问题", "产业或赛道", "成熟度", "发明人", "免费使用期(月)", "期满费用(元)", "提成比例(%)")
+HEAD = (
+    "成果名称",
+    "专利号",
+    "申请日",
+    "授权日",
+    "解决的问题",
+    "产业或赛道",
+    "成熟度",
+    "发明人",
+    "免费使用期(月)",
+    "期满费用(元)",
+    "提成比例(%)",
+)
 GOOD = make_patent_no(2022, 1, 7001)
 OTHER = make_patent_no(2023, 2, 7002)
 
@@ -86,7 +98,9 @@ def test_right_rows_become_drafts_with_executable_terms(officer: UnitOfWork) -> 
         (line(fee="=A1*2"), "fee", "formula"),
     ],
 )
-def test_each_wrong_cell_is_named_and_nothing_is_created(officer: UnitOfWork, row: tuple[str, ...], column: str, code: str) -> None:
+def test_each_wrong_cell_is_named_and_nothing_is_created(
+    officer: UnitOfWork, row: tuple[str, ...], column: str, code: str
+) -> None:
     batch = read(officer, workbook(row))
     assert (column, code) in [(error.column, error.code) for error in batch.rows[0].errors]
     done = service.commit_import(officer, batch_id=batch.id)
@@ -98,7 +112,9 @@ def test_good_rows_go_ahead_and_a_mended_row_follows(officer: UnitOfWork) -> Non
     assert [row.row_number for row in batch.rows] == [3, 2], "wrong rows come first"
     first = service.commit_import(officer, batch_id=batch.id)
     assert (first.created, first.wrong) == (1, 1)
-    mended = service.mend_row(officer, batch_id=batch.id, row_number=3, cells=batch.rows[0].cells | {"number": OTHER})
+    mended = service.mend_row(
+        officer, batch_id=batch.id, row_number=3, cells=batch.rows[0].cells | {"number": OTHER}
+    )
     assert (mended.right, mended.wrong) == (1, 0)
     assert service.commit_import(officer, batch_id=batch.id).created == 2
     assert service.commit_import(officer, batch_id=batch.id).created == 2, "a second click creates nothing"
@@ -158,7 +174,9 @@ def test_an_import_can_be_undone_while_its_drafts_are_drafts(officer: UnitOfWork
 
 def test_another_university_cannot_see_or_touch_an_import(uow: UnitOfWork, officer: UnitOfWork) -> None:
     batch = read(officer, workbook(line()))
-    rival = replace(uow, actor=a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER))
+    rival = replace(
+        uow, actor=a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
+    )
     with pytest.raises(NotFound):
         queries.get_import(rival, batch_id=batch.id)
     with pytest.raises(NotFound):

@@ -146,8 +146,8 @@ def test_tiers_with_minimum_and_cap() -> None:
     # Year 2: 1,000,000 × 5 % + 1,000,000 × 3 % = 80,000. So far 100,000 of the cap of 120,000.
     # Year 3: again 80,000, but only 20,000 are left.
     assert [(o.key, o.amount_minor) for o in obligations(sheet, facts)] == [
-        ("minimum:1", 15_000_00),
         ("royalty:1:2027-03-15", 5_000_00),
+        ("minimum:1", 15_000_00),
         ("royalty:2:2028-03-15", 80_000_00),
         ("royalty:3:2029-03-15", 20_000_00),
     ]
