@@ -130,9 +130,12 @@ def drain(session: Session, connection: Connection) -> Callable[[], int]:
     def run() -> int:
         session.flush()
         tried = relay.drain(
-            lambda: Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"), SUBSCRIPTIONS
+            lambda: Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"),
+            SUBSCRIPTIONS,
         )
-        failures = session.connection().execute(text("SELECT handler, last_error FROM outbox_delivery WHERE last_error <> ''"))
+        failures = session.connection().execute(
+            text("SELECT handler, last_error FROM outbox_delivery WHERE last_error <> ''")
+        )
         assert failures.all() == []
         session.expire_all()
         return tried

@@ -6,9 +6,10 @@ import marketplace.app.registry  # noqa: F401  all tables known before the first
 from marketplace.core.web import install_problem_handlers
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
+from marketplace.notifications import routes as notifications
 from marketplace.organizations import routes as organizations
 
-ROUTERS = (identity.router, organizations.router, listings.router)
+ROUTERS = (identity.router, notifications.router, organizations.router, listings.router)
 
 
 def create_app() -> FastAPI:

@@ -7,4 +7,5 @@ import marketplace.core.outbox
 import marketplace.core.uow
 import marketplace.identity.models
 import marketplace.listings.models
+import marketplace.notifications.models
 import marketplace.organizations.models

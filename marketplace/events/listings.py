@@ -12,6 +12,8 @@ class ListingPublished(Event):
     name: ClassVar[str] = "listings.listing.published"
     listing_id: UUID
     university_id: UUID
+    number: str
+    title: str
 
 
 class ListingChanged(Event):
@@ -27,6 +29,8 @@ class ListingApproved(Event):
     name: ClassVar[str] = "listings.listing.approved"
     listing_id: UUID
     university_id: UUID
+    number: str
+    title: str
     submitted_by: UUID | None
 
 
@@ -36,6 +40,8 @@ class ListingSubmitted(Event):
     name: ClassVar[str] = "listings.listing.submitted"
     listing_id: UUID
     university_id: UUID
+    number: str
+    title: str
 
 
 class ObjectionRaised(Event):
@@ -44,3 +50,5 @@ class ObjectionRaised(Event):
     name: ClassVar[str] = "listings.objection.raised"
     listing_id: UUID
     university_id: UUID
+    number: str
+    title: str

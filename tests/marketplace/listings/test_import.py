@@ -45,9 +45,9 @@ def workbook(*rows: Sequence[str], head: Sequence[str] = HEAD, merge: str = "") 
     sheet = book.active
     assert sheet is not None
     for row in (head, *rows):
-        sheet.append(list(row))  # type: ignore[union-attr]
+        sheet.append(list(row))
     if merge:
-        sheet.merge_cells(merge)  # type: ignore[union-attr]
+        sheet.merge_cells(merge)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -1,0 +1,35 @@
+"""The room's one reaction: an announcement is told to the people its rules name."""
+
+from uuid import UUID
+
+from marketplace.core.outbox import Event
+from marketplace.core.uow import UnitOfWork
+from marketplace.identity import queries as identity
+from marketplace.notifications import service
+from marketplace.notifications.rules import RULES, Rule
+
+
+def on_announcement(uow: UnitOfWork, event: Event) -> None:
+    """Tell everybody whom the rules of this event name."""
+    for rule in RULES:
+        if isinstance(event, rule.event):
+            _tell(uow, event, rule)
+
+
+def _tell(uow: UnitOfWork, event: Event, rule: Rule) -> None:
+    fields = event.model_dump(mode="json")
+    organization_id: UUID | None = getattr(event, rule.organization) if rule.organization else None
+    people: list[UUID] = []
+    if rule.permission and organization_id:
+        people += identity.list_members(uow, organization_id=organization_id, permission=rule.permission)
+    if rule.person and getattr(event, rule.person):
+        people.append(getattr(event, rule.person))
+    service.notify(
+        uow,
+        user_ids=people,
+        template=rule.template,
+        params=rule.words(event) if rule.words else fields,
+        link=rule.link.format(**fields),
+        source=f"{rule.template}:{event.subject}:{uow.request_id}",
+        organization_id=organization_id,
+    )

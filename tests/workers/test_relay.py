@@ -1,0 +1,127 @@
+"""The relay: each announcement reaches each handler once in effect, in order for a subject, whatever fails."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from marketplace.core.ids import new_id
+from marketplace.core.outbox import Event
+from marketplace.core.uow import UnitOfWork, unit_of_work
+from workers import relay
+
+_heard: list[tuple[str, int]] = []
+_fail_at: set[int] = set()
+
+
+class Counted(Event):
+    """An announcement for these tests."""
+
+    name: ClassVar[str] = "tests.thing.counted"
+    thing_id: UUID
+    number: int
+
+
+def note(uow: UnitOfWork, event: Counted) -> None:
+    """Write a row, then fail if told to: the row must vanish with the failure."""
+    uow.audit("tests.noted", "thing", event.thing_id, number=event.number)
+    uow.session.flush()
+    if event.number in _fail_at:
+        raise RuntimeError("told to fail")
+    _heard.append(("note", event.number))
+
+
+def also(_: UnitOfWork, event: Counted) -> None:
+    """A second handler, which the failures of the first must not stop."""
+    _heard.append(("also", event.number))
+
+
+BOTH: relay.Subscriptions = {Counted: (note, also)}
+
+
+@pytest.fixture
+def sessions(committed_engine: Engine) -> Iterator[Callable[[], Session]]:
+    _heard.clear()
+    _fail_at.clear()
+    yield lambda: Session(committed_engine, expire_on_commit=False)
+    _fail_at.clear()
+
+
+def announce(engine: Engine, *numbers: int, thing: UUID | None = None) -> None:
+    with unit_of_work(on=engine) as uow:
+        for number in numbers:
+            uow.publish(Counted(thing_id=thing or new_id(), number=number))
+            uow.session.flush()
+
+
+def noted(engine: Engine) -> list[int]:
+    with engine.connect() as connection:
+        found = connection.execute(
+            text("SELECT (detail->>'number')::int FROM audit_entry WHERE action = 'tests.noted' ORDER BY seq")
+        )
+        return list(found.scalars())
+
+
+def test_every_handler_hears_every_event_once(
+    committed_engine: Engine, sessions: Callable[[], Session]
+) -> None:
+    announce(committed_engine, 1, 2)
+    assert relay.drain(sessions, BOTH) == 4
+    assert relay.drain(sessions, BOTH) == 0
+    assert sorted(_heard) == [("also", 1), ("also", 2), ("note", 1), ("note", 2)]
+
+
+def test_a_failure_leaves_no_trace_and_holds_back_only_its_own_subject(
+    committed_engine: Engine, sessions: Callable[[], Session]
+) -> None:
+    thing = new_id()
+    announce(committed_engine, 1, 2, thing=thing)
+    announce(committed_engine, 3)
+    _fail_at.add(1)
+    relay.drain(sessions, BOTH)
+    assert noted(committed_engine) == [3], "2 waits for 1, the other thing does not"
+    assert sorted(_heard) == [("also", 1), ("also", 2), ("also", 3), ("note", 3)]
+
+    _fail_at.clear()
+    with committed_engine.begin() as connection:
+        connection.execute(text("UPDATE outbox_delivery SET next_at = now() WHERE state = 'pending'"))
+    relay.drain(sessions, BOTH)
+    assert noted(committed_engine) == [3, 1, 2]
+
+
+def test_after_twelve_tries_a_delivery_is_parked_and_can_be_replayed(
+    committed_engine: Engine, sessions: Callable[[], Session]
+) -> None:
+    announce(committed_engine, 7)
+    _fail_at.add(7)
+    for _round in range(relay.TRIES + 3):
+        relay.drain(sessions, {Counted: (note,)})
+        with committed_engine.begin() as connection:
+            connection.execute(text("UPDATE outbox_delivery SET next_at = now() WHERE state = 'pending'"))
+    with committed_engine.connect() as connection:
+        parked = connection.execute(text("SELECT id, state, attempts, last_error FROM outbox_delivery")).one()
+    assert tuple(parked)[1:] == ("parked", relay.TRIES, "RuntimeError: told to fail")
+
+    _fail_at.clear()
+    with sessions() as session:
+        relay.replay_parked(session, parked.id)
+        session.commit()
+    relay.drain(sessions, {Counted: (note,)})
+    assert noted(committed_engine) == [7]
+
+
+def test_what_was_rolled_back_was_never_announced(
+    committed_engine: Engine, sessions: Callable[[], Session]
+) -> None:
+    def change_ones_mind() -> None:
+        with unit_of_work(on=committed_engine) as uow:
+            uow.publish(Counted(thing_id=new_id(), number=9))
+            uow.session.flush()
+            raise ValueError("changed my mind")
+
+    with pytest.raises(ValueError, match="changed my mind"):
+        change_ones_mind()
+    assert relay.drain(sessions, BOTH) == 0

@@ -1,0 +1,26 @@
+"""THE table of clocks: how often, in which queue, which service call.
+
+A ticking job does one bounded piece of work in one transaction and says how much it found; the task repeats it while
+there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED. What is due is decided by the
+`now` of the unit of work, so that days of downtime are caught up in order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketplace.core.uow import UnitOfWork
+from marketplace.listings import service as listings
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One ticking job: every `seconds`, in `queue`, call `work`, again while it returns more than 0."""
+
+    seconds: float
+    queue: str
+    work: Callable[[UnitOfWork], int]
+
+
+CLOCKS: dict[str, Clock] = {
+    "expire_listings": Clock(300, "default", listings.expire_listings),
+}
