@@ -79,7 +79,7 @@ def obligations(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
     if found and end and sheet.royalty:
         owed += royalty_obligations(sheet, sheet.royalty, facts, found[0], end)
     owed += _buyout(sheet, facts)
-    return sorted(owed, key=lambda o: (o.due_on or date.max, o.key))
+    return sorted(owed, key=lambda o: o.due_on or date.max)
 
 
 def _entry_fee(sheet: TermSheet, start: date | None) -> Iterator[Obligation]:

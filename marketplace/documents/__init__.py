@@ -1,0 +1,1 @@
+"""Files, contract documents and their signatures."""

@@ -1,0 +1,55 @@
+"""Contracts for tests."""
+
+from datetime import date
+from typing import Any
+
+from marketplace.core.ids import new_id
+from marketplace.documents.schemas import ContractData, PartyData, RightData
+from marketplace.identifiers import make_patent_no, make_uscc
+from marketplace.terms import PRESETS, TermSheet, terms_hash
+
+
+def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
+    """A licence of one patent and some know-how between a university and a firm, with rare characters."""
+    sheet: TermSheet = changes.pop("sheet", None) or PRESETS[preset][1]()
+    values: dict[str, Any] = {
+        "number": "HT-2026-000123",
+        "project_name": "大型钢结构焊接变形在线预测与补偿方法",
+        "listing_number": "XY-2026-000042",
+        "made_on": date(2026, 11, 23),
+        "parties": (
+            PartyData(
+                organization_id=new_id(),
+                role="licensor",
+                name="江苏科技大学（演示）",
+                uscc=make_uscc("12", "321100", 4242),
+                address="江苏省镇江市长晖路 666 号",
+                bank_name="演示银行镇江分行",
+                bank_account="6228480000000000000",
+            ),
+            PartyData(
+                organization_id=new_id(),
+                role="licensee",
+                name="昆山恒锐精密结构件有限公司（演示）",
+                uscc=make_uscc("91", "320583", 777),
+                address="江苏省昆山市玉山镇元丰路 1 号",
+                contact="㛃喆玥堃",
+            ),
+        ),
+        "rights": (
+            RightData(
+                kind="patent",
+                title="一种大型钢结构焊接变形的在线预测方法",
+                number=make_patent_no(2021, 1, 5432),
+                owner="江苏科技大学（演示）",
+                filed_on=date(2021, 3, 4),
+                granted_on=date(2023, 5, 6),
+                ends_on=date(2041, 3, 3),
+            ),
+            RightData(kind="know_how", title="焊接热源标定参数与工艺窗口", owner="江苏科技大学（演示）"),
+        ),
+        "sheet": sheet,
+        "terms_hash": terms_hash(sheet),
+        "sales_minor": (0, 2_000_000_00, 5_000_000_00),
+    }
+    return ContractData(**values | changes)
