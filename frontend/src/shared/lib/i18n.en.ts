@@ -8,8 +8,9 @@ import fund from "../../../locales/en/fund.json";
 import listings from "../../../locales/en/listings.json";
 import money from "../../../locales/en/money.json";
 import states from "../../../locales/en/states.json";
+import words from "../../../locales/en/words.json";
 
 export const pack = {
   antd: enUS,
-  namespaces: { common, states, listings, deals, contracts, money, financing, fund, admin },
+  namespaces: { common, states, words, listings, deals, contracts, money, financing, fund, admin },
 };

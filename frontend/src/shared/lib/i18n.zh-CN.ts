@@ -9,7 +9,8 @@ import fund from "../../../locales/zh-CN/fund.json";
 import listings from "../../../locales/zh-CN/listings.json";
 import money from "../../../locales/zh-CN/money.json";
 import states from "../../../locales/zh-CN/states.json";
+import words from "../../../locales/zh-CN/words.json";
 
-const namespaces = { common, states, listings, deals, contracts, money, financing, fund, admin };
+const namespaces = { common, states, words, listings, deals, contracts, money, financing, fund, admin };
 export const pack = { antd: zhCN, namespaces };
 export type Catalogues = typeof namespaces;

@@ -1,0 +1,240 @@
+"""The public pages: the same queries as the API, as HTML that works without scripts. English lives below /en."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+from pydantic import ValidationError
+
+from marketplace.app import result_list
+from marketplace.app.rendering import desk_chunks
+from marketplace.app.street import ENGLISH, Street, StreetDep, as_page, in_path_language
+from marketplace.core.i18n import Text
+from marketplace.core.problems import FieldError, InvalidInput, NotFound
+from marketplace.core.web import field_errors
+from marketplace.identity.entry import UowDep
+from marketplace.listings import queries as listings, service as listings_service
+from marketplace.listings.schemas import Industry, ListingState, ListingView, ObjectionDraft, Track
+from marketplace.organizations import queries as organizations
+from marketplace.organizations.schemas import OrganizationKind
+from marketplace.terms import Simulation, cautions
+
+router = APIRouter(include_in_schema=False)
+
+YEARS = 3
+FEN_PER_WAN = 1_000_000
+USUAL_SALES_MINOR = 500 * FEN_PER_WAN
+"""What the simulation begins with where the university gives no hint: 5 million yuan a year."""
+MOST_COMPARED = 5
+SITEMAP_SIZE = 5_000
+NOTICES_A_PAGE = 20
+
+
+def page(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Register a page under its path and under its English path."""
+
+    def register(endpoint: Callable[..., Response]) -> Callable[..., Response]:
+        guarded = as_page(endpoint)
+        for place in (path, ENGLISH + path if path != "/" else ENGLISH):
+            router.add_api_route(place, guarded, methods=["GET"], response_class=HTMLResponse)
+        return guarded
+
+    return register
+
+
+def _id(raw: str) -> UUID:
+    try:
+        return UUID(raw)
+    except ValueError:
+        raise NotFound(what="result") from None
+
+
+@page("/")
+def home(street: StreetDep) -> Response:
+    """The first contact: a search box, how it works, what there is."""
+    counts = result_list.overview(street.uow)
+    figures = [
+        ("open", counts.total),
+        ("use_first", counts.use_first),
+        ("universities", len(organizations.list_by_kind(street.uow, kind=OrganizationKind.UNIVERSITY))),
+        ("zones", len(organizations.list_zones(street.uow))),
+    ]
+    return street.render(
+        "home.html",
+        "home",
+        figures=figures,
+        industries=[
+            {"value": each.value, "count": counts.by_industry.get(each.value, 0)} for each in Industry
+        ],
+        tracks=[{"value": each.value, "count": counts.by_track.get(each.value, 0)} for each in Track],
+        newest=listings.list_newest(street.uow, size=6),
+    )
+
+
+@page("/results")
+def results(street: StreetDep) -> Response:
+    """The ranked list with facets; every choice is in the address."""
+    return street.render("results.html", "results", **result_list.view(street))
+
+
+def _sales(raw: str | None, hint_minor: int | None) -> int:
+    """Read yearly sales typed in 万元; nothing typed means the university's hint. Raises `InvalidInput`."""
+    if raw is None or not raw.strip():
+        return hint_minor or USUAL_SALES_MINOR
+    try:
+        minor = int(Decimal(raw.replace(",", "").strip()) * FEN_PER_WAN)
+    except (InvalidOperation, ValueError, OverflowError):
+        message = Text(
+            zh="请填写数字，例如 500 表示 500 万元。", en="Enter a number; 500 means CNY 5,000,000."
+        )
+        raise InvalidInput(errors=(FieldError("/sales", "not_a_number", message),)) from None
+    return minor
+
+
+def _simulate(street: Street, listing_id: UUID, sales_minor: int) -> Simulation | None:
+    return listings.get_simulation(street.uow, listing_id=listing_id, sales_minor=[sales_minor] * YEARS)
+
+
+@page("/results/{listing_id}/cost")
+def cost(listing_id: str, street: StreetDep, sales: str | None = None) -> Response:
+    """Only the simulation of a result: what the slider asks for."""
+    simulation = _simulate(street, _id(listing_id), _sales(sales, None))
+    if simulation is None:
+        raise NotFound(what="simulation")
+    return street.render("simulation.html", "results", simulation=simulation)
+
+
+@page("/results/{listing_id}")
+def result(listing_id: str, street: StreetDep, sales: str | None = None) -> Response:
+    """One result: what it solves, what it would cost, how to get it."""
+    item = listings.get_listing(street.uow, listing_id=_id(listing_id))
+    sales_minor = _sales(sales, item.sales_hint_minor)
+    simulation = _simulate(street, item.id, sales_minor)
+    remarks = cautions(item.terms) if item.terms else []
+    return street.render(
+        "result.html",
+        "results",
+        status=410 if item.state == ListingState.WITHDRAWN else 200,
+        noindex=item.state != ListingState.OPEN,
+        item=item,
+        simulation=simulation,
+        sales=f"{Decimal(sales_minor) / FEN_PER_WAN:f}",
+        slider_max=max(2_000, 4 * sales_minor // FEN_PER_WAN),
+        slider_step=10,
+        cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
+        similar=result_list.similar(street.uow, item),
+        prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
+        structured=_structured(street, item),
+    )
+
+
+def _structured(street: Street, item: ListingView) -> dict[str, Any]:
+    """Describe a result to search engines in schema.org's words."""
+    address = street.origin + street.at(f"/results/{item.id}")
+    product: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "name": item.title,
+        "description": (item.benefit or item.problem)[:300],
+        "sku": item.number,
+        "url": address,
+        "brand": {"@type": "CollegeOrUniversity", "name": item.university_name},
+        "offers": {
+            "@type": "Offer",
+            "url": address,
+            "price": "0",
+            "priceCurrency": "CNY",
+            "availability": "https://schema.org/InStock"
+            if item.state == ListingState.OPEN
+            else "https://schema.org/SoldOut",
+        },
+    }
+    if not item.pay_after_use:
+        product.pop("offers")
+    return product
+
+
+@page("/compare")
+def compare(street: StreetDep, ids: Annotated[list[str] | None, Query()] = None) -> Response:
+    """Two to five results side by side; rows that differ are marked."""
+    chosen = list(dict.fromkeys(_id(raw) for raw in ids or []))[:MOST_COMPARED]
+    items = [listings.get_listing(street.uow, listing_id=each) for each in chosen]
+    simulations = [_simulate(street, item.id, USUAL_SALES_MINOR) for item in items]
+    return street.render(
+        "compare.html",
+        "results",
+        items=items,
+        rows=result_list.comparison(street, items, simulations),
+        sales_minor=USUAL_SALES_MINOR,
+        noindex=True,
+    )
+
+
+@page("/publicity")
+def publicity(street: StreetDep, page: int = 1, thanks: str = "") -> Response:
+    """The public notice board 公示栏 (促进科技成果转化法 §18)."""
+    notices = listings.list_notices(street.uow, page=max(1, page), size=NOTICES_A_PAGE)
+    return street.render(
+        "publicity.html", "publicity", notices=notices, pages=street.pages(notices), thanks=bool(thanks)
+    )
+
+
+def _objection_form(
+    name: Annotated[str, Form()] = "", contact: Annotated[str, Form()] = "", text: Annotated[str, Form()] = ""
+) -> dict[str, str]:
+    return {"name": name, "contact": contact, "text": text}
+
+
+ObjectionForm = Annotated[dict[str, str], Depends(_objection_form)]
+
+
+@router.post(f"{ENGLISH}/publicity/{{listing_id}}/objections")
+@router.post("/publicity/{listing_id}/objections")
+def object_to_price(listing_id: UUID, request: Request, uow: UowDep, form: ObjectionForm) -> Response:
+    """Take an objection from the form of the notice board."""
+    reader = Street(request, in_path_language(request, uow))
+    try:
+        draft = ObjectionDraft(**form)
+    except ValidationError as error:
+        return reader.refuse(InvalidInput(errors=field_errors(error.errors())))
+    listings_service.raise_objection(reader.uow, listing_id=listing_id, draft=draft)
+    return RedirectResponse(reader.at("/publicity") + "?thanks=1", 303)
+
+
+@page("/help")
+def how_it_works(street: StreetDep) -> Response:
+    """How use first, pay later works, with the law behind it."""
+    return street.render("help.html", "help")
+
+
+@router.get("/robots.txt")
+def robots(street: StreetDep) -> Response:
+    """What crawlers may read: the street, not the desk."""
+    return PlainTextResponse(
+        f"User-agent: *\nDisallow: /app\nDisallow: /api\nDisallow: /compare\nSitemap: {street.origin}/sitemap.xml\n"
+    )
+
+
+@router.get("/sitemap.xml")
+def sitemap(street: StreetDep) -> Response:
+    """Every public page, newest results first."""
+    entries = [
+        {"path": path, "changed": None} for path in ("/", "/results", "/challenges", "/publicity", "/help")
+    ]
+    entries += [
+        {"path": f"/results/{item.id}", "changed": item.published_at and item.published_at.date()}
+        for item in listings.list_newest(street.uow, size=SITEMAP_SIZE)
+    ]
+    answer = street.render("sitemap.xml", "sitemap", entries=entries)
+    return Response(answer.body, media_type="application/xml")
+
+
+@router.get("/{path:path}")
+def nowhere(path: str, street: StreetDep) -> Response:
+    """Any other address: a page that helps on, or problem+json for programs."""
+    if path.startswith("api/"):
+        raise NotFound
+    return street.refuse(NotFound(what="page"))
