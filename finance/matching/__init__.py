@@ -9,13 +9,13 @@ from finance.matching.facts import Fact, FactSheet, FactValue, Provenance
 from finance.matching.fields import FIELDS, ChangeableBy, FactField
 from finance.matching.flip import Change, Flip
 from finance.matching.frozen import Frozen
-from finance.matching.gates import AnyOf, Between, Gate, OneOf, Rule
+from finance.matching.gates import AnyOf, Between, Flag, Gate, OneOf, Rule, ValidOn
 from finance.matching.reference import Evidence, GateResult, Match, Offer, Paper, match, order
 from finance.matching.scoring import HOUSE, Family, Preference, ScorePart, check_weights
 from finance.matching.sentences import amount, percent, sentence
 
 __all__ = [
     "FIELDS", "HOUSE", "AnyOf", "Between", "Change", "ChangeableBy", "Evidence", "Fact", "FactField", "FactSheet", "FactValue",
-    "Family", "Flip", "Frozen", "Gate", "GateResult", "Match", "Offer", "OneOf", "Paper", "Preference", "Provenance", "Rule",
-    "ScorePart", "Status", "Verdict", "amount", "check_weights", "match", "order", "percent", "sentence",
+    "Family", "Flag", "Flip", "Frozen", "Gate", "GateResult", "Match", "Offer", "OneOf", "Paper", "Preference", "Provenance", "Rule",
+    "ScorePart", "Status", "ValidOn", "Verdict", "amount", "check_weights", "match", "order", "percent", "sentence",
 ]  # fmt: skip
