@@ -108,13 +108,6 @@ def drain(open_session: Callable[[], Session], subscriptions: Subscriptions, *, 
     return tried
 
 
-def replay_parked(session: Session, delivery_id: UUID) -> None:
-    """Give a parked delivery a new set of tries; called by the administrators' desk."""
-    delivery = session.get(OutboxDelivery, delivery_id, with_for_update=True)
-    if delivery is not None and delivery.state == "parked":
-        delivery.state, delivery.attempts, delivery.next_at = "pending", 0, utc_now()
-
-
 def _claim(session: Session) -> OutboxDelivery | None:
     found = session.connection().execute(_NEXT, {"now": utc_now()}).scalar_one_or_none()
     return session.get(OutboxDelivery, found) if found else None

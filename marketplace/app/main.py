@@ -3,13 +3,22 @@
 from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
+from finance.instruments import routes as instruments
+from marketplace.app import administration
 from marketplace.core.web import install_problem_handlers
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
 from marketplace.notifications import routes as notifications
 from marketplace.organizations import routes as organizations
 
-ROUTERS = (identity.router, notifications.router, organizations.router, listings.router)
+ROUTERS = (
+    identity.router,
+    notifications.router,
+    organizations.router,
+    listings.router,
+    instruments.router,
+    administration.router,
+)
 
 
 def create_app() -> FastAPI:

@@ -34,7 +34,7 @@ class FieldError:
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
-class Problem(Exception):  # noqa: N818  a refusal, not a defect
+class Problem(Exception):
     """Base of every refusal. Annotated fields of a subclass are its keyword parameters."""
 
     code: ClassVar[str]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -43,6 +43,8 @@ class UnitOfWork:
     now: datetime
     locale: Locale = DEFAULT_LOCALE
     request_id: str = ""
+    wall: datetime = field(default_factory=utc_now)
+    """The real instant, for sessions and one-time codes: the demo's calendar must not sign anybody out."""
 
     @property
     def today(self) -> date:

@@ -16,6 +16,7 @@ from marketplace.core.db import engine, reading_engine
 from marketplace.core.i18n import locale_of
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork, shifted_now
+from marketplace.identity import service
 from marketplace.identity.queries import find_actor
 
 SESSION_COOKIE = "xianyong_session"
@@ -48,8 +49,11 @@ def _enter(request: Request, session: Session) -> UnitOfWork:
 def open_uow(
     request: Request, session: Annotated[Session, Depends(open_session, scope="function")]
 ) -> UnitOfWork:
-    """Return the unit of work of any visitor."""
-    return _enter(request, session)
+    """Return the unit of work of any visitor; a member's session is noted as in use."""
+    uow = _enter(request, session)
+    if uow.actor.kind == "user":
+        service.touch_session(uow, token=request.cookies[SESSION_COOKIE])
+    return uow
 
 
 def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function")]) -> UnitOfWork:

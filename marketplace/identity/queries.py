@@ -26,12 +26,12 @@ def find_actor(uow: UnitOfWork, token: str | None) -> Actor:
     """Return who holds a session token; an unknown, ended, expired or idle one is anonymous."""
     if not token:
         return ANONYMOUS
-    rows = uow.rows(_ACTOR, hash=hash_token(token), now=uow.now)
-    if not rows or uow.now - rows[0]["last_seen_at"] > timedelta(hours=IDLE_HOURS):
+    rows = uow.rows(_ACTOR, hash=hash_token(token), now=uow.wall)
+    if not rows or uow.wall - rows[0]["last_seen_at"] > timedelta(hours=IDLE_HOURS):
         return ANONYMOUS
     row = rows[0]
     permissions = PERMISSIONS[Role(row["role"])]
-    fresh = row["second_factor_at"] is not None and uow.now - row["second_factor_at"] < timedelta(
+    fresh = row["second_factor_at"] is not None and uow.wall - row["second_factor_at"] < timedelta(
         minutes=SECOND_FACTOR_MINUTES
     )
     if not (fresh or settings().demo):

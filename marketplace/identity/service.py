@@ -8,7 +8,7 @@ from uuid import UUID
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork
@@ -18,6 +18,7 @@ from marketplace.identity.permissions import Role
 from marketplace.identity.tokens import SESSION_HOURS, hash_token
 
 FREE_FAILURES = 5
+TOUCH_MINUTES = 5
 LOCK_SECONDS = 30
 
 _hasher = PasswordHasher(
@@ -62,15 +63,15 @@ def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredent
     user = uow.session.exec(
         select(UserAccount).where(UserAccount.login == login.strip()).with_for_update()
     ).one_or_none()
-    if user is not None and user.locked_until is not None and user.locked_until > uow.now:
-        return TooManyAttempts(wait_seconds=int((user.locked_until - uow.now).total_seconds()) + 1)
+    if user is not None and user.locked_until is not None and user.locked_until > uow.wall:
+        return TooManyAttempts(wait_seconds=int((user.locked_until - uow.wall).total_seconds()) + 1)
     try:
         _hasher.verify(user.password_hash if user else _nobody(), password)
     except VerifyMismatchError:
         if user is not None:
             user.failed_logins += 1
             if user.failed_logins % FREE_FAILURES == 0:
-                user.locked_until = uow.now + timedelta(
+                user.locked_until = uow.wall + timedelta(
                     seconds=LOCK_SECONDS * (user.failed_logins // FREE_FAILURES)
                 )
         return WrongCredentials()
@@ -87,12 +88,24 @@ def sign_in(uow: UnitOfWork, *, login: str, password: str) -> str | WrongCredent
     token = secrets.token_urlsafe(32)
     uow.session.add(
         LoginSession(
-            token_hash=hash_token(token), user_id=user.id, membership_id=membership.id, last_seen_at=uow.now,
-            expires_at=uow.now + timedelta(hours=SESSION_HOURS),
+            token_hash=hash_token(token), user_id=user.id, membership_id=membership.id, last_seen_at=uow.wall,
+            expires_at=uow.wall + timedelta(hours=SESSION_HOURS),
         )
     )  # fmt: skip
     uow.audit("identity.signed_in", "user_account", user.id)
     return token
+
+
+def touch_session(uow: UnitOfWork, *, token: str) -> None:
+    """Note that a session is in use, at most once every five minutes, so that it does not end as idle."""
+    uow.session.connection().execute(
+        update(LoginSession)
+        .where(
+            col(LoginSession.token_hash) == hash_token(token),
+            col(LoginSession.last_seen_at) < uow.wall - timedelta(minutes=TOUCH_MINUTES),
+        )
+        .values(last_seen_at=uow.wall)
+    )
 
 
 def sign_out(uow: UnitOfWork, *, token: str) -> None:
@@ -101,7 +114,7 @@ def sign_out(uow: UnitOfWork, *, token: str) -> None:
         select(LoginSession).where(LoginSession.token_hash == hash_token(token))
     ).one_or_none()
     if session is not None:
-        session.ended_at = uow.now
+        session.ended_at = uow.wall
 
 
 def switch_organization(uow: UnitOfWork, *, token: str, membership_id: UUID) -> None:
@@ -126,10 +139,10 @@ def confirm_second_factor(uow: UnitOfWork, *, token: str, code: str) -> None:
     if user is None or user.totp_secret is None:
         raise SecondFactorRequired
     totp = pyotp.TOTP(user.totp_secret)
-    here = totp.timecode(uow.now)
+    here = totp.timecode(uow.wall)
     for step in (here - 1, here, here + 1):
         if step > user.totp_last_step and secrets.compare_digest(totp.generate_otp(step), code):
             user.totp_last_step = step
-            session.second_factor_at = uow.now
+            session.second_factor_at = uow.wall
             return
     raise SecondFactorRequired

