@@ -1,0 +1,180 @@
+"""The table of operations, and the small ones: refunds, balance, payouts, events, webhook endpoints, lists."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stripe.params import (
+    BalanceTransactionListParams,
+    EventListParams,
+    PaymentIntentCancelParams,
+    PaymentIntentConfirmParams,
+    PaymentIntentCreateParams,
+    PaymentIntentListParams,
+    PayoutListParams,
+    RefundCreateParams,
+    RefundListParams,
+    WebhookEndpointCreateParams,
+    WebhookEndpointListParams,
+)  # fmt: skip
+from stripe.params.checkout import SessionCreateParams, SessionExpireParams, SessionListParams
+
+from finance.payments.simulator.books import Books
+from finance.payments.simulator.calls import API_VERSION, Call, amount_of, invalid, move_balance
+from finance.payments.simulator.checkout import create_session, expire_session, open_session
+from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent
+
+Operation = Callable[[Call], dict[str, Any]]
+
+
+def create_refund(call: Call) -> dict[str, Any]:
+    """Refund a captured payment, wholly or in part, never more than is left of it."""
+    params = call.params
+    intent_id = params.get("payment_intent")
+    charge_id = call.get("payment_intent", intent_id)["latest_charge"] if intent_id else params.get("charge")
+    if not charge_id:
+        raise invalid(
+            "There is no captured charge to refund.", code="charge_not_captured", param="payment_intent"
+        )
+    charge = call.get("charge", charge_id)
+    left = charge["amount"] - charge["amount_refunded"]
+    amount = amount_of(params) if "amount" in params else left
+    if amount > left or not left:
+        raise invalid(
+            f"Refund amount ({amount}) is greater than the unrefunded amount ({left}).",
+            code="amount_too_large",
+            param="amount",
+        )
+    refund = call.books.put(
+        "refund", "re",
+        {"amount": amount, "currency": charge["currency"], "charge": charge_id, "payment_intent": charge["payment_intent"],
+         "status": "succeeded", "reason": params.get("reason"), "metadata": params.get("metadata", {}), "balance_transaction": None},
+    )  # fmt: skip
+    refund["balance_transaction"] = move_balance(call, "refund", refund["id"], amount=-amount)["id"]
+    charge["amount_refunded"] += amount
+    charge["refunded"] = charge["amount_refunded"] == charge["amount"]
+    call.books.save(refund)
+    call.emit("refund.created", refund)
+    call.emit("charge.refunded", call.books.save(charge))
+    return refund
+
+
+def available(books: Books) -> int:
+    """Return the fen that were captured and neither refunded nor paid out."""
+    return sum(int(row["net"]) for row in books.all("balance_transaction"))
+
+
+def settle(call: Call) -> dict[str, Any]:
+    """Pay the whole available balance out to the merchant's bank account."""
+    amount = available(call.books)
+    if amount <= 0:
+        raise invalid("There is nothing to pay out.", code="balance_insufficient")
+    payout = call.books.put(
+        "payout",
+        "po",
+        {"amount": amount, "currency": "cny", "status": "paid", "arrival_date": int(call.books.now())},
+    )
+    payout["balance_transaction"] = move_balance(call, "payout", payout["id"], amount=-amount)["id"]
+    call.emit("payout.paid", call.books.save(payout))
+    return payout
+
+
+def show_balance(call: Call) -> dict[str, Any]:
+    """Return the balance."""
+    funds = [{"amount": available(call.books), "currency": "cny"}]
+    return {"object": "balance", "livemode": False, "available": funds, "pending": []}
+
+
+def create_endpoint(call: Call) -> dict[str, Any]:
+    """Register a webhook endpoint and return its secret once."""
+    params = call.params
+    secret = "whsec_" + secrets.token_hex(16)
+    return call.books.put(
+        "webhook_endpoint", "we",
+        {"url": params["url"], "enabled_events": params["enabled_events"], "status": "enabled", "secret": secret,
+         "api_version": str(API_VERSION), "metadata": params.get("metadata", {})},
+    )  # fmt: skip
+
+
+def _shown(kind: str) -> Operation:
+    return lambda call: call.get(kind)
+
+
+def _list(kind: str, *filters: str) -> Operation:
+    def page(call: Call) -> dict[str, Any]:
+        rows = [
+            row
+            for row in call.books.all(kind)
+            if all(row.get(f) == call.params[f] for f in filters if f in call.params)
+        ]
+        ids = [row["id"] for row in rows]
+        if after := call.params.get("starting_after"):
+            rows = rows[ids.index(after) + 1 :] if after in ids else []
+        if before := call.params.get("ending_before"):
+            rows = rows[: ids.index(before)] if before in ids else []
+        created = call.params.get("created", {})
+        rows = (
+            [row for row in rows if row["created"] >= int(created.get("gte", 0))]
+            if isinstance(created, dict)
+            else rows
+        )
+        limit = int(call.params.get("limit", 10))
+        return {"object": "list", "url": "", "has_more": len(rows) > limit, "data": rows[:limit]}
+
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation: the SDK's type of its parameters and what it does. None: it takes only `expand`."""
+
+    params: Any
+    run: Operation
+
+
+OPERATIONS: Mapping[str, Entry] = {
+    "POST payment_intents": Entry(PaymentIntentCreateParams, create_intent),
+    "GET payment_intents": Entry(PaymentIntentListParams, _list("payment_intent")),
+    "GET payment_intents/{id}": Entry(None, _shown("payment_intent")),
+    "POST payment_intents/{id}/confirm": Entry(PaymentIntentConfirmParams, confirm_intent),
+    "POST payment_intents/{id}/cancel": Entry(PaymentIntentCancelParams, cancel_intent),
+    "POST checkout/sessions": Entry(SessionCreateParams, create_session),
+    "GET checkout/sessions": Entry(SessionListParams, _list("checkout.session", "payment_intent")),
+    "GET checkout/sessions/{id}": Entry(None, open_session),
+    "POST checkout/sessions/{id}/expire": Entry(SessionExpireParams, expire_session),
+    "GET charges/{id}": Entry(None, _shown("charge")),
+    "POST refunds": Entry(RefundCreateParams, create_refund),
+    "GET refunds": Entry(RefundListParams, _list("refund", "payment_intent", "charge")),
+    "GET refunds/{id}": Entry(None, _shown("refund")),
+    "GET balance": Entry(None, show_balance),
+    "GET balance_transactions": Entry(
+        BalanceTransactionListParams, _list("balance_transaction", "type", "source")
+    ),
+    "GET balance_transactions/{id}": Entry(None, _shown("balance_transaction")),
+    "GET payouts": Entry(PayoutListParams, _list("payout", "status")),
+    "GET events": Entry(EventListParams, _list("event", "type")),
+    "GET events/{id}": Entry(None, _shown("event")),
+    "POST webhook_endpoints": Entry(WebhookEndpointCreateParams, create_endpoint),
+    "GET webhook_endpoints": Entry(WebhookEndpointListParams, _list("webhook_endpoint")),
+}
+EXPANDABLE = {
+    "latest_charge": "charge",
+    "balance_transaction": "balance_transaction",
+    "payment_intent": "payment_intent",
+}
+
+
+def expand(books: Books, body: dict[str, Any], paths: list[str]) -> dict[str, Any]:
+    """Replace ids along paths such as `payment_intent.latest_charge.balance_transaction` by their objects."""
+    for path in paths:
+        node: Any = body
+        for part in path.split("."):
+            if not isinstance(node, dict) or part not in EXPANDABLE or part not in node:
+                raise invalid(f"This property cannot be expanded ({part}).", param="expand")
+            if isinstance(node[part], str):
+                node[part] = books.find(EXPANDABLE[part], node[part])
+            node = node[part]
+            if node is None:
+                break
+    return body
