@@ -21,6 +21,7 @@ from marketplace.listings.models import Listing
 from marketplace.listings.schemas import (
     CellError,
     HistoryStep,
+    ImportBrief,
     ImportRowView,
     ImportView,
     ListingBrief,
@@ -163,16 +164,22 @@ def count_by_state(uow: UnitOfWork, *, university_id: UUID | None = None) -> dic
     return {row["state"]: row["n"] for row in uow.rows(statement, id=university_id)}
 
 
-def list_notices(uow: UnitOfWork, *, page: int, size: int) -> Page[NoticeView]:
-    """Return the public notice board: name and price of what is on notice, soonest end first (促进法 §18)."""
+def list_notices(uow: UnitOfWork, *, page: int, size: int, own: bool = False) -> Page[NoticeView]:
+    """Return the public notice board: name and price of what is on notice, soonest end first (促进法 §18).
+
+    `own` leaves only the actor's university.
+    """
     rows = uow.rows(
         """
         SELECT l.id AS listing_id, l.number, l.title, o.name AS university_name, l.terms, l.notice_from, l.notice_to,
                count(*) OVER () AS total,
                (SELECT count(*) FROM listing_objection x WHERE x.listing_id = l.id AND x.settled_at IS NULL) AS objections_open
         FROM listing l JOIN organization o ON o.id = l.university_id
-        WHERE l.state IN ('price_notice', 'objection') ORDER BY l.notice_to, l.id LIMIT :size OFFSET :skip
+        WHERE l.state IN ('price_notice', 'objection') AND (NOT :own OR l.university_id = :university)
+        ORDER BY l.notice_to, l.id LIMIT :size OFFSET :skip
         """,
+        own=own,
+        university=uow.actor.organization_id,
         size=size,
         skip=size * (page - 1),
     )
@@ -258,6 +265,22 @@ def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
     if found is None:
         raise NotFound(what="listing")
     return found
+
+
+def list_imports(uow: UnitOfWork) -> list[ImportBrief]:
+    """Return the latest imports of the actor's university, newest first; raises `Forbidden` for who may not import."""
+    require(policy.can_create(uow.actor))
+    rows = uow.rows(
+        """
+        SELECT b.id, b.file_name, b.read_at, count(*) FILTER (WHERE r.listing_id IS NOT NULL) AS created,
+               count(*) FILTER (WHERE r.listing_id IS NULL AND r.errors <> '[]'::jsonb) AS wrong,
+               count(*) FILTER (WHERE r.listing_id IS NULL AND r.errors = '[]'::jsonb) AS right
+        FROM import_batch b LEFT JOIN import_row r ON r.batch_id = b.id
+        WHERE b.university_id = :org GROUP BY b.id ORDER BY b.read_at DESC, b.id LIMIT 20
+        """,
+        org=uow.actor.organization_id,
+    )
+    return [ImportBrief(**row) for row in rows]
 
 
 def get_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:

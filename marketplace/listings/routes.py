@@ -35,12 +35,15 @@ from marketplace.listings.errors import (
 )
 from marketplace.listings.schemas import (
     HistoryStep,
+    ImportBrief,
     ImportView,
     ListingBrief,
     ListingDraft,
     ListingState,
     ListingView,
     MendRow,
+    MissingPart,
+    NoticePeriod,
     NoticeView,
     ObjectionDraft,
     ObjectionView,
@@ -86,9 +89,21 @@ def count_own_listings(uow: MemberUowDep) -> dict[str, int]:
 
 
 @router.get("/notices", operation_id="list_notices")
-def list_notices(uow: ReadingUowDep, page: PageNumber = 1, size: PageSize = 20) -> Page[NoticeView]:
+def list_notices(
+    uow: ReadingUowDep,
+    *,
+    own: Annotated[bool, Query(description="only those of one's own university")] = False,
+    page: PageNumber = 1,
+    size: PageSize = 20,
+) -> Page[NoticeView]:
     """The public notice board 公示栏."""
-    return queries.list_notices(uow, page=page, size=size)
+    return queries.list_notices(uow, own=own, page=page, size=size)
+
+
+@router.get("/notice-period", operation_id="get_notice_period")
+def get_notice_period(uow: ReadingUowDep) -> NoticePeriod:
+    """First and last day of a notice that is started today."""
+    return service.get_notice_period(uow)
 
 
 @router.get("/listings/{listing_id}", responses=problems(NotFound), operation_id="get_listing")
@@ -115,6 +130,16 @@ def simulate_listing(listing_id: UUID, sales_minor: YearlySales, uow: ReadingUow
 def list_listing_history(listing_id: UUID, uow: MemberUowDep) -> list[HistoryStep]:
     """The steps of a listing of one's own university, in order."""
     return queries.list_history(uow, listing_id=listing_id)
+
+
+@router.get(
+    "/listings/{listing_id}/missing",
+    responses=problems(NotFound, SignInRequired),
+    operation_id="list_missing_parts",
+)
+def list_missing_parts(listing_id: UUID, uow: MemberUowDep) -> list[MissingPart]:
+    """What a listing of one's own university still needs before it can be submitted."""
+    return service.list_missing_parts(uow, listing_id=listing_id)
 
 
 @router.put(
@@ -250,6 +275,12 @@ def read_import(file: UploadFile, uow: MemberUowDep) -> ImportView:
     """Read a spreadsheet and say row by row what is wrong. Lists nothing yet."""
     content = file.file.read(spreadsheet.SIZE_LIMIT_MB * 1024 * 1024 + 1)
     return service.read_import(uow, content=content, file_name=file.filename or "")
+
+
+@router.get("/listing-imports", responses=problems(SignInRequired, Forbidden), operation_id="list_imports")
+def list_imports(uow: MemberUowDep) -> list[ImportBrief]:
+    """The latest imports of one's own university, newest first."""
+    return queries.list_imports(uow)
 
 
 @router.get(

@@ -225,6 +225,13 @@ class NoticeView(Frozen):
     objections_open: int
 
 
+class NoticePeriod(Frozen):
+    """First and last day of a notice that is started today."""
+
+    begins_on: date
+    ends_on: date
+
+
 class ObjectionDraft(Frozen):
     """An objection against an agreed price, by name (实名)."""
 
@@ -270,8 +277,8 @@ class ImportRowView(Frozen):
     listing_id: UUID | None
 
 
-class ImportView(Frozen):
-    """An import: how many rows are right, wrong and created; wrong rows first, then right ones."""
+class ImportBrief(Frozen):
+    """An import in a list: how many rows are right, wrong and created."""
 
     id: UUID
     file_name: str
@@ -279,6 +286,11 @@ class ImportView(Frozen):
     right: int
     wrong: int
     created: int
+
+
+class ImportView(ImportBrief):
+    """An import with its rows: wrong rows first, then right ones."""
+
     rows: list[ImportRowView]
 
 

@@ -7,9 +7,15 @@ from marketplace.listings.service.availability import (
     expire_listings,
     withdraw_listing,
 )
-from marketplace.listings.service.drafting import create_listing, missing_parts, revise_listing
+from marketplace.listings.service.drafting import (
+    create_listing,
+    list_missing_parts,
+    missing_parts,
+    revise_listing,
+)
 from marketplace.listings.service.importing import commit_import, mend_row, read_import, undo_import
 from marketplace.listings.service.notice import (
+    get_notice_period,
     publish_listing,
     raise_objection,
     settle_objection,
@@ -23,6 +29,8 @@ __all__ = [
     "confirm_listing",
     "create_listing",
     "expire_listings",
+    "get_notice_period",
+    "list_missing_parts",
     "mend_row",
     "missing_parts",
     "publish_listing",

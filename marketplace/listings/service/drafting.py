@@ -11,14 +11,21 @@ from marketplace.core import fsm
 from marketplace.core.i18n import Text
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
-from marketplace.core.problems import FieldError, IllegalMove, InvalidInput
+from marketplace.core.problems import FieldError, IllegalMove, InvalidInput, NotFound
 from marketplace.core.tables import check_version
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.listings import ListingChanged
 from marketplace.identifiers import check_id
 from marketplace.listings import policy, queries
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
-from marketplace.listings.schemas import ListingDraft, ListingState, ListingView, RightDraft, RightKind
+from marketplace.listings.schemas import (
+    ListingDraft,
+    ListingState,
+    ListingView,
+    MissingPart,
+    RightDraft,
+    RightKind,
+)
 from marketplace.listings.states import LISTING
 from marketplace.terms import TermSheet, terms_hash
 
@@ -168,6 +175,17 @@ def missing_parts(view: ListingView) -> tuple[FieldError, ...]:
                 FieldError(f"/rights/{i}/co_owner_consent", "consent", message, {"owner": right.co_owner})
             )
     return tuple(missing)
+
+
+def list_missing_parts(uow: UnitOfWork, *, listing_id: UUID) -> list[MissingPart]:
+    """Return what a listing of the actor's university still needs; raises `NotFound`: others may not know it."""
+    view = queries.get_listing(uow, listing_id=listing_id)
+    if not (uow.actor.is_system or uow.actor.belongs_to(view.university_id)):
+        raise NotFound(what="listing")
+    return [
+        MissingPart(pointer=part.pointer, message=part.message.in_(uow.locale, **part.params))
+        for part in missing_parts(view)
+    ]
 
 
 def _columns(draft: ListingDraft) -> dict[str, Any]:

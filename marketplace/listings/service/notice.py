@@ -14,7 +14,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.listings import ListingChanged, ListingPublished, ObjectionRaised
 from marketplace.listings import policy, queries
 from marketplace.listings.models import Listing, ListingObjection
-from marketplace.listings.schemas import ListingState, ListingView, ObjectionDraft
+from marketplace.listings.schemas import ListingState, ListingView, NoticePeriod, ObjectionDraft
 from marketplace.listings.states import LISTING, NEW_NOTICE_AFTER, Facts
 from marketplace.rulebook import queries as rulebook
 
@@ -23,6 +23,12 @@ def notice_period(today: date) -> tuple[date, date]:
     """Return first and last day of a notice posted today: it starts tomorrow, so that every day is a full one."""
     begins = today + NEW_NOTICE_AFTER
     return begins, begins + timedelta(days=rulebook.value("notice_days", today) - 1)
+
+
+def get_notice_period(uow: UnitOfWork) -> NoticePeriod:
+    """Return first and last day of a notice started today, to be shown before it is started."""
+    begins, ends = notice_period(uow.today)
+    return NoticePeriod(begins_on=begins, ends_on=ends)
 
 
 def start_notice(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:

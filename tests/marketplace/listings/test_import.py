@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -119,6 +120,17 @@ def test_good_rows_go_ahead_and_a_mended_row_follows(officer: UnitOfWork) -> Non
     assert service.commit_import(officer, batch_id=batch.id).created == 2
     assert service.commit_import(officer, batch_id=batch.id).created == 2, "a second click creates nothing"
     assert queries.count_by_state(officer, university_id=officer.actor.organization_id) == {"draft": 2}
+
+
+def test_unfinished_imports_can_be_found_again_with_their_counts(uow: UnitOfWork, officer: UnitOfWork) -> None:
+    first = read(officer, workbook(line(), line(title="另一项烘干成果", number="ZL202310012345X")))
+    service.commit_import(officer, batch_id=first.id)
+    later = replace(officer, now=officer.now + timedelta(minutes=5))
+    second = read(later, workbook(line(title="第三项烘干成果", number=OTHER)))
+    briefs = queries.list_imports(officer)
+    assert [(b.id, b.right, b.wrong, b.created) for b in briefs] == [(second.id, 1, 0, 0), (first.id, 0, 1, 1)]
+    rival = a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
+    assert queries.list_imports(replace(uow, actor=rival)) == []
 
 
 def test_duplicates_in_the_sheet_and_in_the_market_are_named(officer: UnitOfWork) -> None:

@@ -61,6 +61,8 @@ def test_a_listing_is_open_the_day_after_its_notice_and_not_before(office: Offic
     service.submit_listing(office.officer, listing_id=listing_id)
     service.approve_listing(office.head, listing_id=listing_id)
     today = office.officer.today
+    promised = service.get_notice_period(office.officer)
+    assert (promised.begins_on, promised.ends_on) == (today + timedelta(days=1), today + timedelta(days=15))
 
     noticed = service.start_notice(office.officer, listing_id=listing_id)
     assert (noticed.notice_from, noticed.notice_to) == (today + timedelta(days=1), today + timedelta(days=15))
@@ -100,6 +102,29 @@ def test_every_missing_part_is_named(office: Office) -> None:
     assert [error.pointer for error in refusal.value.errors] == [
         "/problem", "/terms", "/inventors", "/rights/0/number", "/rights/0/filed_on",
     ]  # fmt: skip
+
+
+def test_an_officer_sees_what_is_missing_before_she_submits_and_nobody_else_does(
+    uow: UnitOfWork, office: Office
+) -> None:
+    listing_id = service.create_listing(office.officer, draft=a_draft(benefit="", trl=None))
+    missing = service.list_missing_parts(office.officer, listing_id=listing_id)
+    assert [part.pointer for part in missing] == ["/benefit", "/trl"]
+    rival = a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
+    with pytest.raises(NotFound):
+        service.list_missing_parts(replace(uow, actor=rival), listing_id=listing_id)
+
+
+def test_the_notice_board_of_one_university_leaves_out_the_others(uow: UnitOfWork, office: Office) -> None:
+    listing_id = service.create_listing(office.officer, draft=a_draft())
+    service.submit_listing(office.officer, listing_id=listing_id)
+    service.approve_listing(office.head, listing_id=listing_id)
+    service.start_notice(office.officer, listing_id=listing_id)
+    own = queries.list_notices(office.officer, own=True, page=1, size=20)
+    assert [notice.listing_id for notice in own.items] == [listing_id]
+    rival = a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
+    assert queries.list_notices(replace(uow, actor=rival), own=True, page=1, size=20).total == 0
+    assert queries.list_notices(replace(uow, actor=rival), page=1, size=20).total == 1
 
 
 def test_who_submits_may_not_approve(office: Office) -> None:
