@@ -1,12 +1,15 @@
 """The command line: each command is one call into the room that owns the work."""
 
 import sys
+import tempfile
+from pathlib import Path
 from typing import Annotated, Literal
 
 import orjson
 import typer
 
 from marketplace.app import database, schema
+from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import EmbeddedServerError
 from marketplace.app.supervisor import serve as serve_everything
 from marketplace.core.settings import settings
@@ -39,6 +42,19 @@ def migrate() -> None:
 
 
 @app.command()
+def revision(message: Annotated[str, typer.Argument(help="what changes, in a few words")]) -> None:
+    """Draft a migration from the newest revision to the models, on a database made for it."""
+    with tempfile.TemporaryDirectory(prefix="xianyong-") as folder:
+        Path(folder).chmod(0o755)  # as root, the server runs as nobody
+        server = Postgres(Path(folder), test=True)
+        server.start()
+        try:
+            typer.echo(schema.draft(server.url(), message))
+        finally:
+            server.stop()
+
+
+@app.command()
 def openapi() -> None:
     """Print the description of the API, from which the browser's client is generated."""
     from marketplace.app.main import app as web  # noqa: PLC0415 - the whole product; other commands start without it
@@ -46,6 +62,19 @@ def openapi() -> None:
     sys.stdout.buffer.write(
         orjson.dumps(web.openapi(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
     )
+
+
+@app.command()
+def generate(
+    *, check: Annotated[bool, typer.Option(help="only say what is out of date, and fail if anything is")] = False
+) -> None:
+    """Write what is generated from the code: error table, state diagrams, event schemas, settings, API description."""
+    from marketplace.app import generated  # noqa: PLC0415 - the whole product; other commands start without it
+
+    changed = generated.drift() if check else generated.write()
+    typer.echo("\n".join(changed) or "up to date")
+    if check and changed:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
 MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
@@ -47,6 +47,22 @@ def alembic_config(connection: Connection) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
+
+
+def draft(url: str, message: str) -> str:
+    """Write a revision that leads from the newest schema to the models, to be read and mended; gives its path."""
+    engine = create_engine(url)
+    try:
+        with engine.begin() as connection:
+            config = alembic_config(connection)
+            config.set_main_option(
+                "file_template", "%%(year)d%%(month).2d%%(day).2d_%%(hour).2d%%(minute).2d_%%(slug)s"
+            )
+            command.upgrade(config, "head")
+            script = command.revision(config, message, autogenerate=True)
+    finally:
+        engine.dispose()
+    return script.path if isinstance(script, Script) else ""
 
 
 def apply_functions(connection: Connection) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
 
+from finance.settings import STRIPE_WEBHOOK_PATH, settings as finance_settings
 from marketplace.app import database
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import (
@@ -40,7 +41,6 @@ HEALTHY_SECONDS: Final = 60.0
 """A child that lived this long died of something new: it is restarted at once again."""
 PREDECESSOR_SECONDS: Final = 60.0
 LARGEST_LOG_BYTES: Final = 10_000_000
-SIMULATOR: Final = "finance.payments.simulator"
 
 Say = Callable[[str], None]
 
@@ -213,7 +213,7 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
         valkey = Valkey(home, claim=claim)
         supervisor.start(valkey)
         override(XIANYONG_BROKER_URL=valkey.url)
-    if (Path(__file__).parents[2] / SIMULATOR.replace(".", "/") / "__main__.py").is_file():
+    if finance_settings().simulated:
         supervisor.start(_simulator(ports.take("stripe"), logs, claim))
     _prepare(size)
     supervisor.start(_worker(home, logs, claim))
@@ -239,8 +239,18 @@ def _prepare(size: str) -> None:
 
 
 def _simulator(port: int, logs: Path, claim: IO[str]) -> Program:
-    override(XIANYONG_STRIPE_SIMULATOR_PORT=str(port))
-    command = [sys.executable, "-m", SIMULATOR]
+    local = f"http://127.0.0.1:{settings().port}"  # not the public address, which may lead through a proxy
+    command = [
+        *(sys.executable, "-m", "finance.payments.simulator", "--port", str(port)),
+        *("--data", os.fspath(settings().home / "stripe.sqlite")),
+        *(
+            "--webhook-url",
+            local + STRIPE_WEBHOOK_PATH,
+            "--webhook-secret",
+            finance_settings().stripe_webhook_secret,
+        ),
+    ]
+    override(XIANYONG_FINANCE_STRIPE_API_URL=f"http://127.0.0.1:{port}")
     return Program("stripe-simulator", command, logs=logs, answers=lambda: listens(port), claim=claim)
 
 

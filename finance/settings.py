@@ -1,0 +1,53 @@
+"""What may differ between two installations of the finance district, read once from the environment."""
+
+from functools import cache
+from typing import Final, Self
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from marketplace.core.settings import settings as core_settings
+
+SIMULATOR_KEY: Final = "sk_test_simulator"
+SIMULATOR_WEBHOOK_SECRET: Final = "whsec_simulator"  # noqa: S105 - production refuses it
+STRIPE_WEBHOOK_PATH: Final = "/api/webhooks/stripe"
+
+
+class FinanceSettings(BaseSettings):
+    """The settings of finance; the defaults pay through the simulator that `xianyong serve` starts."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="XIANYONG_FINANCE_",
+        frozen=True,
+        extra="ignore",
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
+    )
+
+    stripe_key: str = Field(default=SIMULATOR_KEY, repr=False)
+    """Stripe's secret key. A key of your own (`sk_test_…`) talks to Stripe's test mode instead of the simulator."""
+    stripe_webhook_secret: str = Field(default=SIMULATOR_WEBHOOK_SECRET, repr=False)
+    """Signing secret of the webhook endpoint `/api/webhooks/stripe`."""
+    stripe_api_url: str = ""
+    """Where the API is: set by the supervisor for the simulator; empty means Stripe itself."""
+
+    @model_validator(mode="after")
+    def _no_simulator_in_production(self) -> Self:
+        secrets = (self.stripe_key, self.stripe_webhook_secret)
+        if core_settings().production and {SIMULATOR_KEY, SIMULATOR_WEBHOOK_SECRET} & set(secrets):
+            message = (
+                "production needs XIANYONG_FINANCE_STRIPE_KEY and XIANYONG_FINANCE_STRIPE_WEBHOOK_SECRET"
+            )
+            raise ValueError(message)
+        return self
+
+    @property
+    def simulated(self) -> bool:
+        """Whether payments go to the simulator."""
+        return self.stripe_key == SIMULATOR_KEY
+
+
+@cache
+def settings() -> FinanceSettings:
+    """Give the settings of this process, read on first use."""
+    return FinanceSettings()

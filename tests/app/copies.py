@@ -1,0 +1,83 @@
+"""A running copy of the product, started as a person starts it."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.app.waiting import ended, until
+
+OWN_SETTINGS = ("DATABASE_URL", "PORT", "ELASTICSEARCH_URL")
+
+
+def environment(home: Path, port: int | None = None) -> dict[str, str]:
+    """Give the environment of a copy: nothing of the settings of this test process."""
+    inherited = {
+        k: v for k, v in os.environ.items() if k not in OWN_SETTINGS and not k.startswith("XIANYONG_")
+    }
+    return (
+        inherited
+        | {"XIANYONG_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+        | ({"PORT": str(port)} if port else {})
+    )
+
+
+@dataclass
+class Copy:
+    """A supervisor and what it printed."""
+
+    process: subprocess.Popen[bytes]
+    home: Path
+    output: Path
+
+    @property
+    def printed(self) -> str:
+        return self.output.read_text(encoding="utf-8")
+
+    @property
+    def address(self) -> str:
+        return (self.home / "serve.lock").read_text()
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/api/openapi.json", timeout=10) as answer:  # noqa: S310 - our own address
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+    def children(self) -> dict[str, int]:
+        """Give the processes of the supervisor by the word that names them on their command line."""
+        found = {}
+        for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
+            if not ended(int(pid)):
+                command = Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+                names = ("bin/postgres", "valkey-server", "celery", "uvicorn", "simulator")
+                found.update({name.rpartition("/")[2]: int(pid) for name in names if name in command})
+        return found
+
+    def stop(self, how: signal.Signals) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(60)
+
+
+@contextmanager
+def running(home: Path, port: int | None = None) -> Iterator[Copy]:
+    """Start a copy and give it once it answers; whatever happens, nothing of it is left running."""
+    output = home.with_name(f"{home.name}.out")
+    with output.open("wb") as log:
+        command = [sys.executable, "-m", "marketplace.app.cli", "serve", "--size", "small"]
+        process = subprocess.Popen(command, env=environment(home, port), stdout=log, stderr=subprocess.STDOUT)
+    copy = Copy(process, home, output)
+    try:
+        until(lambda: process.poll() is not None or "停止 stop" in copy.printed, 240)
+        assert process.poll() is None, copy.printed
+        yield copy
+    finally:
+        if process.poll() is None:
+            copy.stop(signal.SIGTERM)

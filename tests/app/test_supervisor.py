@@ -1,0 +1,113 @@
+"""`xianyong serve` from outside: it starts, restarts what dies, stops cleanly and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from marketplace.app.embedded.process import free_port
+from marketplace.app.supervisor import Ports, Watched
+from tests.app.copies import Copy, environment, running
+from tests.app.waiting import ended, reachable_folder, until
+
+pytestmark = pytest.mark.xdist_group("copies")
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    with reachable_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def copy(folder: Path) -> Iterator[Copy]:
+    with running(folder / "first") as copy:
+        yield copy
+
+
+@pytest.mark.parametrize("name", ["uvicorn", "celery", "valkey-server", "postgres"])
+def test_what_is_killed_comes_back(copy: Copy, name: str) -> None:
+    before = copy.children()[name]
+    os.kill(before, signal.SIGKILL)
+    until(lambda: copy.children().get(name, before) != before)
+    until(copy.answers)
+
+
+def test_a_second_start_on_the_same_folder_says_where_the_first_one_is(copy: Copy) -> None:
+    command = [sys.executable, "-m", "marketplace.app.cli", "serve"]
+    second = subprocess.run(command, env=environment(copy.home), capture_output=True, text=True, check=False)
+    assert second.returncode == 1
+    assert second.stderr.startswith(f"xianyong: already running at {copy.address} (data in {copy.home})")
+    assert "Traceback" not in second.stderr
+    assert copy.answers()
+
+
+def test_copies_run_side_by_side_and_a_stopped_one_keeps_its_port_and_data(copy: Copy, folder: Path) -> None:
+    with running(folder / "second") as other:
+        assert other.answers()
+        assert other.address != copy.address
+        address, children = other.address, other.children()
+        assert other.stop(signal.SIGTERM) == 0
+        assert all(ended(pid) for pid in children.values())
+        assert other.printed.endswith("Stopped; the data is kept.\n")
+        assert copy.answers()
+    system = (folder / "second" / "pg18" / "global" / "pg_control").read_bytes()[:8]
+    with running(folder / "second") as again:
+        assert again.address == address
+        assert (folder / "second" / "pg18" / "global" / "pg_control").read_bytes()[:8] == system
+        assert again.stop(signal.SIGINT) == 0
+
+
+def test_a_killed_supervisor_takes_its_children_along_and_can_be_started_again(folder: Path) -> None:
+    port = free_port()
+    with running(folder / "third", port) as killed:
+        assert killed.address == f"http://127.0.0.1:{port}"
+        children = killed.children()
+        assert {"postgres", "valkey-server", "celery", "uvicorn"} <= set(children)
+        assert killed.stop(signal.SIGKILL) == -signal.SIGKILL
+        until(lambda: all(ended(pid) for pid in children.values()))
+    with running(folder / "third", port) as again:
+        assert again.answers()
+
+
+def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
+    taken = int(copy.address.rpartition(":")[2])
+    command = [sys.executable, "-m", "marketplace.app.cli", "serve"]
+    refused = subprocess.run(
+        command, env=environment(folder / "fourth", taken), capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 1
+    assert refused.stderr == f"xianyong: port {taken} is in use by another program: set PORT to a free one\n"
+
+
+def test_ports_are_remembered_and_a_lost_one_is_replaced(tmp_path: Path, copy: Copy) -> None:
+    ports = Ports(tmp_path)
+    web, other = ports.take("web"), ports.take("other")
+    assert web != other
+    assert Ports(tmp_path).take("web") == web
+    taken = int(copy.address.rpartition(":")[2])
+    (tmp_path / "ports.json").write_text(f'{{"web": {taken}}}')
+    assert Ports(tmp_path).take("web") != taken
+
+
+class Dying:
+    """A service that never lives."""
+
+    name = "dying"
+    pid = None
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def test_the_pause_before_a_restart_doubles_up_to_half_a_minute() -> None:
+    watched = Watched(Dying())
+    watched.start()
+    assert [watched.pause() for _ in range(8)] == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
+    watched.started_at -= 61
+    assert watched.pause() == 0.5
