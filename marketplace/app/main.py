@@ -6,6 +6,8 @@ import marketplace.app.registry  # noqa: F401  all tables known before the first
 from finance.instruments import routes as instruments
 from marketplace.app import administration
 from marketplace.core.web import install_problem_handlers
+from marketplace.deals import routes as deals
+from marketplace.documents import routes as documents
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
 from marketplace.notifications import routes as notifications
@@ -14,8 +16,10 @@ from marketplace.organizations import routes as organizations
 ROUTERS = (
     identity.router,
     notifications.router,
+    documents.router,
     organizations.router,
     listings.router,
+    deals.router,
     instruments.router,
     administration.router,
 )

@@ -6,6 +6,7 @@ import marketplace.core.audit
 import marketplace.core.fsm
 import marketplace.core.outbox
 import marketplace.core.uow
+import marketplace.deals.models
 import marketplace.documents.models
 import marketplace.identity.models
 import marketplace.listings.models

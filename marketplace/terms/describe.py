@@ -32,7 +32,7 @@ _FORMULAS = {
         zh="许可费，延期至约定条件成就后支付。", en="Licence fee, deferred until the trigger."
     ),
     "fee.instalment": Text(
-        zh="许可费 {total} 等分 {count} 期，本期为第 {number} 期。",
+        zh="许可费 {total}，等分 {count} 期，本期为第 {number} 期。",
         en="Instalment {number} of {count} of the licence fee of {total}.",
     ),
     "fee.milestone": Text(zh="里程碑“{name}”完成后支付。", en="Payable once “{name}” is reached."),
@@ -54,7 +54,7 @@ _FORMULAS = {
         en="Paying year {year}: minimum {minimum}, counted {royalty}; the difference is topped up.",
     ),
     "royalty.capped": Text(
-        zh="提成总额以 {cap} 为限，本期原为 {uncapped}。",
+        zh="提成总额以 {cap}为限，本期原为 {uncapped}。",
         en="Royalties end at {cap} in all; uncapped this would be {uncapped}.",
     ),
 }
@@ -186,7 +186,7 @@ def _fees(sheet: TermSheet, locale: Locale) -> Iterator[str]:
             )
     if sheet.buyout_price_minor is not None:
         yield Text(
-            zh="可以随时以 {fee} 买断，转为技术转让。", en="May be bought out at any time for {fee}."
+            zh="可以随时以 {fee}买断，转为技术转让。", en="May be bought out at any time for {fee}."
         ).in_(locale, fee=money(sheet.buyout_price_minor, locale))
 
 
@@ -210,7 +210,7 @@ def _royalty_lines(sheet: TermSheet, locale: Locale) -> Iterator[str]:
             locale, fee=money(royalty.min_annual_minor, locale)
         )
     if royalty.cap_total_minor is not None:
-        yield Text(zh="提成累计以 {fee} 为限。", en="Royalties end at {fee} in all.").in_(
+        yield Text(zh="提成累计以 {fee}为限。", en="Royalties end at {fee} in all.").in_(
             locale, fee=money(royalty.cap_total_minor, locale)
         )
     if royalty.audit_right:
@@ -234,7 +234,7 @@ def rate_words(royalty: Royalty, locale: Locale) -> str:
                 locale, base=base, rate=percent(rate)
             )
         case TieredRate(tiers=tiers):
-            part = Text(zh="超过 {above} 的部分 {rate}%", en="{rate}% above {above}")
+            part = Text(zh="超过 {above}的部分 {rate}%", en="{rate}% above {above}")
             parts = [
                 part.in_(locale, above=money(t.above_minor, locale), rate=percent(t.rate_bps)) for t in tiers
             ]
