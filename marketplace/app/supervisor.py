@@ -216,8 +216,8 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
     if finance_settings().simulated:
         supervisor.start(_simulator(ports.take("stripe"), logs, claim))
     _prepare(size)
-    supervisor.start(_worker(home, logs, claim))
     supervisor.start(_api(port, logs, claim, reload=reload))
+    supervisor.start(_worker(home, logs, claim))
 
 
 def _logs(home: Path) -> Path:
@@ -251,7 +251,7 @@ def _simulator(port: int, logs: Path, claim: IO[str]) -> Program:
         ),
     ]
     override(XIANYONG_FINANCE_STRIPE_API_URL=f"http://127.0.0.1:{port}")
-    return Program("stripe-simulator", command, logs=logs, answers=lambda: listens(port), claim=claim)
+    return Program("stripe-simulator", command, logs=logs, claim=claim)
 
 
 def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
@@ -260,7 +260,7 @@ def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
         *("--concurrency", "4", "--schedule", os.fspath(home / "beat-schedule")),
         *("--loglevel", settings().log_level, "--without-gossip", "--without-mingle"),
     ]
-    return Program("worker", command, logs=logs, answers=lambda: True, claim=claim)
+    return Program("worker", command, logs=logs, claim=claim)
 
 
 def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:

@@ -162,7 +162,10 @@ class Program:
         answers: Callable[[], bool],
         claim: IO[str] | None = None,
     ) -> None:
-        """Describe the child without starting it; its output goes to `logs`/`name`.log."""
+        """Describe the child without starting it; its output goes to `logs`/`name`.log.
+
+        Without `answers` nobody waits for it: whether it lives is seen later.
+        """
         self.name = name
         self._command = command
         self._log = logs / f"{name}.log"
@@ -179,7 +182,8 @@ class Program:
         """Start it and return when it answers; raises EmbeddedServerError if it ends before."""
         self.stop()
         self._process = spawn(self._command, log=self._log, claim=self._claim)
-        await_start(self._process, self._answers, self._log, START_SECONDS)
+        if self._answers is not None:
+            await_start(self._process, self._answers, self._log, START_SECONDS)
 
     def stop(self) -> None:
         """Ask it to end, insist after 20 seconds. Harmless when it does not run."""
