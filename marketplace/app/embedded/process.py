@@ -159,7 +159,7 @@ class Program:
         command: Sequence[str],
         *,
         logs: Path,
-        answers: Callable[[], bool],
+        answers: Callable[[], bool] | None = None,
         claim: IO[str] | None = None,
     ) -> None:
         """Describe the child without starting it; its output goes to `logs`/`name`.log.
