@@ -28,7 +28,7 @@ class FieldKind(StrEnum):
     """What a field holds, and so what can be asked of it."""
 
     TOKENS = "tokens"
-    """Tokens of a text, scored by BM25; in queries: Terms."""
+    """Tokens of a text, scored by BM25; in queries: Terms, AtLeast."""
     KEYWORD = "keyword"
     """Exact values, any number of them; in queries: AnyOf, Exists, facets."""
     INTEGER = "integer"
@@ -155,13 +155,29 @@ class Exists:
 
 
 @dataclass(frozen=True)
+class AtLeast:
+    """Documents with at least `count` of the distinct tokens in a token field: what is near enough to be shown."""
+
+    field: str
+    tokens: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True)
 class Not:
     """Documents a filter does not match."""
 
     filter: "Filter"
 
 
-Filter = AnyOf | Range | Exists | Not
+@dataclass(frozen=True)
+class Either:
+    """Documents at least one of the filters matches."""
+
+    filters: tuple["Filter", ...]
+
+
+Filter = AnyOf | Range | Exists | AtLeast | Not | Either
 
 
 @dataclass(frozen=True)

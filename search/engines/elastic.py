@@ -15,8 +15,10 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError
 from search.port import (
     NO_TEXT,
     AnyOf,
+    AtLeast,
     DisMax,
     Document,
+    Either,
     Everything,
     Exists,
     FieldKind,
@@ -111,6 +113,11 @@ def condition(filter_: Filter) -> Json:
             return {"range": {field: {side: bound for side, bound in bounds.items() if bound is not None}}}
         case Exists(field):
             return {"exists": {"field": field}}
+        case AtLeast(field, tokens, count):
+            each = [{"term": {field: token}} for token in dict.fromkeys(tokens)]
+            return {"bool": {"should": each, "minimum_should_match": count}}
+        case Either(inners):
+            return {"bool": {"should": [condition(inner) for inner in inners], "minimum_should_match": 1}}
         case Not(inner):
             return {"bool": {"must_not": [condition(inner)]}}
 

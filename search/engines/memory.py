@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from search.port import (
     NO_TEXT,
     AnyOf,
+    AtLeast,
     DisMax,
     Document,
+    Either,
     Everything,
     Exists,
     FieldKind,
@@ -112,6 +114,10 @@ class Generation:
                 )  # fmt: skip
             case Exists(field):
                 return field in document.integers or bool(values_of(document, field))
+            case AtLeast(field, tokens, count):
+                return len(set(tokens) & set(document.tokens.get(field, ()))) >= count
+            case Either(inners):
+                return any(self.passes(document, inner) for inner in inners)
             case Not(inner):
                 return not self.passes(document, inner)
 

@@ -30,8 +30,10 @@ from tantivy import (
 from search.port import (
     NO_TEXT,
     AnyOf,
+    AtLeast,
     DisMax,
     Document,
+    Either,
     Everything,
     Exists,
     FieldKind,
@@ -140,12 +142,17 @@ class Generation:
         match condition:
             case AnyOf(field, values):
                 return Compiled.term_set_query(self.schema, field, list(values))
-            case Range(field, at_least, at_most):
-                if at_least is None and at_most is None:
-                    return Compiled.exists_query(field)
-                return Compiled.range_query(self.schema, field, FieldType.Integer, at_least, at_most)
-            case Exists(field):
+            case Exists(field) | Range(field, None, None):
                 return Compiled.exists_query(field)
+            case Range(field, at_least, at_most):
+                return Compiled.range_query(self.schema, field, FieldType.Integer, at_least, at_most)
+            case AtLeast(field, tokens, count):
+                each = [
+                    Compiled.term_query(self.schema, field, token, "freq") for token in dict.fromkeys(tokens)
+                ]
+                return Compiled.boolean_query([(Occur.Should, term) for term in each], count)
+            case Either(inners):
+                return Compiled.boolean_query([(Occur.Should, self.filter(inner)) for inner in inners])
             case Not(inner):
                 every = (Occur.Must, Compiled.all_query())
                 return Compiled.boolean_query([every, (Occur.MustNot, self.filter(inner))])
@@ -234,15 +241,7 @@ class TantivyEngine:
             searcher, query = index.searcher(), scoped.query
             everything = index.compiled(query.scoring, (*scoped.base_filters(), *query.choices))
             hits, total = page(searcher, everything, query)
-            facets = {
-                name: count_values(
-                    searcher,
-                    index.compiled(query.scoring, scoped.filters_for_facet(name)),
-                    name,
-                    query.facet_size,
-                )
-                for name in query.facets
-            }
+            facets = counted(index, searcher, scoped)
         return Found(hits, total, facets)
 
     def versions(self, generation: str, ids: Sequence[str]) -> dict[str, int]:
@@ -368,14 +367,18 @@ def by_tie(searcher: Searcher, compiled: Compiled, query: Query) -> tuple[tuple[
     return tuple(Hit(id_at(searcher, address), 0.0) for _, address in hits[query.offset :]), total
 
 
-def count_values(
-    searcher: Searcher, compiled: Compiled, field: str, size: int
-) -> tuple[tuple[str, int], ...]:
-    """Count the documents by value, most frequent first, equal counts by value."""
-    asked = {"values": {"terms": {"field": field, "size": ALL_VALUES}}}
-    buckets = searcher.aggregate(compiled, asked)["values"]["buckets"]
-    counts = sorted(
-        ((bucket["key"], int(bucket["doc_count"])) for bucket in buckets),
-        key=lambda pair: (-pair[1], pair[0]),
-    )
-    return tuple(counts[:size])
+def counted(index: Generation, searcher: Searcher, scoped: Scoped) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Count the facets: those under the same filters in one pass, a chosen one in a pass of its own."""
+    query = scoped.query
+    chosen = {choice.field for choice in query.choices}
+    passes = [[name] for name in query.facets if name in chosen]
+    passes.append([name for name in query.facets if name not in chosen])
+    counts: dict[str, tuple[tuple[str, int], ...]] = {}
+    for names in filter(None, passes):
+        compiled = index.compiled(query.scoring, scoped.filters_for_facet(names[0]))
+        asked = {name: {"terms": {"field": name, "size": ALL_VALUES}} for name in names}
+        answer = searcher.aggregate(compiled, asked)
+        for name in names:
+            pairs = ((bucket["key"], int(bucket["doc_count"])) for bucket in answer[name]["buckets"])
+            counts[name] = tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))[: query.facet_size]
+    return counts
