@@ -1,17 +1,23 @@
 """THE table of announcements: which event wakes which handlers. Order within a line means nothing.
 
-A test demands that every event has a line here or its name in `UNHEARD`.
+Whoever is to be told of an event is named in `marketplace/notifications/rules.py`; every event with a rule there is
+heard by the room of notifications without a line here. A test demands that every event is heard or in `UNHEARD`.
 """
 
+from marketplace.core.outbox import Event
 from marketplace.events import listings
 from marketplace.notifications import handlers as notifications
-from workers.relay import Subscriptions
+from marketplace.notifications.rules import RULES
+from workers.relay import Handler, Subscriptions
 
-SUBSCRIPTIONS: Subscriptions = {
-    listings.ListingSubmitted: (notifications.on_announcement,),
-    listings.ListingApproved: (notifications.on_announcement,),
-    listings.ListingPublished: (notifications.on_announcement,),
-    listings.ObjectionRaised: (notifications.on_announcement,),
+_REACTIONS: Subscriptions = {}
+
+SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {
+    event: (
+        *_REACTIONS.get(event, ()),
+        *([notifications.on_announcement] if event in {rule.event for rule in RULES} else []),
+    )
+    for event in {*_REACTIONS, *(rule.event for rule in RULES)}
 }
 
 UNHEARD = frozenset({listings.ListingChanged.name})

@@ -54,13 +54,17 @@ class Problem(Exception):
         """Return the wrong fields; empty unless the payload itself was refused."""
         return ()
 
+    def words(self, locale: Locale) -> dict[str, Any]:  # noqa: ARG002  subclasses put codes into words
+        """Return the parameters as the sentence shows them; a subclass may put a code into words."""
+        return {name: getattr(self, name) for name in self.params()}
+
     def body(self, locale: Locale, request_id: str) -> dict[str, Any]:
         """Return the `application/problem+json` body in a language."""
         params = self.params()
         body: dict[str, Any] = {
             "type": f"/problems/{self.code}",
             "title": self.title.in_(locale),
-            "detail": self.detail.in_(locale, **{k: getattr(self, k) for k in params}),
+            "detail": self.detail.in_(locale, **self.words(locale)),
             "status": self.status,
             "instance": request_id,
             "code": self.code,
@@ -97,6 +101,39 @@ class NotFound(Problem):
         en="There is no such {what}, or you may not see it. Check the address or sign in with another account.",
     )
     what: str = "page"
+
+    def words(self, locale: Locale) -> dict[str, Any]:
+        """Name the thing in the reader's language."""
+        return {"what": _THINGS.get(self.what, _THINGS["page"]).in_(locale)}
+
+
+_THINGS = {
+    "page": Text("页面", "page"),
+    "application": Text("申请", "application"),
+    "bank line": Text("银行流水", "bank line"),
+    "certificate": Text("证书", "certificate"),
+    "contract": Text("合同", "contract"),
+    "deal": Text("申请", "application"),
+    "delivery": Text("投递", "delivery"),
+    "distribution": Text("分配", "distribution"),
+    "document": Text("文件", "document"),
+    "file": Text("文件", "file"),
+    "funding request": Text("融资需求", "funding request"),
+    "import": Text("导入", "import"),
+    "instrument": Text("金融产品", "finance product"),
+    "invoice": Text("账单", "invoice"),
+    "ledger account": Text("账户", "ledger account"),
+    "listing": Text("成果", "result"),
+    "result": Text("成果", "result"),
+    "need": Text("需求", "need"),
+    "notice": Text("公示", "notice"),
+    "notification": Text("通知", "notification"),
+    "objection": Text("异议", "objection"),
+    "organization": Text("机构", "organization"),
+    "payment": Text("付款", "payment"),
+    "row": Text("行", "row"),
+    "simulation": Text("费用试算", "cost simulation"),
+}
 
 
 class SignInRequired(Problem):

@@ -10,7 +10,7 @@ from typing import Any
 
 from marketplace.core.i18n import Text
 from marketplace.core.outbox import Event
-from marketplace.events import listings
+from marketplace.events import deals, listings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,60 @@ TEMPLATES: dict[str, Template] = {
             "The notice of {number} stands still until the objection is settled.",
         ),
     ),
+    "deal_submitted": Template(
+        Text("新申请：{firm_name} 申请 {title}", "New application: {firm_name} for {title}"),
+        Text("申请 {number} 请在 {reply_due_on} 前答复。", "Answer application {number} by {reply_due_on}."),
+    ),
+    "deal_queued": Template(
+        Text("已排队：{title}", "Queued: {title}"),
+        Text(
+            "优先期到 {queued_until} 结束，之后自动进入办理，届时通知您。",
+            "The priority window ends on {queued_until}; your turn comes then, and we tell you.",
+        ),
+    ),
+    "deal_asked": Template(
+        Text("{university_name} 有一个问题：{title}", "{university_name} asks: {title}"),
+        Text("{text}", "{text}"),
+    ),
+    "deal_replied": Template(
+        Text("{firm_name} 已回复：{title}", "{firm_name} replied: {title}"),
+        Text("请在 {reply_due_on} 前答复。", "Answer by {reply_due_on}."),
+    ),
+    "deal_accepted": Template(
+        Text("申请已通过：{title}", "Accepted: {title}"),
+        Text(
+            "{university_name} 同意许可，请核对并确认条款。",
+            "{university_name} agrees; check the terms and confirm them.",
+        ),
+    ),
+    "deal_declined": Template(
+        Text("申请未通过：{title}", "Declined: {title}"),
+        Text("{university_name} 的说明：{reason}", "{university_name} says: {reason}"),
+    ),
+    "deal_withdrawn": Template(
+        Text("申请已撤回：{title}", "Withdrawn: {title}"),
+        Text(
+            "{firm_name} 撤回了申请 {number}：{reason}", "{firm_name} withdrew application {number}: {reason}"
+        ),
+    ),
+    "terms_agreed": Template(
+        Text("条款已确认：{title}", "Terms agreed: {title}"),
+        Text(
+            "双方已就申请 {number} 的条款达成一致，合同生成后即可签署。",
+            "Both sides agree on {number}; the contract can be signed once it is drawn up.",
+        ),
+    ),
+    "reply_overdue": Template(
+        Text("逾期未答复：{title}", "No answer in time: {title}"),
+        Text(
+            "申请 {number} 应在 {reply_due_on} 前答复，请尽快处理。",
+            "Application {number} was to be answered by {reply_due_on}; please act.",
+        ),
+    ),
 }
+
+_OFFICE = "/app/inbox/{deal_id}"
+_FIRM = "/app/applications/{deal_id}"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -90,4 +143,13 @@ RULES: tuple[Rule, ...] = (
         "university_id",
         "listing.approve",
     ),
+    Rule(deals.DealSubmitted, "deal_submitted", _OFFICE, "university_id", "deal.answer"),
+    Rule(deals.DealQueued, "deal_queued", _FIRM, "firm_id", "deal.apply"),
+    Rule(deals.DealAsked, "deal_asked", _FIRM, "firm_id", "deal.apply"),
+    Rule(deals.DealReplied, "deal_replied", _OFFICE, "university_id", "deal.answer"),
+    Rule(deals.DealAccepted, "deal_accepted", _FIRM, "firm_id", "deal.apply"),
+    Rule(deals.DealDeclined, "deal_declined", _FIRM, "firm_id", "deal.apply"),
+    Rule(deals.DealWithdrawn, "deal_withdrawn", _OFFICE, "university_id", "deal.answer"),
+    Rule(deals.TermsAgreed, "terms_agreed", _OFFICE, "university_id", "deal.answer"),
+    Rule(deals.ReplyOverdue, "reply_overdue", _OFFICE, "university_id", "listing.approve"),
 )

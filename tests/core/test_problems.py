@@ -1,12 +1,13 @@
 """Every refusal has a code of its own, both languages, and sentences whose parameters exist."""
 
 import importlib
+import re
 import string
 from pathlib import Path
 
 import pytest
 
-from marketplace.core.problems import Problem
+from marketplace.core.problems import NotFound, Problem
 
 ROOT = Path(__file__).parents[2]
 for path in sorted(
@@ -47,3 +48,16 @@ def test_a_refusal_speaks_both_languages_and_names_only_its_parameters(kind: typ
         assert names_in(text.zh) == names_in(text.en)
         assert names_in(text.zh) <= params
     assert 400 <= kind.status < 600
+
+
+def test_whatever_is_not_found_has_a_name_in_both_languages() -> None:
+    named = {
+        what
+        for path in [
+            *ROOT.glob("marketplace/**/*.py"),
+            *ROOT.glob("finance/**/*.py"),
+            *ROOT.glob("search/**/*.py"),
+        ]
+        for what in re.findall(r'NotFound\(what="([^"]+)"\)', path.read_text(encoding="utf-8"))
+    }
+    assert {what for what in named if NotFound(what=what).words("en")["what"] == "page"} <= {"page"}
