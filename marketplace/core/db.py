@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from marketplace.core.settings import settings
@@ -49,3 +50,8 @@ def reading_engine() -> Engine:
         connection.cursor().execute("SET default_transaction_read_only = on")
 
     return reading
+
+
+def constraint_of(error: IntegrityError) -> str:
+    """Return the name of the constraint that a statement would have broken; empty when the driver does not say."""
+    return str(getattr(getattr(error.orig, "diag", None), "constraint_name", None) or "")

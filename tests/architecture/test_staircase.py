@@ -20,7 +20,7 @@ LIBRARIES = {
 }
 """Without tables and actors: all of them is public."""
 FACE = {"service", "queries", "schemas", "errors", "policy", "entry"}
-FACE_OF = {"finance.ledger": FACE | {"recipes"}}
+FACE_OF = {"finance.ledger": FACE | {"recipes"}, "marketplace.organizations": FACE | {"eligibility"}}
 
 HOMES = {
     "alembic": {"marketplace.app.schema"},
