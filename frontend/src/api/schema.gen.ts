@@ -1,5 +1,237 @@
 // Generated from openapi.json by scripts/codegen.mjs; do not edit.
 export interface paths {
+    "/api/admin/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Clock
+         * @description The date the demo lives in; there is no such page in production.
+         */
+        get: operations["get_clock"];
+        put?: never;
+        /**
+         * Move Clock
+         * @description Move the demo's date forward; what has become due happens within seconds.
+         */
+        post: operations["move_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Parked Deliveries
+         * @description The announcements that wait for somebody to look.
+         */
+        get: operations["list_parked_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Delivery
+         * @description Give a parked announcement a new set of tries.
+         */
+        post: operations["replay_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deals
+         * @description The applications of one's own side, those that wait first.
+         */
+        get: operations["list_deals"];
+        put?: never;
+        /**
+         * Start Application
+         * @description Start an application; 200 with the existing one where the firm has one already.
+         */
+        post: operations["start_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Deal
+         * @description A whole application.
+         */
+        get: operations["get_deal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Revise Application
+         * @description Save the wizard's draft.
+         */
+        patch: operations["revise_application"];
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/agree-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree Terms
+         * @description Freeze the terms; the contract is drawn up next.
+         */
+        post: operations["agree_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Application
+         * @description Accept, decline with a reason, or ask.
+         */
+        post: operations["answer_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply To Question
+         * @description Reply to the university's question.
+         */
+        post: operations["reply_to_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Application
+         * @description Apply for exactly the terms shown; a second submit opens the first.
+         */
+        post: operations["submit_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Application
+         * @description Withdraw an application.
+         */
+        post: operations["withdraw_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Deals
+         * @description How many applications of one's own side stand in each state.
+         */
+        get: operations["count_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo-accounts": {
         parameters: {
             query?: never;
@@ -20,6 +252,602 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document
+         * @description Name, size and hash of a file the reader may open.
+         */
+        get: operations["get_document_api_documents__file_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document Content
+         * @description The bytes of a file the reader may open.
+         */
+        get: operations["get_document_content_api_documents__file_id__content_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Instruments
+         * @description The finance products in force; fund products only for signed-in firms and providers (domain h14).
+         */
+        get: operations["list_instruments"];
+        put?: never;
+        /**
+         * Create Instrument
+         * @description Write the first version of a product.
+         */
+        post: operations["create_instrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrument_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Instrument
+         * @description A whole product with its conditions, in the version in force.
+         */
+        get: operations["get_instrument"];
+        /**
+         * Revise Instrument
+         * @description Write the next version; If-Match carries `row_version`.
+         */
+        put: operations["revise_instrument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrument_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Instrument
+         * @description Put the latest version in force.
+         */
+        post: operations["publish_instrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrument_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Instrument
+         * @description Take a product off the market.
+         */
+        post: operations["withdraw_instrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Instruments
+         * @description The products of one's own organization in their latest version.
+         */
+        get: operations["list_own_instruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The latest imports of one's own university, newest first.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Read Import
+         * @description Read a spreadsheet and say row by row what is wrong. Lists nothing yet.
+         */
+        post: operations["read_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description An import of one's own university, to go on with.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports/{batch_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Import
+         * @description Make drafts of all rows that are right.
+         */
+        post: operations["commit_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports/{batch_id}/rows/{row_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mend Import Row
+         * @description Correct a row in place.
+         */
+        put: operations["mend_import_row"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports/{batch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Import
+         * @description Withdraw the drafts of an import within a day.
+         */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import Template
+         * @description The spreadsheet to fill in.
+         */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Listing
+         * @description Create a draft for one's own university.
+         */
+        post: operations["create_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Listing
+         * @description A whole listing.
+         */
+        get: operations["get_listing"];
+        /**
+         * Revise Listing
+         * @description Replace the content of a draft.
+         */
+        put: operations["revise_listing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Listing
+         * @description Approve a submission of somebody else.
+         */
+        post: operations["approve_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Listing
+         * @description Say that rights and contact still hold.
+         */
+        post: operations["confirm_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Listing History
+         * @description The steps of a listing of one's own university, in order.
+         */
+        get: operations["list_listing_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Missing Parts
+         * @description What a listing of one's own university still needs before it can be submitted.
+         */
+        get: operations["list_missing_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Notice
+         * @description Put name and price on public notice.
+         */
+        post: operations["start_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Objections
+         * @description The objections against a listing of one's own university.
+         */
+        get: operations["list_objections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/objections/{objection_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Objection
+         * @description Answer an objection.
+         */
+        post: operations["settle_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Listing
+         * @description Open a listing.
+         */
+        post: operations["publish_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Listing
+         * @description Send a submission back with a reason.
+         */
+        post: operations["return_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simulate Listing
+         * @description What the licence would cost for these yearly sales; null when the price is negotiable.
+         */
+        get: operations["simulate_listing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Listing
+         * @description Hand a draft to the approver.
+         */
+        post: operations["submit_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Listing
+         * @description Take a listing back.
+         */
+        post: operations["withdraw_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Own Listings
+         * @description How many of one's own university's listings stand in each state.
+         */
+        get: operations["count_own_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Listings
+         * @description The listings of one's own university, latest change first.
+         */
+        get: operations["list_own_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -32,6 +860,210 @@ export interface paths {
          * @description Who is signed in and what she may do.
          */
         get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notice Period
+         * @description First and last day of a notice that is started today.
+         */
+        get: operations["get_notice_period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description The public notice board 公示栏.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{listing_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise Objection
+         * @description Object to a price on notice, by name; anybody may.
+         */
+        post: operations["raise_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description One's own messages, newest first.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Notification
+         * @description Note that a message was read.
+         */
+        post: operations["read_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read All Notifications
+         * @description Note that all messages were read.
+         */
+        post: operations["read_all_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread Notifications
+         * @description How many messages wait.
+         */
+        get: operations["count_unread_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Organization
+         * @description The record of one's own organization.
+         */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Organization
+         * @description Correct the figures of one's own organization.
+         */
+        patch: operations["correct_organization"];
+        trace?: never;
+    };
+    "/api/organizations/{organization_id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Eligibility
+         * @description What a decision would say today, condition by condition.
+         */
+        get: operations["get_eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readyz
+         * @description The database answers; 503 while it does not.
+         */
+        get: operations["get_readiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -104,10 +1136,502 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/universities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Universities
+         * @description All universities in pinyin order.
+         */
+        get: operations["list_universities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zones
+         * @description All zones with their one industry and one track.
+         */
+        get: operations["list_zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AfterMonths
+         * @description Fees are due a number of months after the contract took effect.
+         */
+        AfterMonths: {
+            /** After Months */
+            after_months: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "date";
+        };
+        /**
+         * AgreeTerms
+         * @description The firm confirms exactly these terms: the hash it was shown.
+         */
+        AgreeTerms: {
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /** AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "all";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
+        };
+        /** AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "all";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+        };
+        /**
+         * Answer
+         * @description The university's answer. `decline` and `ask` need a text that the firm will read.
+         */
+        Answer: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accept" | "decline" | "ask";
+            /** Terms Hash */
+            terms_hash?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * AnyOf
+         * @description The set of words has at least one of these.
+         */
+        AnyOf: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "bad_lists" | "fields" | "right_types";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "any_of";
+            /** Values */
+            values: string[];
+        };
+        /**
+         * AtEffect
+         * @description Fees are due from the day the contract takes effect: an ordinary licence.
+         */
+        AtEffect: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "effect";
+        };
+        /**
+         * AtFirstIncome
+         * @description Fees are due once the licensee earns its first income from the technology.
+         */
+        AtFirstIncome: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "first_income";
+        };
+        /**
+         * AtMilestone
+         * @description Fees are due once a milestone of the sheet has been reached.
+         */
+        AtMilestone: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "milestone";
+            /** Milestone */
+            milestone: string;
+        };
+        /**
+         * AtMostShare
+         * @description The number is at most this share, in basis points, of another number of the same unit.
+         */
+        AtMostShare: {
+            /** Bps */
+            bps: number;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "at_most_share";
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+        };
+        /**
+         * Between
+         * @description The number lies between the bounds, both included, in the unit of the field.
+         */
+        Between: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "between";
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+        };
+        /** Body_read_import */
+        Body_read_import: {
+            /** File */
+            file: string;
+        };
+        /**
+         * CellError
+         * @description One wrong cell: the column's key, a stable code and the sentence.
+         */
+        CellError: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * CertificateKind
+         * @description Dated statuses that rules refer to.
+         * @enum {string}
+         */
+        CertificateKind: "tech_sme" | "high_tech" | "specialized";
+        /**
+         * CertificateView
+         * @description A certificate as members of the firm see it.
+         */
+        CertificateView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            kind: components["schemas"]["CertificateKind"];
+            /** Number */
+            number: string;
+            /** Revoked On */
+            revoked_on: string | null;
+            /** Source */
+            source: string;
+            /** Status */
+            status: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * ClockView
+         * @description The demo's calendar: its date, and by how many days it runs ahead.
+         */
+        ClockView: {
+            /** Shifted Days */
+            shifted_days: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * Condition
+         * @description One condition: its verdict, the value seen, the source, and the one thing that would change it.
+         */
+        Condition: {
+            /** Code */
+            code: string;
+            remedy?: components["schemas"]["Text-Output"] | null;
+            saw: components["schemas"]["Text-Output"];
+            /** Source */
+            source: string;
+            title: components["schemas"]["Text-Output"];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * ContractFacts
+         * @description Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
+         */
+        ContractFacts: {
+            /** Bought Out On */
+            bought_out_on?: string | null;
+            /** Effective On */
+            effective_on?: string | null;
+            /** Ended On */
+            ended_on?: string | null;
+            /** First Income On */
+            first_income_on?: string | null;
+            /**
+             * Milestones
+             * @default []
+             */
+            milestones?: components["schemas"]["MilestoneReached"][];
+            /**
+             * Statements
+             * @default []
+             */
+            statements?: components["schemas"]["IncomeStatement"][];
+        };
+        /**
+         * DealBrief
+         * @description One row of a list. `my_turn`: the reader's side has to act; `overdue`: the reply clock has run out.
+         */
+        DealBrief: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Listing Number */
+            listing_number: string;
+            /** Listing Title */
+            listing_title: string;
+            /** My Turn */
+            my_turn: boolean;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Priority */
+            priority: boolean;
+            /** Queued Until */
+            queued_until: string | null;
+            /** Reply Due On */
+            reply_due_on: string | null;
+            state: components["schemas"]["DealState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DealPatch
+         * @description What the wizard saves as it goes; a missing field stays as it is. Sales are fen a year, first year first.
+         */
+        DealPatch: {
+            /** Contact Name */
+            contact_name?: string | null;
+            /** Contact Phone */
+            contact_phone?: string | null;
+            /** Message */
+            message?: string | null;
+            /** Product */
+            product?: string | null;
+            /** Purpose */
+            purpose?: string | null;
+            /** Sales Plan Minor */
+            sales_plan_minor?: number[] | null;
+        };
+        /**
+         * DealState
+         * @description Where an application stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        DealState: "draft" | "queued" | "submitted" | "answering" | "terms_agreed" | "contracted" | "declined" | "withdrawn";
+        /**
+         * DealStep
+         * @description One step in the life of an application.
+         */
+        DealStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            from_state: components["schemas"]["DealState"] | null;
+            /** Move */
+            move: string;
+            /** Reason */
+            reason: string | null;
+            to_state: components["schemas"]["DealState"];
+        };
+        /**
+         * DealView
+         * @description A whole application as either side sees it. `moves` are the steps open to the reader now.
+         */
+        DealView: {
+            /** Accepted */
+            accepted: boolean;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /** Contract Id */
+            contract_id: string | null;
+            eligibility: components["schemas"]["EligibilityDecision"] | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Listing Number */
+            listing_number: string;
+            /** Listing Title */
+            listing_title: string;
+            /** Message */
+            message: string;
+            /** Messages */
+            messages: components["schemas"]["MessageView"][];
+            /** Moves */
+            moves: string[];
+            /** My Turn */
+            my_turn: boolean;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Priority */
+            priority: boolean;
+            /** Product */
+            product: string;
+            /** Purpose */
+            purpose: string;
+            /** Queued Until */
+            queued_until: string | null;
+            /** Reply Due On */
+            reply_due_on: string | null;
+            /** Sales Plan Minor */
+            sales_plan_minor: number[];
+            simulation: components["schemas"]["Simulation"] | null;
+            state: components["schemas"]["DealState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Steps */
+            steps: components["schemas"]["DealStep"][];
+            /** Submitted At */
+            submitted_at: string | null;
+            terms: components["schemas"]["TermSheet"] | null;
+            /** Terms Hash */
+            terms_hash: string | null;
+            /** Terms Text */
+            terms_text: string[];
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Version */
+            version: number;
+        };
         /**
          * DemoAccount
          * @description An account of the demo that the sign-in page offers.
@@ -121,6 +1645,36 @@ export interface components {
             organization_name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * EarliestOf
+         * @description Fees are due at whichever of several triggers comes first.
+         */
+        EarliestOf: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "earliest_of";
+            /** Triggers */
+            triggers: (components["schemas"]["AfterMonths"] | components["schemas"]["AtFirstIncome"] | components["schemas"]["AtMilestone"])[];
+        };
+        /**
+         * EligibilityDecision
+         * @description The answer, as it is stored with a deal. `priority`: comes first while the priority window is open.
+         */
+        EligibilityDecision: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Conditions */
+            conditions: components["schemas"]["Condition"][];
+            /** May Apply */
+            may_apply: boolean;
+            /** Priority */
+            priority: boolean;
         };
         /**
          * FieldErrorBody
@@ -138,10 +1692,740 @@ export interface components {
             /** Pointer */
             pointer: string;
         };
+        /**
+         * FileView
+         * @description A stored file: its name for people and the hash of its bytes.
+         */
+        FileView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
+        };
+        /**
+         * FixedRate
+         * @description The same share of the base every year.
+         */
+        FixedRate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fixed";
+            /** Rate Bps */
+            rate_bps: number;
+        };
+        /**
+         * Flag
+         * @description The statement is true, or false, as expected.
+         */
+        Flag: {
+            /**
+             * Expected
+             * @default true
+             */
+            expected?: boolean;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "equity_offered" | "guarantee_offered" | "in_pilot_zone" | "overdue_debt" | "qualified_investor" | "shares_transferable" | "cash_capital_paid" | "national_project" | "challenge_contract" | "pilot_permit" | "use_first_pay_later" | "contract_registered" | "rights_clean" | "pledge_consent";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "flag";
+        };
+        /**
+         * Formula
+         * @description How an amount came about: a stable code and its numbers, put into words by `explain`.
+         */
+        Formula: {
+            /** Code */
+            code: string;
+            /** Params */
+            params?: {
+                [key: string]: number | string;
+            };
+        };
+        /**
+         * Gate
+         * @description One hard condition of a product, with all that a person needs to understand and meet it.
+         */
+        "Gate-Input": {
+            /**
+             * Changeable By
+             * @enum {string}
+             */
+            changeable_by: "applicant" | "time" | "provider" | "nobody";
+            document: components["schemas"]["Text-Input"];
+            /** Id */
+            id: string;
+            /** Rule */
+            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"];
+            /** Source */
+            source: string;
+            text: components["schemas"]["Text-Input"];
+        };
+        /**
+         * Gate
+         * @description One hard condition of a product, with all that a person needs to understand and meet it.
+         */
+        "Gate-Output": {
+            /**
+             * Changeable By
+             * @enum {string}
+             */
+            changeable_by: "applicant" | "time" | "provider" | "nobody";
+            document: components["schemas"]["Text-Output"];
+            /** Id */
+            id: string;
+            /** Rule */
+            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"];
+            /** Source */
+            source: string;
+            text: components["schemas"]["Text-Output"];
+        };
+        /**
+         * Graded
+         * @description From nothing at `zero_at` to full at `full_at`, in a straight line, rounded down; either way round.
+         */
+        Graded: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+            /** Full At */
+            full_at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "graded";
+            /** Zero At */
+            zero_at: number;
+        };
+        /**
+         * Headroom
+         * @description The number fits under the cap together with what is used already.
+         */
+        Headroom: {
+            /** Cap */
+            cap: number;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "headroom";
+            /**
+             * Used
+             * @enum {string}
+             */
+            used: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+        };
+        /**
+         * Health
+         * @description Alive, and which parts answer.
+         */
+        Health: {
+            /** Database */
+            database: boolean;
+            /** Status */
+            status: string;
+        };
+        /**
+         * HistoryStep
+         * @description One step in the life of a listing.
+         */
+        HistoryStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From State */
+            from_state: string | null;
+            /** Move */
+            move: string;
+            /** Reason */
+            reason: string | null;
+            /** To State */
+            to_state: string;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * ImportBrief
+         * @description An import in a list: how many rows are right, wrong and created.
+         */
+        ImportBrief: {
+            /** Created */
+            created: number;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Read At
+             * Format: date-time
+             */
+            read_at: string;
+            /** Right */
+            right: number;
+            /** Wrong */
+            wrong: number;
+        };
+        /**
+         * ImportRowView
+         * @description One row of an import: right, wrong or already a draft.
+         */
+        ImportRowView: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /** Errors */
+            errors: components["schemas"]["CellError"][];
+            /** Listing Id */
+            listing_id: string | null;
+            /** Row Number */
+            row_number: number;
+        };
+        /**
+         * ImportView
+         * @description An import with its rows: wrong rows first, then right ones.
+         */
+        ImportView: {
+            /** Created */
+            created: number;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Read At
+             * Format: date-time
+             */
+            read_at: string;
+            /** Right */
+            right: number;
+            /** Rows */
+            rows: components["schemas"]["ImportRowView"][];
+            /** Wrong */
+            wrong: number;
+        };
+        /**
+         * IncomeStatement
+         * @description What the licensee reports for a half-open period: the royalty base in fen, or units.
+         */
+        IncomeStatement: {
+            /**
+             * Base Minor
+             * @default 0
+             */
+            base_minor?: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /**
+             * Units
+             * @default 0
+             */
+            units?: number;
+        };
+        /**
+         * Industry
+         * @description The eight leading industries of 苏政办发〔2025〕28号, exactly as listed there.
+         * @enum {string}
+         */
+        Industry: "生物医药" | "集成电路" | "新能源" | "新型电力(智能电网)" | "高端装备" | "节能环保" | "船舶海工" | "物联网";
+        /**
+         * Instalments
+         * @description The deferred fee in equal parts, the first at the trigger; odd fen go to the earlier parts.
+         */
+        Instalments: {
+            /** Count */
+            count: number;
+            /** Every Months */
+            every_months: number;
+        };
+        /**
+         * InstrumentBrief
+         * @description One row of the catalogue.
+         */
+        InstrumentBrief: {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Decision Days */
+            decision_days: number;
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "equity" | "debt" | "cover";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demo */
+            is_demo: boolean;
+            kind: components["schemas"]["InstrumentKind"];
+            kind_label: components["schemas"]["Text-Output"];
+            name: components["schemas"]["Text-Output"];
+            price: components["schemas"]["Price-Output"];
+            /**
+             * Provider Id
+             * Format: uuid
+             */
+            provider_id: string;
+            /** Provider Name */
+            provider_name: string;
+            state: components["schemas"]["InstrumentState"];
+            summary: components["schemas"]["Text-Output"];
+            /** Tenor Months Max */
+            tenor_months_max: number | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * InstrumentDraft
+         * @description A product as its provider writes it. `gates` come on top of those that amount and mandate imply.
+         */
+        InstrumentDraft: {
+            /**
+             * Decision Days
+             * @description working days until a decision
+             */
+            decision_days: number;
+            /**
+             * Documents
+             * @default []
+             */
+            documents?: components["schemas"]["Text-Input"][];
+            /**
+             * Gates
+             * @default []
+             */
+            gates?: components["schemas"]["Gate-Input"][];
+            kind: components["schemas"]["InstrumentKind"];
+            mandate: components["schemas"]["Mandate"];
+            name: components["schemas"]["Text-Input"];
+            /**
+             * Preferences
+             * @default []
+             */
+            preferences?: components["schemas"]["Preference-Input"][];
+            /** Source */
+            source: string;
+            summary: components["schemas"]["Text-Input"];
+            terms: components["schemas"]["Terms-Input"];
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * InstrumentKind
+         * @description The kinds of domain §d: what it is called in Jiangsu, and how it pays.
+         * @enum {string}
+         */
+        InstrumentKind: "poc_fund" | "angel_fund" | "relay_fund" | "industry_fund" | "aic_equity" | "grant_to_equity" | "provincial_tech_loan" | "park_loan" | "conversion_loan" | "ip_pledge_loan" | "points_loan" | "pilot_equipment_loan" | "tech_guarantee" | "shared_guarantee" | "park_research_cover" | "challenge_cover" | "trial_cover" | "tech_bond";
+        /**
+         * InstrumentState
+         * @description Where a product stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        InstrumentState: "draft" | "published" | "withdrawn";
+        /**
+         * InstrumentView
+         * @description A whole product in one of its versions.
+         */
+        InstrumentView: {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Decision Days */
+            decision_days: number;
+            /** Documents */
+            documents: components["schemas"]["Text-Output"][];
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "equity" | "debt" | "cover";
+            /** Gates */
+            gates: components["schemas"]["Gate-Output"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demo */
+            is_demo: boolean;
+            kind: components["schemas"]["InstrumentKind"];
+            kind_label: components["schemas"]["Text-Output"];
+            mandate: components["schemas"]["Mandate"];
+            name: components["schemas"]["Text-Output"];
+            /** Preferences */
+            preferences: components["schemas"]["Preference-Output"][];
+            price: components["schemas"]["Price-Output"];
+            /**
+             * Provider Id
+             * Format: uuid
+             */
+            provider_id: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Row Version */
+            row_version: number;
+            /** Source */
+            source: string;
+            state: components["schemas"]["InstrumentState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            summary: components["schemas"]["Text-Output"];
+            /** Tenor Months Max */
+            tenor_months_max: number | null;
+            terms: components["schemas"]["Terms-Output"];
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * InventorDraft
+         * @description An inventor and her share of the inventors' part, in bps; the shares of a listing sum to 10,000.
+         */
+        InventorDraft: {
+            /** Name */
+            name: string;
+            /** Share Bps */
+            share_bps: number;
+            /** User Id */
+            user_id?: string | null;
+        };
+        /**
+         * ListingBrief
+         * @description One row of a list.
+         */
+        ListingBrief: {
+            /** Benefit */
+            benefit: string;
+            /** City */
+            city: string;
+            /** Fixed Fee Minor */
+            fixed_fee_minor: number | null;
+            /** Free Period Months */
+            free_period_months: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"] | null;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Licence Type */
+            licence_type: string | null;
+            /** Notice To */
+            notice_to: string | null;
+            /** Number */
+            number: string;
+            /** Pay After Use */
+            pay_after_use: boolean;
+            /** Priority To */
+            priority_to: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Royalty Bps */
+            royalty_bps: number | null;
+            state: components["schemas"]["ListingState"];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            track: components["schemas"]["Track"] | null;
+            /** Trl */
+            trl: number | null;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * ListingDraft
+         * @description Everything an officer writes about a result. Empty fields are allowed until it is submitted.
+         */
+        ListingDraft: {
+            /**
+             * Benefit
+             * @default
+             */
+            benefit?: string;
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence?: string;
+            industry?: components["schemas"]["Industry"] | null;
+            /** Inventors */
+            inventors?: components["schemas"]["InventorDraft"][];
+            /**
+             * Ipc
+             * @default
+             */
+            ipc?: string;
+            /** Keywords */
+            keywords?: string[];
+            /**
+             * Mechanism
+             * @default
+             */
+            mechanism?: string;
+            /** Outright Price Minor */
+            outright_price_minor?: number | null;
+            /**
+             * Present Solution
+             * @default
+             */
+            present_solution?: string;
+            /** @default agreement */
+            price_mode?: components["schemas"]["PriceMode"];
+            /**
+             * Problem
+             * @default
+             */
+            problem?: string;
+            /**
+             * Public Funded
+             * @default false
+             */
+            public_funded?: boolean;
+            /** Rights */
+            rights?: components["schemas"]["RightDraft"][];
+            /** Sales Hint Minor */
+            sales_hint_minor?: number | null;
+            terms?: components["schemas"]["TermSheet"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Title En
+             * @default
+             */
+            title_en?: string;
+            track?: components["schemas"]["Track"] | null;
+            /** Trl */
+            trl?: number | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * ListingState
+         * @description Where a listing stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        ListingState: "draft" | "internal_approval" | "approved" | "price_notice" | "objection" | "open" | "closed" | "withdrawn" | "expired";
+        /**
+         * ListingView
+         * @description A whole listing as its reader may see it.
+         */
+        ListingView: {
+            /** Benefit */
+            benefit: string;
+            /** City */
+            city: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Evidence */
+            evidence: string;
+            /** Expires On */
+            expires_on: string | null;
+            /** Fixed Fee Minor */
+            fixed_fee_minor: number | null;
+            /** Free Period Months */
+            free_period_months: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"] | null;
+            /** Inventors */
+            inventors: components["schemas"]["InventorDraft"][];
+            /** Ipc */
+            ipc: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Keywords */
+            keywords: string[];
+            /** Licence Type */
+            licence_type: string | null;
+            /** Mechanism */
+            mechanism: string;
+            /** Notice From */
+            notice_from: string | null;
+            /** Notice To */
+            notice_to: string | null;
+            /** Number */
+            number: string;
+            /** Outright Price Minor */
+            outright_price_minor: number | null;
+            /** Pay After Use */
+            pay_after_use: boolean;
+            /** Present Solution */
+            present_solution: string;
+            price_mode: components["schemas"]["PriceMode"];
+            /** Priority To */
+            priority_to: string | null;
+            /** Problem */
+            problem: string;
+            /** Public Funded */
+            public_funded: boolean;
+            /** Published At */
+            published_at: string | null;
+            /** Rights */
+            rights: components["schemas"]["RightView"][];
+            /** Royalty Bps */
+            royalty_bps: number | null;
+            /** Sales Hint Minor */
+            sales_hint_minor: number | null;
+            state: components["schemas"]["ListingState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            terms: components["schemas"]["TermSheet"] | null;
+            /** Terms Hash */
+            terms_hash: string | null;
+            /** Terms Text */
+            terms_text: string[];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            track: components["schemas"]["Track"] | null;
+            /** Trl */
+            trl: number | null;
+            /** Unit */
+            unit: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Mandate
+         * @description What the product is for; an empty list means any.
+         */
+        Mandate: {
+            /**
+             * Cities
+             * @default []
+             */
+            cities?: string[];
+            /**
+             * Fields
+             * @default []
+             */
+            fields?: string[];
+            /**
+             * Purposes
+             * @default []
+             */
+            purposes?: string[];
+            /**
+             * Stages
+             * @default []
+             */
+            stages?: string[];
+            /** Trl Max */
+            trl_max?: number | null;
+            /** Trl Min */
+            trl_min?: number | null;
         };
         /**
          * Me
@@ -164,6 +2448,19 @@ export interface components {
              * Format: uuid
              */
             user_id: string;
+        };
+        /**
+         * Meets
+         * @description The share of these rules that the facts meet; an unknown fact earns nothing.
+         */
+        Meets: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "meets";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
         };
         /**
          * MembershipView
@@ -190,6 +2487,550 @@ export interface components {
             title: string;
         };
         /**
+         * MendRow
+         * @description The corrected cells of a row, by column key.
+         */
+        MendRow: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * MessageView
+         * @description One line of the conversation between the two sides.
+         */
+        MessageView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "reply" | "acceptance" | "decline";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "firm" | "university";
+            /** Text */
+            text: string;
+        };
+        /**
+         * Milestone
+         * @description A step with its evidence, the fee it makes due and the month it is planned for.
+         */
+        Milestone: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Due Days
+             * @default 30
+             */
+            due_days?: number;
+            /** Evidence */
+            evidence: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Planned Month */
+            planned_month: number;
+        };
+        /**
+         * MilestoneReached
+         * @description A milestone accepted on a day.
+         */
+        MilestoneReached: {
+            /** Key */
+            key: string;
+            /**
+             * Reached On
+             * Format: date
+             */
+            reached_on: string;
+        };
+        /**
+         * MissingPart
+         * @description Something that must be filled in before a listing can be submitted.
+         */
+        MissingPart: {
+            /** Message */
+            message: string;
+            /** Pointer */
+            pointer: string;
+        };
+        /**
+         * MoveClock
+         * @description Days to move the date forward; time does not run backwards.
+         */
+        MoveClock: {
+            /** Days */
+            days: number;
+        };
+        /**
+         * NewDeal
+         * @description The listing a firm wants to apply for.
+         */
+        NewDeal: {
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+        };
+        /** NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "none";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
+        };
+        /** NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "none";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+        };
+        /**
+         * NoticePeriod
+         * @description First and last day of a notice that is started today.
+         */
+        NoticePeriod: {
+            /**
+             * Begins On
+             * Format: date
+             */
+            begins_on: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+        };
+        /**
+         * NoticeView
+         * @description One entry of the public notice board 公示栏: name and price, as the law demands, and nothing else.
+         */
+        NoticeView: {
+            /** Days Left */
+            days_left: number;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /**
+             * Notice From
+             * Format: date
+             */
+            notice_from: string;
+            /**
+             * Notice To
+             * Format: date
+             */
+            notice_to: string;
+            /** Number */
+            number: string;
+            /** Objections Open */
+            objections_open: number;
+            /** Price Text */
+            price_text: string[];
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * NotificationView
+         * @description One message in the reader's language.
+         */
+        NotificationView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Link */
+            link: string;
+            /** Read */
+            read: boolean;
+            /** Template */
+            template: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NotOn
+         * @description The firm is not on this negative list.
+         */
+        NotOn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "not_on";
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "dishonest" | "abnormal" | "tax" | "safety";
+        };
+        /**
+         * ObjectionDraft
+         * @description An objection against an agreed price, by name (实名).
+         */
+        ObjectionDraft: {
+            /** Contact */
+            contact: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ObjectionView
+         * @description An objection as the university's officers see it.
+         */
+        ObjectionView: {
+            /** Contact */
+            contact: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Resolution */
+            resolution: string | null;
+            /** Settled At */
+            settled_at: string | null;
+            /** Text */
+            text: string;
+            /** Upheld */
+            upheld: boolean | null;
+        };
+        /**
+         * Obligation
+         * @description One sum owed under a contract; `key` is stable, so the same obligation is billed once.
+         *
+         *     `arises_on` is the day it comes into being, `due_on` the last day to pay; both None while its trigger is awaited.
+         */
+        Obligation: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arises On */
+            arises_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            formula: components["schemas"]["Formula"];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "entry_fee" | "deferred_fee" | "milestone_fee" | "royalty" | "minimum_royalty" | "buyout";
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "effect" | "date" | "first_income" | "milestone" | "earliest_of" | "statement" | "year_end" | "buyout";
+        };
+        /**
+         * OneOf
+         * @description The fact is one of these words.
+         */
+        OneOf: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "purpose" | "stage" | "legal_form" | "city" | "licence_state";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "one_of";
+            /** Values */
+            values: string[];
+        };
+        /**
+         * OrganizationBrief
+         * @description What everybody may know.
+         */
+        OrganizationBrief: {
+            /** City */
+            city: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demo */
+            is_demo: boolean;
+            kind: components["schemas"]["OrganizationKind"];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * OrganizationKind
+         * @description What an organization is in the market.
+         * @enum {string}
+         */
+        OrganizationKind: "university" | "sme" | "fund" | "bank" | "insurer" | "guarantor" | "zone" | "department";
+        /**
+         * OrganizationPatch
+         * @description What a firm may correct itself; a missing field stays as it is.
+         */
+        OrganizationPatch: {
+            /** Address */
+            address?: string | null;
+            /** Assets Minor */
+            assets_minor?: number | null;
+            /** Bank Account */
+            bank_account?: string | null;
+            /** Bank Name */
+            bank_name?: string | null;
+            /** Sales Minor */
+            sales_minor?: number | null;
+            /** Staff */
+            staff?: number | null;
+        };
+        /**
+         * OrganizationView
+         * @description What its own members and its counterparties in a deal may know.
+         */
+        OrganizationView: {
+            /** Address */
+            address: string;
+            /** Assets Minor */
+            assets_minor: number | null;
+            /** Bank Account */
+            bank_account: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Certificates */
+            certificates: components["schemas"]["CertificateView"][];
+            /** City */
+            city: string;
+            /** Founded On */
+            founded_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Industry */
+            industry: string | null;
+            /** Is Demo */
+            is_demo: boolean;
+            kind: components["schemas"]["OrganizationKind"];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Region Code */
+            region_code: string;
+            /** Sales Minor */
+            sales_minor: number | null;
+            /** Staff */
+            staff: number | null;
+            /** Track */
+            track: string | null;
+            /** Uscc */
+            uscc: string | null;
+            /** Version */
+            version: number;
+            /** Zone Id */
+            zone_id: string | null;
+            /** Zone Is Pilot */
+            zone_is_pilot: boolean;
+            /** Zone Name */
+            zone_name: string | null;
+        };
+        /** Page[DealBrief] */
+        Page_DealBrief_: {
+            /** Items */
+            items: components["schemas"]["DealBrief"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[InstrumentBrief] */
+        Page_InstrumentBrief_: {
+            /** Items */
+            items: components["schemas"]["InstrumentBrief"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[ListingBrief] */
+        Page_ListingBrief_: {
+            /** Items */
+            items: components["schemas"]["ListingBrief"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[NoticeView] */
+        Page_NoticeView_: {
+            /** Items */
+            items: components["schemas"]["NoticeView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[NotificationView] */
+        Page_NotificationView_: {
+            /** Items */
+            items: components["schemas"]["NotificationView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[ParkedDelivery] */
+        Page_ParkedDelivery_: {
+            /** Items */
+            items: components["schemas"]["ParkedDelivery"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedDelivery
+         * @description An announcement that a handler could not take after all its tries.
+         */
+        ParkedDelivery: {
+            /** Attempts */
+            attempts: number;
+            /** Event */
+            event: string;
+            /** Handler */
+            handler: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * Preference
+         * @description One soft wish of a provider with its weight.
+         */
+        "Preference-Input": {
+            /** Id */
+            id: string;
+            label: components["schemas"]["Text-Input"];
+            /** Measure */
+            measure: components["schemas"]["Meets"] | components["schemas"]["Graded"];
+            /** Weight Bps */
+            weight_bps: number;
+        };
+        /**
+         * Preference
+         * @description One soft wish of a provider with its weight.
+         */
+        "Preference-Output": {
+            /** Id */
+            id: string;
+            label: components["schemas"]["Text-Output"];
+            /** Measure */
+            measure: components["schemas"]["Meets"] | components["schemas"]["Graded"];
+            /** Weight Bps */
+            weight_bps: number;
+        };
+        /**
+         * Price
+         * @description The price in words and, where it is a rate, its range in bps a year (shares: bps of the company).
+         */
+        "Price-Input": {
+            kind: components["schemas"]["PriceKind"];
+            /** Max Bps */
+            max_bps?: number | null;
+            /** Min Bps */
+            min_bps?: number | null;
+            text: components["schemas"]["Text-Input"];
+        };
+        /**
+         * Price
+         * @description The price in words and, where it is a rate, its range in bps a year (shares: bps of the company).
+         */
+        "Price-Output": {
+            kind: components["schemas"]["PriceKind"];
+            /** Max Bps */
+            max_bps?: number | null;
+            /** Min Bps */
+            min_bps?: number | null;
+            text: components["schemas"]["Text-Output"];
+        };
+        /**
+         * PriceKind
+         * @description What the money costs.
+         * @enum {string}
+         */
+        PriceKind: "equity" | "grant_then_shares" | "interest" | "guarantee_fee" | "premium" | "discount" | "coupon";
+        /**
+         * PriceMode
+         * @description How a state-owned result is priced: 促进科技成果转化法 §18 knows these three.
+         * @enum {string}
+         */
+        PriceMode: "agreement" | "listed" | "auction";
+        /**
          * ProblemBody
          * @description RFC 9457 problem details with our code and typed parameters.
          */
@@ -214,12 +3055,175 @@ export interface components {
             type: string;
         };
         /**
+         * Reason
+         * @description Why something is returned, withdrawn or upheld; read by the people concerned.
+         */
+        Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Reply
+         * @description The firm's reply to a question.
+         */
+        Reply: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * RightDraft
+         * @description A right as the officer enters it; `number` is checked and normalized when stored.
+         */
+        RightDraft: {
+            /** Annuity Paid To */
+            annuity_paid_to?: string | null;
+            /**
+             * Co Owner
+             * @default
+             */
+            co_owner?: string;
+            /**
+             * Co Owner Consent
+             * @default false
+             */
+            co_owner_consent?: boolean;
+            /** Filed On */
+            filed_on?: string | null;
+            /** Granted On */
+            granted_on?: string | null;
+            kind: components["schemas"]["RightKind"];
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * RightKind
+         * @description What kind of right a licence would cover.
+         * @enum {string}
+         */
+        RightKind: "patent" | "application" | "know_how" | "software";
+        /**
+         * RightView
+         * @description A stored right; `number` is normalized, `display` is how people write it, `ends_on` its last day (专利法 §42).
+         */
+        RightView: {
+            /** Annuity Paid To */
+            annuity_paid_to?: string | null;
+            /**
+             * Co Owner
+             * @default
+             */
+            co_owner?: string;
+            /**
+             * Co Owner Consent
+             * @default false
+             */
+            co_owner_consent?: boolean;
+            /** Display */
+            display: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Filed On */
+            filed_on?: string | null;
+            /** Granted On */
+            granted_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["RightKind"];
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Status */
+            status: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * RiskShare
+         * @description Who bears which part of a loss.
+         */
+        "RiskShare-Input": {
+            /** Bps */
+            bps: number;
+            party: components["schemas"]["Text-Input"];
+        };
+        /**
+         * RiskShare
+         * @description Who bears which part of a loss.
+         */
+        "RiskShare-Output": {
+            /** Bps */
+            bps: number;
+            party: components["schemas"]["Text-Output"];
+        };
+        /**
+         * Royalty
+         * @description A running fee on one of the bases that 民法典 §846 lists, with access to the accounts.
+         */
+        Royalty: {
+            /**
+             * Audit Right
+             * @default true
+             */
+            audit_right?: boolean;
+            /**
+             * Base
+             * @enum {string}
+             */
+            base: "product_price" | "new_output_value" | "profit" | "net_sales" | "per_unit";
+            /** Cap Total Minor */
+            cap_total_minor?: number | null;
+            /**
+             * Min Annual Minor
+             * @default 0
+             */
+            min_annual_minor?: number;
+            /**
+             * Report Days
+             * @default 30
+             */
+            report_days?: number;
+            /**
+             * Report Frequency
+             * @default quarterly
+             * @enum {string}
+             */
+            report_frequency?: "quarterly" | "half_yearly" | "yearly";
+            /** Schedule */
+            schedule: components["schemas"]["FixedRate"] | components["schemas"]["YearlyRates"] | components["schemas"]["TieredRate"] | components["schemas"]["UnitFee"];
+        };
+        /**
          * SecondFactor
          * @description An authenticator's code.
          */
         SecondFactor: {
             /** Code */
             code: string;
+        };
+        /**
+         * SettleObjection
+         * @description The university's answer to an objection: upheld sends the listing back to draft.
+         */
+        SettleObjection: {
+            /** Resolution */
+            resolution: string;
+            /** Upheld */
+            upheld: boolean;
         };
         /**
          * SignIn
@@ -232,6 +3236,63 @@ export interface components {
             password: string;
         };
         /**
+         * Simulation
+         * @description The cost of a licence for a sales plan, in fen.
+         *
+         *     `later_minor` falls due after the simulated years even if nothing more is sold. `worst_case_minor` is the cost
+         *     of the same years when nothing is sold at all. `break_even_sales_minor` are the total sales from which buying
+         *     outright would have been as cheap; None when there is no outright price or no such point.
+         */
+        Simulation: {
+            /** Break Even Sales Minor */
+            break_even_sales_minor: number | null;
+            /** Difference Minor */
+            difference_minor: number | null;
+            facts: components["schemas"]["ContractFacts"];
+            /** Later Minor */
+            later_minor: number;
+            /** Obligations */
+            obligations: components["schemas"]["Obligation"][];
+            /** Outright Minor */
+            outright_minor: number | null;
+            /** Total Minor */
+            total_minor: number;
+            /** Trigger On */
+            trigger_on: string | null;
+            /** Worst Case Minor */
+            worst_case_minor: number;
+            /** Years */
+            years: components["schemas"]["YearCost"][];
+        };
+        /** SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "any";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
+        };
+        /** SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
+        SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "any";
+            /** Of */
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+        };
+        /**
+         * SubmitDeal
+         * @description The firm applies for exactly these terms: the hash it was shown.
+         */
+        SubmitDeal: {
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /**
          * SwitchOrganization
          * @description Act for another of one's organizations.
          */
@@ -241,6 +3302,216 @@ export interface components {
              * Format: uuid
              */
             membership_id: string;
+        };
+        /**
+         * Terms
+         * @description What is offered: amount in fen, price, term in months, repayment, security and who shares the risk.
+         */
+        "Terms-Input": {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            price: components["schemas"]["Price-Input"];
+            repayment: components["schemas"]["Text-Input"];
+            /**
+             * Risk Shares
+             * @default []
+             */
+            risk_shares?: components["schemas"]["RiskShare-Input"][];
+            security: components["schemas"]["Text-Input"];
+            /** Tenor Months Max */
+            tenor_months_max?: number | null;
+            /** Tenor Months Min */
+            tenor_months_min?: number | null;
+        };
+        /**
+         * Terms
+         * @description What is offered: amount in fen, price, term in months, repayment, security and who shares the risk.
+         */
+        "Terms-Output": {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            price: components["schemas"]["Price-Output"];
+            repayment: components["schemas"]["Text-Output"];
+            /**
+             * Risk Shares
+             * @default []
+             */
+            risk_shares?: components["schemas"]["RiskShare-Output"][];
+            security: components["schemas"]["Text-Output"];
+            /** Tenor Months Max */
+            tenor_months_max?: number | null;
+            /** Tenor Months Min */
+            tenor_months_min?: number | null;
+        };
+        /**
+         * TermSheet
+         * @description What a licence promises. The same frozen object drives simulation, contract text, schedule and invoices.
+         */
+        TermSheet: {
+            /**
+             * Annuity Payer
+             * @default licensor
+             * @enum {string}
+             */
+            annuity_payer?: "licensor" | "licensee";
+            /** Buyout Price Minor */
+            buyout_price_minor?: number | null;
+            /**
+             * Confidentiality Months
+             * @default 60
+             */
+            confidentiality_months?: number;
+            /**
+             * Currency
+             * @default CNY
+             * @constant
+             */
+            currency?: "CNY";
+            /** Deferral Trigger */
+            deferral_trigger: components["schemas"]["AtEffect"] | components["schemas"]["AfterMonths"] | components["schemas"]["AtFirstIncome"] | components["schemas"]["AtMilestone"] | components["schemas"]["EarliestOf"];
+            /**
+             * Deferred Fee Minor
+             * @default 0
+             */
+            deferred_fee_minor?: number;
+            /**
+             * Entry Fee Minor
+             * @default 0
+             */
+            entry_fee_minor?: number;
+            /**
+             * Exit
+             * @default return_data
+             * @enum {string}
+             */
+            exit?: "return_data" | "destroy_data";
+            /** Field Of Use */
+            field_of_use: string;
+            /**
+             * Free Period Months
+             * @default 12
+             */
+            free_period_months?: number;
+            /**
+             * Improvements
+             * @default each_keeps
+             * @enum {string}
+             */
+            improvements?: "each_keeps" | "shared" | "licensor_option";
+            instalments?: components["schemas"]["Instalments"] | null;
+            /**
+             * Late Interest Bps Per Day
+             * @default 5
+             */
+            late_interest_bps_per_day?: number;
+            /**
+             * Licence Type
+             * @default non_exclusive
+             * @enum {string}
+             */
+            licence_type?: "non_exclusive" | "sole" | "exclusive";
+            /**
+             * Milestones
+             * @default []
+             */
+            milestones?: components["schemas"]["Milestone"][];
+            /** Months */
+            months: number;
+            /**
+             * Payment Days
+             * @default 30
+             */
+            payment_days?: number;
+            royalty?: components["schemas"]["Royalty"] | null;
+            /**
+             * Schema Version
+             * @default 1
+             * @constant
+             */
+            schema_version?: 1;
+            /** Start On */
+            start_on?: string | null;
+            /**
+             * Sublicensable
+             * @default false
+             */
+            sublicensable?: boolean;
+            /** Territory */
+            territory: string;
+        };
+        /**
+         * Text
+         * @description One sentence in both languages; `{name}` is filled from parameters.
+         */
+        "Text-Input": {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Text
+         * @description One sentence in both languages; `{name}` is filled from parameters.
+         */
+        "Text-Output": {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Tier
+         * @description The share of that part of a year's base which lies above a threshold.
+         */
+        Tier: {
+            /** Above Minor */
+            above_minor: number;
+            /** Rate Bps */
+            rate_bps: number;
+        };
+        /**
+         * TieredRate
+         * @description Shares by slices of each paying year's base, like an income tax.
+         */
+        TieredRate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "tiered";
+            /** Tiers */
+            tiers: components["schemas"]["Tier"][];
+        };
+        /**
+         * Track
+         * @description The eleven new tracks of the same document.
+         * @enum {string}
+         */
+        Track: "人工智能" | "前沿新材料" | "氢能和新型储能" | "低空经济" | "第三代半导体" | "6G" | "量子科技" | "合成生物" | "未来网络" | "具身智能机器人" | "商业航天";
+        /**
+         * UnitFee
+         * @description A fixed sum for every unit made or sold.
+         */
+        UnitFee: {
+            /** Fee Minor */
+            fee_minor: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "per_unit";
+        };
+        /**
+         * UnreadCount
+         * @description How many messages wait.
+         */
+        UnreadCount: {
+            /** Unread */
+            unread: number;
         };
         /** ValidationError */
         ValidationError: {
@@ -255,6 +3526,118 @@ export interface components {
             /** Error Type */
             type: string;
         };
+        /**
+         * ValidOn
+         * @description The certificate is held and still valid on the decision date.
+         */
+        ValidOn: {
+            /**
+             * Certificate
+             * @enum {string}
+             */
+            certificate: "tech_sme" | "hnte" | "innovative_sme" | "specialized_sme" | "little_giant";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "valid_on";
+        };
+        /**
+         * Verdict
+         * @description The three values of a condition: never treat what is unknown as passed or failed.
+         * @enum {string}
+         */
+        Verdict: "pass" | "fail" | "unknown";
+        /**
+         * Withdrawal
+         * @description Why the firm withdraws; may stay empty.
+         */
+        Withdrawal: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * WithdrawInstrument
+         * @description Why a product is taken off the market.
+         */
+        WithdrawInstrument: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * YearCost
+         * @description One contract year: what is sold and what comes to be owed, by kind, in fen.
+         */
+        YearCost: {
+            /** Cumulative Minor */
+            cumulative_minor: number;
+            /** Deferred Fee Minor */
+            deferred_fee_minor: number;
+            /** Entry Fee Minor */
+            entry_fee_minor: number;
+            /** Milestone Fee Minor */
+            milestone_fee_minor: number;
+            /** Royalty Minor */
+            royalty_minor: number;
+            /** Sales Minor */
+            sales_minor: number;
+            /** Total Minor */
+            total_minor: number;
+            /** Year */
+            year: number;
+        };
+        /**
+         * YearlyRates
+         * @description A share that rises or falls with the years of payment (民法典 §846).
+         */
+        YearlyRates: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "falling" | "rising";
+            /** Steps */
+            steps: components["schemas"]["YearRate"][];
+        };
+        /**
+         * YearRate
+         * @description The share from a paying year on (1 is the first year after the trigger).
+         */
+        YearRate: {
+            /** From Year */
+            from_year: number;
+            /** Rate Bps */
+            rate_bps: number;
+        };
+        /**
+         * ZoneView
+         * @description A pilot zone with its one industry and one track.
+         */
+        ZoneView: {
+            /** City */
+            city: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Industry */
+            industry: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Is Pilot */
+            is_pilot: boolean;
+            kind: components["schemas"]["OrganizationKind"];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Track */
+            track: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -264,6 +3647,852 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    move_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveClock"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_parked_deliveries: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ParkedDelivery_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_deals: {
+        parameters: {
+            query?: {
+                listing_id?: string | null;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["DealState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DealBrief_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `deal.listing_not_open` The listing takes no applications */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_deal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `stale_version` Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `version_required` Version missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeTerms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.not_yet_accepted` Not accepted yet; `deal.terms_changed` The terms have changed; `deal.listing_not_open` The listing takes no applications; `deal.already_licensed` Another firm was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.contract_drawn_up` The contract is drawn up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reply_to_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.nothing_asked` No open question */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.incomplete` The application is not complete; `deal.not_eligible` Not eligible for now; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.contract_drawn_up` The contract is drawn up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_deals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_demo_accounts: {
         parameters: {
             query?: never;
@@ -280,6 +4509,1834 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoAccount"][];
+                };
+            };
+        };
+    };
+    get_document_api_documents__file_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_document_content_api_documents__file_id__content_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `document.file_damaged` The file is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_instruments: {
+        parameters: {
+            query?: {
+                family?: ("equity" | "debt" | "cover") | null;
+                kind?: components["schemas"]["InstrumentKind"] | null;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description words in name, summary or provider */
+                q?: string;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InstrumentBrief_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_instrument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `stale_version` Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `version_required` Version missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    publish_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `instrument.expired` The product has expired; `instrument.nothing_new` Nothing new to publish */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawInstrument"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_own_instruments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBrief"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `import.file_not_readable` This file cannot be read; `import.headers_not_found` The columns do not match; `import.merged_cells` The sheet has merged cells; `import.too_many_rows` Too many rows */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    commit_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mend_import_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                row_number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendRow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `import.undo_too_late` Too late to undo */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    create_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_listing: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `stale_version` Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `version_required` Version missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    approve_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `listing.own_submission` You submitted this yourself; `listing.right_lapsed` A right has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `listing.right_lapsed` A right has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_listing_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryStep"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_missing_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPart"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_objections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settle_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleObjection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    publish_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `listing.notice_needed` An agreed price needs public notice first; `listing.notice_still_running` The public notice is still running; `listing.objection_open` An objection is open; `listing.right_lapsed` A right has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    simulate_listing: {
+        parameters: {
+            query: {
+                /** @description expected sales of each year in fen, first year first */
+                sales_minor: number[];
+            };
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"] | null;
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `listing.incomplete` The listing is not complete; `listing.right_lapsed` A right has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_own_listings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_own_listings: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["ListingState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListingBrief_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -304,6 +6361,459 @@ export interface operations {
             };
             /** @description `sign_in_required` Please sign in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_notice_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePeriod"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description only those of one's own university */
+                own?: boolean;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeView_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    raise_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NotificationView_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_all_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_unread_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    correct_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `stale_version` Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `version_required` Version missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_eligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityDecision"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `try_later` Please try again shortly */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -456,6 +6966,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_universities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationBrief"][];
+                };
+            };
+        };
+    };
+    list_zones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneView"][];
                 };
             };
         };

@@ -45,7 +45,7 @@ export function TopMenus() {
   const other = language() === "en" ? "zh-CN" : "en";
   return (
     <div className="shell-menus">
-      <Link to={"/notifications" as "/"} className="icon-button">
+      <Link to="/notifications" className="icon-button">
         <BellOutlined aria-hidden="true" />
         <span className="wide-only">{t("nav.notifications")}</span>
         <span className="visually-hidden">{t("nav.notifications")}</span>

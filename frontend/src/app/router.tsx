@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { signedInMark } from "@/api/client";
+import { type Schemas, signedInMark } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { sessionOptions } from "@/shared/session/session";
 import { Crash } from "./Crash";
@@ -15,12 +15,20 @@ import { Lost } from "./Lost";
 import { Shell } from "./Shell";
 import { parseSearch, stringifySearch } from "./search";
 
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const pageOf = (value: unknown): number | undefined => (Number(value) > 1 ? Math.floor(Number(value)) : undefined);
+/** Leaves out what is not set, so that addresses stay short. */
+function only<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(search).filter(([, v]) => v !== undefined)) as never;
+}
+
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Lost });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => (typeof search.next === "string" ? { next: search.next } : {}),
+  validateSearch: (search: Search) => only({ next: text(search.next) }),
   component: lazyRouteComponent(() => import("./pages/SignInPage")),
 });
 
@@ -42,12 +50,56 @@ const desk = createRoute({
   },
 });
 
-const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => React.ReactNode }>) =>
-  createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load) });
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/WorkPage")),
+});
+const listings = createRoute({
+  getParentRoute: () => desk,
+  path: "/listings",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["ListingState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingsPage")),
+});
+const listingNew = createRoute({
+  getParentRoute: () => desk,
+  path: "/listings/new",
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingEditPage")),
+});
+const listingImport = createRoute({
+  getParentRoute: () => desk,
+  path: "/listings/import",
+  validateSearch: (search: Search) => only({ batch: text(search.batch) }),
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ImportPage")),
+});
+const listing = createRoute({
+  getParentRoute: () => desk,
+  path: "/listings/$id",
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingPage")),
+});
+const listingEdit = createRoute({
+  getParentRoute: () => desk,
+  path: "/listings/$id/edit",
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingEditPage")),
+});
+const notices = createRoute({
+  getParentRoute: () => desk,
+  path: "/notices",
+  validateSearch: (search: Search) => only({ view: text(search.view) as "calendar" | "list" | undefined }),
+  component: lazyRouteComponent(() => import("@/features/listings/pages/NoticesPage")),
+});
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: "/notifications",
+  validateSearch: (search: Search) => only({ page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/notifications/pages/NotificationsPage")),
+});
 
-const home = page("/", () => import("./pages/WorkPage"));
-
-const tree = root.addChildren([signIn, desk.addChildren([home])]);
+const tree = root.addChildren([
+  signIn,
+  desk.addChildren([home, listings, listingNew, listingImport, listing, listingEdit, notices, notifications]),
+]);
 
 export const makeRouter = (client: QueryClient) =>
   createRouter({

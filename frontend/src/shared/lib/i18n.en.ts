@@ -5,12 +5,31 @@ import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
 import financing from "../../../locales/en/financing.json";
 import fund from "../../../locales/en/fund.json";
+import imports from "../../../locales/en/imports.json";
 import listings from "../../../locales/en/listings.json";
 import money from "../../../locales/en/money.json";
+import notices from "../../../locales/en/notices.json";
+import notifications from "../../../locales/en/notifications.json";
+import organization from "../../../locales/en/organization.json";
 import states from "../../../locales/en/states.json";
 import words from "../../../locales/en/words.json";
 
 export const pack = {
   antd: enUS,
-  namespaces: { common, states, words, listings, deals, contracts, money, financing, fund, admin },
+  namespaces: {
+    common,
+    states,
+    words,
+    listings,
+    imports,
+    notices,
+    notifications,
+    organization,
+    deals,
+    contracts,
+    money,
+    financing,
+    fund,
+    admin,
+  },
 };

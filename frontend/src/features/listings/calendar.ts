@@ -1,0 +1,30 @@
+export interface Day {
+  date: string;
+  inMonth: boolean;
+}
+
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The weeks of a month ("2026-11"), Monday first, filled up with the days around it. */
+export function weeksOf(month: string): Day[][] {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  const start = new Date(first);
+  start.setUTCDate(1 - ((first.getUTCDay() + 6) % 7));
+  const weeks: Day[][] = [];
+  for (const day = start; weeks.length < 6; ) {
+    const week: Day[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      week.push({ date: iso(day), inMonth: iso(day).startsWith(month) });
+      day.setUTCDate(day.getUTCDate() + 1);
+    }
+    if (week.some((d) => d.inMonth)) weeks.push(week);
+    else break;
+  }
+  return weeks;
+}
+
+export function shiftMonth(month: string, by: number): string {
+  const date = new Date(`${month}-15T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + by);
+  return iso(date).slice(0, 7);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { toForm, toSheet, USUAL } from "./terms";
+
+test("a sheet survives the form unchanged", () => {
+  const sheet = toSheet(USUAL, null);
+  expect(sheet).not.toBeNull();
+  expect(toSheet(toForm(sheet), sheet)).toEqual(sheet);
+  expect(sheet?.deferral_trigger).toEqual({
+    kind: "earliest_of",
+    triggers: [{ kind: "date", after_months: 12 }, { kind: "first_income" }],
+  });
+});
+
+test("clauses the form does not know are kept", () => {
+  const base = toSheet(USUAL, null);
+  if (!base) throw new Error("the usual terms make a sheet");
+  const rare = {
+    ...base,
+    late_interest_bps_per_day: 3,
+    deferral_trigger: { kind: "milestone" as const, milestone: "pilot" },
+    milestones: [{ key: "pilot", name: "中试", evidence: "报告", amount_minor: 100, planned_month: 6, due_days: 30 }],
+    royalty: {
+      base: "net_sales" as const,
+      schedule: {
+        kind: "rising" as const,
+        steps: [
+          { from_year: 1, rate_bps: 100 },
+          { from_year: 3, rate_bps: 300 },
+        ],
+      },
+      min_annual_minor: 0,
+      cap_total_minor: null,
+      report_frequency: "yearly" as const,
+    },
+  };
+  const again = toSheet({ ...toForm(rare), months: 48 }, rare);
+  expect(again).toEqual({ ...rare, months: 48 });
+});
+
+test("no offer means no sheet", () => {
+  expect(toSheet({ ...USUAL, offered: false }, null)).toBeNull();
+});

@@ -1,0 +1,157 @@
+import type { Schemas } from "@/api/client";
+
+type Sheet = Schemas["TermSheet"];
+type Trigger = Sheet["deferral_trigger"];
+type Royalty = Schemas["Royalty"];
+
+/** A term sheet as the form edits it; what the form does not know stays in `base` untouched. */
+export interface TermsForm {
+  offered: boolean;
+  licence_type: NonNullable<Sheet["licence_type"]>;
+  territory: string;
+  field_of_use: string;
+  months: number;
+  free_period_months: number;
+  trigger: "earliest_of" | "date" | "first_income" | "effect" | "kept";
+  after_months: number;
+  entry_fee_minor: number | null;
+  deferred_fee_minor: number | null;
+  instalment_count: number | null;
+  milestones: Omit<Schemas["Milestone"], "key">[];
+  royalty_base: NonNullable<Royalty["base"]> | "none";
+  schedule: "fixed" | "tiered" | "kept";
+  rate_bps: number | null;
+  tiers: Schemas["Tier"][];
+  min_annual_minor: number | null;
+  cap_total_minor: number | null;
+  report_frequency: NonNullable<Royalty["report_frequency"]>;
+  buyout_price_minor: number | null;
+  exit: NonNullable<Sheet["exit"]>;
+  improvements: NonNullable<Sheet["improvements"]>;
+  annuity_payer: NonNullable<Sheet["annuity_payer"]>;
+}
+
+/** Free for a year, then a share of sales with a cap: what most universities begin with. */
+export const USUAL: TermsForm = {
+  offered: true,
+  licence_type: "non_exclusive",
+  territory: "中国境内",
+  field_of_use: "许可专利说明书所述的全部应用领域",
+  months: 60,
+  free_period_months: 12,
+  trigger: "earliest_of",
+  after_months: 12,
+  entry_fee_minor: 0,
+  deferred_fee_minor: 0,
+  instalment_count: null,
+  milestones: [],
+  royalty_base: "net_sales",
+  schedule: "fixed",
+  rate_bps: 300,
+  tiers: [{ above_minor: 0, rate_bps: 300 }],
+  min_annual_minor: 0,
+  cap_total_minor: null,
+  report_frequency: "quarterly",
+  buyout_price_minor: null,
+  exit: "return_data",
+  improvements: "each_keeps",
+  annuity_payer: "licensor",
+};
+
+function triggerForm(trigger: Trigger): Pick<TermsForm, "trigger" | "after_months"> {
+  if (trigger.kind === "date") return { trigger: "date", after_months: trigger.after_months };
+  if (trigger.kind === "first_income" || trigger.kind === "effect") return { trigger: trigger.kind, after_months: 12 };
+  if (trigger.kind === "earliest_of") {
+    const [first, second, ...more] = trigger.triggers;
+    const date = first?.kind === "date" ? first : second?.kind === "date" ? second : undefined;
+    const simple = more.length === 0 && date && [first?.kind, second?.kind].includes("first_income");
+    if (simple) return { trigger: "earliest_of", after_months: date.after_months };
+  }
+  return { trigger: "kept", after_months: 12 };
+}
+
+function royaltyForm(royalty: Royalty | null | undefined): Partial<TermsForm> {
+  if (!royalty) return { royalty_base: "none" };
+  const { schedule } = royalty;
+  return {
+    royalty_base: royalty.base,
+    schedule: schedule.kind === "fixed" || schedule.kind === "tiered" ? schedule.kind : "kept",
+    rate_bps: schedule.kind === "fixed" ? schedule.rate_bps : null,
+    ...(schedule.kind === "tiered" ? { tiers: schedule.tiers } : {}),
+    min_annual_minor: royalty.min_annual_minor ?? 0,
+    cap_total_minor: royalty.cap_total_minor ?? null,
+    report_frequency: royalty.report_frequency ?? "quarterly",
+  };
+}
+
+export function toForm(sheet: Sheet | null | undefined): TermsForm {
+  if (!sheet) return { ...USUAL, offered: false };
+  const { royalty, deferral_trigger, instalments, milestones, ...plain } = sheet;
+  return {
+    ...USUAL,
+    ...plain,
+    ...triggerForm(deferral_trigger),
+    ...royaltyForm(royalty),
+    buyout_price_minor: sheet.buyout_price_minor ?? null,
+    instalment_count: instalments?.count ?? null,
+    milestones: (milestones ?? []).map(({ key: _, ...rest }) => rest),
+  };
+}
+
+function triggerOf(form: TermsForm, base: Sheet | null | undefined): Trigger {
+  const date = { kind: "date" as const, after_months: form.after_months };
+  switch (form.trigger) {
+    case "date":
+      return date;
+    case "first_income":
+      return { kind: "first_income" };
+    case "effect":
+      return { kind: "effect" };
+    case "kept":
+      return base?.deferral_trigger ?? date;
+    case "earliest_of":
+      return { kind: "earliest_of", triggers: [date, { kind: "first_income" }] };
+  }
+}
+
+function royaltyOf(form: TermsForm, base: Sheet | null | undefined): Royalty | null {
+  if (form.royalty_base === "none") return null;
+  const fixed = { kind: "fixed" as const, rate_bps: form.rate_bps ?? 0 };
+  const tiered = { kind: "tiered" as const, tiers: form.tiers };
+  const schedule =
+    form.schedule === "tiered" ? tiered : form.schedule === "kept" ? (base?.royalty?.schedule ?? fixed) : fixed;
+  return {
+    ...base?.royalty,
+    base: form.royalty_base,
+    schedule,
+    min_annual_minor: form.min_annual_minor ?? 0,
+    cap_total_minor: form.cap_total_minor,
+    report_frequency: form.report_frequency,
+  };
+}
+
+/** The sheet to send; `base` is the stored one, so that clauses outside the form survive an edit. */
+export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet | null {
+  if (!form.offered) return null;
+  return {
+    ...base,
+    licence_type: form.licence_type,
+    territory: form.territory,
+    field_of_use: form.field_of_use,
+    months: form.months,
+    free_period_months: form.free_period_months,
+    deferral_trigger: triggerOf(form, base),
+    entry_fee_minor: form.entry_fee_minor ?? 0,
+    deferred_fee_minor: form.deferred_fee_minor ?? 0,
+    instalments:
+      form.instalment_count && form.instalment_count > 1
+        ? { count: form.instalment_count, every_months: base?.instalments?.every_months ?? 6 }
+        : null,
+    milestones: form.milestones.map((m, i) => ({ ...m, key: base?.milestones?.[i]?.key ?? `step_${i + 1}` })),
+    royalty: royaltyOf(form, base),
+    buyout_price_minor: form.buyout_price_minor,
+    exit: form.exit,
+    improvements: form.improvements,
+    annuity_payer: form.annuity_payer,
+  };
+}
