@@ -2,6 +2,7 @@
 
 import finance.instruments.models
 import finance.ledger.models
+import finance.receivables.models
 import marketplace.core.audit
 import marketplace.core.fsm
 import marketplace.core.outbox

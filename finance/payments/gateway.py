@@ -1,0 +1,88 @@
+"""The port to a payment provider: what we ask, what we are told, and how it can go wrong.
+
+A provider is never the book of record. A call that was cut short leaves its outcome unknown: only the provider's own
+answer settles it, asked again under the same key or found by our attempt's id.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import UUID
+
+ProviderState = Literal["requires_action", "processing", "succeeded", "failed", "canceled"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRequest:
+    """One attempt to collect an amount in minor units; `key` makes a repeated request harmless for 24 hours."""
+
+    attempt_id: UUID
+    key: str
+    amount_minor: int
+    currency: str
+    title: str
+    return_url: str
+    cancel_url: str
+    locale: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderPayment:
+    """What the provider says about an attempt now. `fee_minor` is None until the provider has told it."""
+
+    provider_ref: str
+    state: ProviderState
+    amount_minor: int
+    currency: str
+    attempt_id: UUID | None
+    url: str | None = None
+    capture_ref: str | None = None
+    fee_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEvent:
+    """A verified announcement of a provider; it only says where to look, the object is fetched again."""
+
+    event_id: str
+    kind: str
+    object_ref: str
+    attempt_id: UUID | None
+
+
+class GatewayUnknown(Exception):
+    """The call was cut short or answered with an error of the provider: it may or may not have worked."""
+
+
+class GatewayRefused(Exception):
+    """The provider refused: nothing happened there."""
+
+
+class EventRefused(Exception):
+    """A webhook body that is not a genuine, readable event; `reason` is a stable code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Gateway(Protocol):
+    """A payment provider. No call may be made inside a database transaction."""
+
+    name: str
+
+    def start(self, request: PaymentRequest) -> ProviderPayment:
+        """Ask the provider to collect; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def fetch(self, provider_ref: str) -> ProviderPayment:
+        """Return what the provider says now; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def find(self, attempt_id: UUID, since: datetime) -> ProviderPayment | None:
+        """Look for an attempt by our id among what was started since; raises `GatewayUnknown`."""
+
+    def cancel(self, provider_ref: str) -> ProviderPayment:
+        """Withdraw an attempt that is not paid, or return how it stands; raises `GatewayUnknown`."""
+
+    def read_event(self, body: bytes, signature: str) -> ProviderEvent:
+        """Verify a webhook on its raw bytes; raises `EventRefused` and nothing else."""

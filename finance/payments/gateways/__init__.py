@@ -1,0 +1,1 @@
+"""The ways money reaches us: a payment provider, and the bank."""

@@ -1,0 +1,192 @@
+"""Stripe behind the port: Checkout Sessions in payment mode, by the official SDK at its pinned API version."""
+
+import json
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
+
+import stripe
+
+from finance.payments.gateway import (
+    EventRefused,
+    GatewayRefused,
+    GatewayUnknown,
+    PaymentRequest,
+    ProviderEvent,
+    ProviderPayment,
+    ProviderState,
+)
+from finance.settings import settings
+
+if TYPE_CHECKING:
+    from stripe.params.checkout import SessionCreateParams, SessionListParams
+
+TIMEOUT_SECONDS = 8
+TOLERANCE_SECONDS = 300
+LARGEST_EVENT_BYTES = 1_048_576
+_EXPAND = ["payment_intent.latest_charge.balance_transaction"]
+_FOR_GOOD = (stripe.InvalidRequestError, stripe.CardError, stripe.AuthenticationError, stripe.PermissionError)
+
+
+class StripeGateway:
+    """Stripe's API, or our stand-in for it: the address decides."""
+
+    name = "stripe"
+
+    def __init__(self, key: str, webhook_secret: str, api_url: str = "") -> None:
+        self._secret = webhook_secret
+        self._client = stripe.StripeClient(
+            key,
+            base_addresses={"api": api_url} if api_url else None,
+            max_network_retries=2,
+            http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
+        )
+
+    def start(self, request: PaymentRequest) -> ProviderPayment:
+        """Open a Checkout Session for an attempt; the same key gives the same session for 24 hours."""
+        metadata = {"attempt_id": str(request.attempt_id)}
+        locale: Literal["zh", "en"] = "zh" if request.locale.startswith("zh") else "en"
+        params: SessionCreateParams = {
+            "mode": "payment",
+            "line_items": [
+                {
+                    "quantity": 1,
+                    "price_data": {
+                        "currency": request.currency.lower(),
+                        "unit_amount": request.amount_minor,
+                        "product_data": {"name": request.title},
+                    },
+                }
+            ],
+            "client_reference_id": str(request.attempt_id),
+            "metadata": metadata,
+            "payment_intent_data": {"metadata": metadata},
+            "success_url": request.return_url,
+            "cancel_url": request.cancel_url,
+            "expires_at": int(request.expires_at.timestamp()),
+            "locale": locale,
+        }
+        try:
+            return _payment(
+                self._client.v1.checkout.sessions.create(params, {"idempotency_key": request.key})
+            )
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def fetch(self, provider_ref: str) -> ProviderPayment:
+        """Return a session with its payment and fee."""
+        try:
+            return _payment(self._client.v1.checkout.sessions.retrieve(provider_ref, {"expand": _EXPAND}))
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def find(self, attempt_id: UUID, since: datetime) -> ProviderPayment | None:
+        """Look through the sessions since an instant for one that carries our attempt's id."""
+        params: SessionListParams = {"created": {"gte": int(since.timestamp())}, "limit": 100}
+        try:
+            for session in self._client.v1.checkout.sessions.list(params).auto_paging_iter():
+                if session.client_reference_id == str(attempt_id):
+                    return self.fetch(session.id)
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+        return None
+
+    def cancel(self, provider_ref: str) -> ProviderPayment:
+        """Expire an open session; one that is complete or expired already is returned as it stands."""
+        try:
+            return _payment(self._client.v1.checkout.sessions.expire(provider_ref))
+        except stripe.InvalidRequestError:
+            return self.fetch(provider_ref)
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def read_event(self, body: bytes, signature: str) -> ProviderEvent:
+        """Verify signature and age on the raw bytes, then read the few fields we need; whatever else is refused.
+
+        The SDK's own reader raises five kinds of error for hostile bodies before or after the signature, so the
+        bytes are looked at here first.
+        """
+        if len(body) > LARGEST_EVENT_BYTES:
+            raise EventRefused("too_large")
+        try:
+            text = body.decode("utf-8")
+            stripe.WebhookSignature.verify_header(text, signature, self._secret, TOLERANCE_SECONDS)
+            event = json.loads(text)
+            data = event["data"]["object"]
+            return ProviderEvent(
+                event_id=_text(event["id"]),
+                kind=_text(event["type"]),
+                object_ref=_text(data["id"]),
+                attempt_id=_attempt(data.get("metadata")),
+            )
+        except stripe.SignatureVerificationError as error:
+            raise EventRefused("signature") from error
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError) as error:
+            raise EventRefused("unreadable") from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= 255 or "\0" in value:
+        raise TypeError("not an id")
+    return value
+
+
+def _outcome(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
+    # 409 means that a request with our key is still running; 429 and 5xx that the provider could not answer.
+    refused = isinstance(error, _FOR_GOOD) and error.http_status not in (409, 429)
+    return (GatewayRefused if refused else GatewayUnknown)(
+        f"{type(error).__name__}: {error.code or error.http_status}"
+    )
+
+
+def _attempt(metadata: Any) -> UUID | None:
+    value = metadata.get("attempt_id") if isinstance(metadata, dict) else None
+    try:
+        return UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _payment(session: stripe.checkout.Session) -> ProviderPayment:
+    intent, fee = session.payment_intent, None
+    capture_ref = intent if isinstance(intent, str) else intent.id if intent else None
+    if isinstance(intent, stripe.PaymentIntent) and isinstance(intent.latest_charge, stripe.Charge):
+        moved = intent.latest_charge.balance_transaction
+        fee = moved.fee if isinstance(moved, stripe.BalanceTransaction) else None
+    return ProviderPayment(
+        provider_ref=session.id,
+        state=_state(session, intent),
+        amount_minor=session.amount_total or 0,
+        currency=(session.currency or "").upper(),
+        attempt_id=_attempt(session.metadata.to_dict() if session.metadata else None),
+        url=session.url,
+        capture_ref=capture_ref,
+        fee_minor=fee,
+    )
+
+
+def _state(session: stripe.checkout.Session, intent: Any) -> ProviderState:
+    if session.payment_status == "paid":
+        return "succeeded"
+    if session.status == "expired":
+        return "canceled"
+    if session.status == "open":
+        return "requires_action"
+    # complete but unpaid: a delayed method is on its way, or has come to nothing
+    failed = isinstance(intent, stripe.PaymentIntent) and intent.status in (
+        "requires_payment_method",
+        "canceled",
+    )
+    return "failed" if failed else "processing"
+
+
+@lru_cache(maxsize=1)
+def _gateway(key: str, secret: str, url: str) -> StripeGateway:
+    return StripeGateway(key, secret, url)
+
+
+def stripe_gateway() -> StripeGateway:
+    """Return the gateway of this process, as the settings say."""
+    chosen = settings()
+    return _gateway(chosen.stripe_key, chosen.stripe_webhook_secret, chosen.stripe_api_url)

@@ -1,0 +1,1 @@
+"""What is owed under contracts: obligations, invoices, reminders."""

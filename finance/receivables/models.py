@@ -1,0 +1,117 @@
+"""Tables of the room."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Identity, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from marketplace.core.tables import Row, document, instant, money
+
+
+class Obligation(Row, table=True):
+    """One sum owed under a contract; `key` is the schedule's stable name for it. `arises_on` is null while awaited."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (
+        UniqueConstraint("contract_id", "key"),
+        Index("ix_obligation_due", "arises_on", "id", postgresql_where=text("state = 'waiting'")),
+    )
+
+    contract_id: UUID
+    contract_number: str
+    title: str
+    university_id: UUID = Field(foreign_key="organization.id")
+    firm_id: UUID = Field(foreign_key="organization.id")
+    key: str
+    kind: str
+    state: str
+    state_since: datetime = instant(nullable=False)
+    amount_minor: int = money()
+    arises_on: date | None = None
+    due_on: date | None = None
+    formula: dict[str, Any] = document()
+
+
+class Invoice(Row, table=True):
+    """A bill for one obligation. Numbers of a university's year have no gaps; `reference` finds bank transfers."""
+
+    __tablename__ = "invoice"
+    __table_args__ = (
+        UniqueConstraint("university_id", "year", "year_seq"),
+        Index("ix_invoice_firm", "firm_id", "due_on"),
+        Index("ix_invoice_university", "university_id", "due_on"),
+        Index("ix_invoice_unpaid", "due_on", postgresql_where=text("state IN ('open', 'partially_paid')")),
+        CheckConstraint("amount_minor > 0 AND paid_minor >= 0 AND credited_minor >= 0", name="signs"),
+        CheckConstraint("paid_minor + credited_minor <= amount_minor", name="open_amount"),
+    )
+
+    serial: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False, unique=True)
+    )
+    number: str
+    year: int
+    year_seq: int
+    reference: str | None = Field(default=None, unique=True)
+    obligation_id: UUID = Field(foreign_key="obligation.id", unique=True)
+    contract_id: UUID = Field(index=True)
+    contract_number: str
+    title: str
+    university_id: UUID = Field(foreign_key="organization.id")
+    firm_id: UUID = Field(foreign_key="organization.id")
+    obligation_key: str
+    kind: str
+    state: str
+    state_since: datetime = instant(nullable=False)
+    currency: str = Field(default="CNY", max_length=3)
+    amount_minor: int = money()
+    paid_minor: int = money(default=0)
+    credited_minor: int = money(default=0)
+    formula: dict[str, Any] = document()
+    issued_on: date
+    due_on: date
+
+
+class InvoicePayment(Row, table=True):
+    """Money that settled an invoice, wholly or in part; one row for each source, so a repeat changes nothing."""
+
+    __tablename__ = "invoice_payment"
+    __table_args__ = (
+        UniqueConstraint("invoice_id", "source_id"),
+        CheckConstraint("applied_minor >= 0 AND applied_minor <= amount_minor", name="applied"),
+    )
+
+    invoice_id: UUID = Field(foreign_key="invoice.id")
+    method: str
+    source_id: UUID
+    amount_minor: int = money()
+    applied_minor: int = money()
+    received_on: date
+
+
+class InvoiceReminder(Row, table=True):
+    """One rung of the reminder ladder: so many days after (or before) the last day to pay; sent once."""
+
+    __tablename__ = "invoice_reminder"
+    __table_args__ = (
+        UniqueConstraint("invoice_id", "step_days"),
+        Index("ix_invoice_reminder_due", "send_on", "id", postgresql_where=text("state = 'waiting'")),
+    )
+
+    invoice_id: UUID = Field(foreign_key="invoice.id")
+    step_days: int
+    send_on: date
+    state: str = "waiting"
+    done_at: datetime | None = instant()
+
+
+class InvoiceCounter(Row, table=True):
+    """The last number given in a university's year; its row lock keeps numbers without gaps."""
+
+    __tablename__ = "invoice_counter"
+    __table_args__ = (UniqueConstraint("university_id", "year"),)
+
+    university_id: UUID = Field(foreign_key="organization.id")
+    year: int
+    last: int = 0

@@ -1,0 +1,141 @@
+"""Reads of the room. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from finance.receivables import policy
+from finance.receivables.models import Invoice
+from finance.receivables.reference import references_in
+from finance.receivables.schemas import (
+    AppliedPayment,
+    BankDetails,
+    InvoiceBrief,
+    InvoiceLine,
+    InvoiceState,
+    InvoiceView,
+    ObligationView,
+)
+from finance.receivables.states import UNPAID
+from marketplace.core.i18n import Locale
+from marketplace.core.paging import Page
+from marketplace.core.problems import NotFound
+from marketplace.core.uow import UnitOfWork
+from marketplace.terms import Formula, explain
+
+_BRIEF = """
+SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i.title, i.kind, i.university_id,
+       u.name AS university_name, i.firm_id, f.name AS firm_name, i.currency, i.amount_minor, i.paid_minor,
+       i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.issued_on, i.due_on,
+       (i.state <> 'paid' AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
+"""
+_FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
+
+
+def list_invoices(
+    uow: UnitOfWork, *, state: InvoiceState | None = None, overdue: bool | None = None, contract_id: UUID | None = None,
+    page: int = 1, size: int = 20,
+) -> Page[InvoiceBrief]:  # fmt: skip
+    """Return the invoices that the actor's organization owes or is owed: unpaid first, the earliest due day first."""
+    rows = uow.rows(
+        f"{_BRIEF}, count(*) OVER () AS total {_FROM} {policy.VISIBLE}"
+        " AND (CAST(:state AS text) IS NULL OR i.state = :state)"
+        " AND (CAST(:contract AS uuid) IS NULL OR i.contract_id = :contract)"
+        " AND (CAST(:overdue AS boolean) IS NULL OR (i.state <> 'paid' AND i.due_on < :today) = :overdue)"
+        " ORDER BY i.state = 'paid', i.due_on, i.id LIMIT :size OFFSET :skip",
+        today=uow.today,
+        state=state,
+        overdue=overdue,
+        contract=contract_id,
+        size=size,
+        skip=size * (page - 1),
+        **policy.scope(uow.actor),
+    )
+    total = rows[0]["total"] if rows else 0
+    items = [InvoiceBrief.model_validate({k: v for k, v in row.items() if k != "total"}) for row in rows]
+    return Page(items=items, total=total, page=page, size=size)
+
+
+def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
+    """Return a whole invoice that the actor may see; raises `NotFound`."""
+    rows = uow.rows(
+        f"{_BRIEF}, i.version, i.obligation_key, i.credited_minor, i.formula, u.bank_name, u.bank_account"
+        f" {_FROM} {policy.VISIBLE} AND i.id = :id",
+        today=uow.today,
+        id=invoice_id,
+        **policy.scope(uow.actor),
+    )
+    if not rows:
+        raise NotFound(what="invoice")
+    row = rows[0]
+    formula = Formula.model_validate(row.pop("formula"))
+    text = explain(formula, uow.locale)
+    bank = BankDetails(
+        account_name=row["university_name"], bank_name=row.pop("bank_name"), account_no=row.pop("bank_account"), reference=row["reference"]
+    )  # fmt: skip
+    payments = uow.rows(
+        "SELECT method, source_id, amount_minor, applied_minor, received_on FROM invoice_payment"
+        " WHERE invoice_id = :id ORDER BY received_on, created_at",
+        id=invoice_id,
+    )
+    return InvoiceView(
+        **row,
+        formula_code=formula.code,
+        formula_inputs=formula.params,
+        formula_text=text,
+        lines=[InvoiceLine(text=text, amount_minor=row["amount_minor"])],
+        bank=bank,
+        payments=[AppliedPayment(**payment) for payment in payments],
+    )
+
+
+def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:
+    """Return the schedule of a contract, next due day first, awaited ones last; empty for who may not see it."""
+    rows = uow.rows(
+        "SELECT i.id, i.key, i.kind, i.state, i.amount_minor, i.arises_on, i.due_on, i.formula, v.id AS invoice_id"  # noqa: S608 - constants
+        " FROM obligation i LEFT JOIN invoice v ON v.obligation_id = i.id"
+        f" WHERE i.contract_id = :contract AND {policy.VISIBLE} ORDER BY i.due_on NULLS LAST, i.key",
+        contract=contract_id,
+        **policy.scope(uow.actor),
+    )
+    return [ObligationView(**row, formula_text=_words(row.pop("formula"), uow.locale)) for row in rows]
+
+
+def _words(formula: dict[str, Any], locale: Locale) -> str:
+    return explain(Formula.model_validate(formula), locale)
+
+
+def find_by_reference(uow: UnitOfWork, memo: str, *, university_id: UUID) -> UUID | None:
+    """Return the invoice of a university whose valid reference stands in a free text; None if there is not exactly one."""
+    found = uow.rows(
+        "SELECT id FROM invoice WHERE reference = ANY(:references) AND university_id = :university",
+        references=references_in(memo),
+        university=university_id,
+    )
+    return found[0]["id"] if len(found) == 1 else None
+
+
+def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]:
+    """Return id, number, payer's name and open fen of what a university is still owed, oldest due day first."""
+    return uow.rows(
+        "SELECT i.id, i.number, i.reference, i.title, f.name AS firm_name, i.due_on,"
+        " i.amount_minor - i.paid_minor - i.credited_minor AS open_minor"
+        " FROM invoice i JOIN organization f ON f.id = i.firm_id"
+        " WHERE i.university_id = :university AND i.state = ANY(:unpaid) ORDER BY i.due_on, i.id LIMIT 500",
+        university=university_id,
+        unpaid=list(UNPAID),
+    )
+
+
+def lock_invoice(uow: UnitOfWork, invoice_id: UUID) -> Invoice:
+    """Lock an invoice for a change; raises `NotFound` for one that the actor may not see."""
+    row = uow.session.exec(
+        select(Invoice)
+        .where(col(Invoice.id) == invoice_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if row is None or not policy.can_see(uow.actor, row.firm_id, row.university_id):
+        raise NotFound(what="invoice")
+    return row

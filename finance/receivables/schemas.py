@@ -1,0 +1,129 @@
+"""What the room takes in and hands out. Amounts are fen, days are Shanghai dates."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from marketplace.terms import ContractFacts, TermSheet
+
+
+class Frozen(BaseModel):
+    """Base of the room's values."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class InvoiceState(StrEnum):
+    """Where an invoice stands; the table of moves is in `states.py`."""
+
+    OPEN = "open"
+    PARTIALLY_PAID = "partially_paid"
+    PAID = "paid"
+
+
+class ContractBilling(Frozen):
+    """What the schedule of a contract is counted from, and who owes whom."""
+
+    contract_id: UUID
+    number: str
+    title: str
+    university_id: UUID
+    firm_id: UUID
+    sheet: TermSheet
+    facts: ContractFacts
+
+
+class ObligationView(Frozen):
+    """One sum owed under a contract; days are null while what triggers it is awaited."""
+
+    id: UUID
+    key: str
+    kind: str
+    state: str
+    amount_minor: int
+    arises_on: date | None
+    due_on: date | None
+    invoice_id: UUID | None
+    formula_text: str
+
+
+class InvoiceBrief(Frozen):
+    """A line of the list of invoices."""
+
+    id: UUID
+    number: str
+    reference: str
+    state: InvoiceState
+    contract_id: UUID
+    contract_number: str
+    title: str
+    kind: str
+    university_id: UUID
+    university_name: str
+    firm_id: UUID
+    firm_name: str
+    currency: str
+    amount_minor: int
+    paid_minor: int
+    open_minor: int
+    issued_on: date
+    due_on: date
+    overdue: bool
+    days_left: int
+
+
+class InvoiceLine(Frozen):
+    """One line of an invoice."""
+
+    text: str
+    amount_minor: int
+
+
+class AppliedPayment(Frozen):
+    """Money that settled a part of an invoice; what was over is the payer's credit."""
+
+    method: str
+    source_id: UUID
+    amount_minor: int
+    applied_minor: int
+    received_on: date
+
+
+class BankDetails(Frozen):
+    """Where to send a bank transfer, and the reference that must be written on it."""
+
+    account_name: str
+    bank_name: str
+    account_no: str
+    reference: str
+
+
+class InvoiceView(InvoiceBrief):
+    """A whole invoice: how its amount came about, where to pay, what was paid."""
+
+    version: int
+    obligation_key: str
+    credited_minor: int
+    formula_code: str
+    formula_inputs: dict[str, int | str]
+    formula_text: str
+    lines: list[InvoiceLine]
+    bank: BankDetails
+    payments: list[AppliedPayment]
+
+
+class Applied(Frozen):
+    """How a payment was applied: what settled the invoice, what is over, and whether this was news."""
+
+    invoice_id: UUID
+    contract_id: UUID
+    university_id: UUID
+    firm_id: UUID
+    obligation_key: str
+    applied_minor: int
+    excess_minor: int
+    paid_minor: int
+    settled: bool
+    repeated: bool

@@ -1,0 +1,213 @@
+"""Writes of the room: the schedule of a contract, invoices, reminders, payments applied to them."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select
+
+from finance.ledger import recipes
+from finance.receivables import queries
+from finance.receivables.models import Invoice, InvoiceCounter, InvoicePayment, InvoiceReminder, Obligation
+from finance.receivables.reference import reference_of
+from finance.receivables.schemas import Applied, ContractBilling
+from finance.receivables.states import INVOICE, OBLIGATION
+from marketplace.core.fsm import advance, begin
+from marketplace.core.ids import new_id
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.receivables import InvoiceIssued, InvoicePaid, InvoiceReminded
+from marketplace.terms import obligations
+
+LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
+"""When the payer is reminded, in days after the last day to pay."""
+
+
+def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
+    """Bring the stored schedule of a contract in step with its terms and what has happened; returns what changed.
+
+    What was invoiced stays as it is. What the terms no longer know, because the contract ended, is canceled.
+    """
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 7))"),
+        {"contract": str(billing.contract_id)},
+    )
+    rows = {
+        row.key: row
+        for row in uow.session.exec(
+            select(Obligation).where(col(Obligation.contract_id) == billing.contract_id).with_for_update()
+        )
+    }
+    changed = 0
+    owed = {
+        obligation.key: obligation
+        for obligation in obligations(billing.sheet, billing.facts)
+        if obligation.amount_minor
+    }
+    for key, obligation in owed.items():
+        row = rows.get(key)
+        facts = obligation.model_dump(mode="json")["formula"]
+        dated = {
+            "amount_minor": obligation.amount_minor,
+            "arises_on": obligation.arises_on,
+            "due_on": obligation.due_on,
+            "formula": facts,
+        }
+        if row is None:
+            row = Obligation(
+                contract_id=billing.contract_id, contract_number=billing.number, title=billing.title,
+                university_id=billing.university_id, firm_id=billing.firm_id, key=key, kind=obligation.kind,
+                state=OBLIGATION.initial, state_since=uow.now, **dated,
+            )  # fmt: skip
+            begin(uow, OBLIGATION, row)
+            uow.session.add(row)
+            changed += 1
+        elif row.state == "waiting" and any(getattr(row, name) != value for name, value in dated.items()):
+            for name, value in dated.items():
+                setattr(row, name, value)
+            changed += 1
+    for key, row in rows.items():
+        if key not in owed and row.state == "waiting":
+            advance(uow, OBLIGATION, row, "cancel", reason="no longer owed under the terms")
+            changed += 1
+    uow.session.flush()
+    return changed
+
+
+def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
+    """Bill every obligation that has come into being by today, at most `limit`; returns how many, announces each.
+
+    Rows are claimed with SKIP LOCKED and change state in the same transaction, so that any number of scans at
+    once, or a scan after days of downtime, bills each obligation once.
+    """
+    due = uow.session.exec(
+        select(Obligation)
+        .where(col(Obligation.state) == "waiting", col(Obligation.arises_on) <= uow.today)
+        .order_by(col(Obligation.arises_on), col(Obligation.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for obligation in due:
+        _invoice(uow, obligation)
+    return len(due)
+
+
+def _invoice(uow: UnitOfWork, obligation: Obligation) -> None:
+    # a bill that was caught up late gives the payer no less time than one raised on its day
+    late = max(timedelta(), uow.today - (obligation.arises_on or uow.today))
+    due_on = (obligation.due_on or uow.today) + late
+    sequence = _next_number(uow, obligation.university_id, uow.today.year)
+    invoice = Invoice(
+        number=f"ZD-{uow.today.year}-{sequence:06d}", year=uow.today.year, year_seq=sequence, obligation_id=obligation.id,
+        contract_id=obligation.contract_id, contract_number=obligation.contract_number, title=obligation.title,
+        university_id=obligation.university_id, firm_id=obligation.firm_id, obligation_key=obligation.key, kind=obligation.kind,
+        state=INVOICE.initial, state_since=uow.now, amount_minor=obligation.amount_minor, formula=obligation.formula,
+        issued_on=uow.today, due_on=due_on,
+    )  # fmt: skip
+    begin(uow, INVOICE, invoice)
+    advance(uow, OBLIGATION, obligation, "invoice")
+    uow.session.add(invoice)
+    uow.session.flush()
+    invoice.reference = reference_of(invoice.serial or 0)
+    uow.session.add_all(
+        InvoiceReminder(invoice_id=invoice.id, step_days=step, send_on=due_on + timedelta(days=step))
+        for step in LADDER_DAYS
+        if due_on + timedelta(days=step) > uow.today
+    )
+    recipes.invoice_issued(
+        uow, invoice_id=invoice.id, contract_id=invoice.contract_id, amount_minor=invoice.amount_minor
+    )
+    uow.publish(InvoiceIssued(**_facts(uow, invoice), reference=invoice.reference))
+    uow.session.flush()
+
+
+def _next_number(uow: UnitOfWork, university_id: UUID, year: int) -> int:
+    """Give the next number of a university's year; the row lock makes the numbers gapless, a rollback gives it back."""
+    statement = (
+        insert(InvoiceCounter)
+        .values(id=new_id(), version=1, created_at=uow.now, university_id=university_id, year=year, last=1)
+        .on_conflict_do_update(
+            index_elements=["university_id", "year"], set_={"last": col(InvoiceCounter.last) + 1}
+        )
+        .returning(col(InvoiceCounter.last))
+    )
+    return int(uow.session.connection().execute(statement).scalar_one())
+
+
+def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
+    """Announce every rung of the ladder reached by today, once each; those of paid invoices are passed over."""
+    due = uow.session.exec(
+        select(InvoiceReminder)
+        .where(col(InvoiceReminder.state) == "waiting", col(InvoiceReminder.send_on) <= uow.today)
+        .order_by(col(InvoiceReminder.send_on), col(InvoiceReminder.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for reminder in due:
+        invoice = uow.session.get_one(Invoice, reminder.invoice_id)
+        paid = invoice.state == "paid"
+        reminder.state, reminder.done_at = "passed" if paid else "sent", uow.now
+        if not paid:
+            uow.publish(InvoiceReminded(**_facts(uow, invoice), step_days=reminder.step_days))
+    uow.session.flush()
+    return len(due)
+
+
+def apply_payment(
+    uow: UnitOfWork, *, invoice_id: UUID, method: str, source_id: UUID, amount_minor: int
+) -> Applied:
+    """Settle an invoice with money from one source, up to what is open; announces InvoicePaid with the last fen.
+
+    The same source twice changes nothing (`repeated`). The caller books in the same transaction.
+    """
+    invoice = queries.lock_invoice(uow, invoice_id)
+    known = uow.session.exec(
+        select(InvoicePayment).where(
+            col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
+        )
+    ).one_or_none()
+    if known is not None:
+        return _applied(invoice, known, repeated=True)
+    open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
+    payment = InvoicePayment(
+        invoice_id=invoice_id, method=method, source_id=source_id, amount_minor=amount_minor,
+        applied_minor=min(amount_minor, open_minor), received_on=uow.today,
+    )  # fmt: skip
+    uow.session.add(payment)
+    if payment.applied_minor:
+        invoice.paid_minor += payment.applied_minor
+        whole = payment.applied_minor == open_minor
+        advance(uow, INVOICE, invoice, "pay_off" if whole else "pay_part")
+        if whole:
+            obligation = uow.session.get_one(Obligation, invoice.obligation_id)
+            advance(uow, OBLIGATION, obligation, "settle")
+            uow.publish(InvoicePaid(**_facts(uow, invoice)))
+    uow.session.flush()
+    return _applied(invoice, payment, repeated=False)
+
+
+def _applied(invoice: Invoice, payment: InvoicePayment, *, repeated: bool) -> Applied:
+    return Applied(
+        invoice_id=invoice.id, contract_id=invoice.contract_id, university_id=invoice.university_id, firm_id=invoice.firm_id,
+        obligation_key=invoice.obligation_key, applied_minor=payment.applied_minor,
+        excess_minor=payment.amount_minor - payment.applied_minor, paid_minor=invoice.paid_minor,
+        settled=invoice.state == "paid", repeated=repeated,
+    )  # fmt: skip
+
+
+def _facts(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
+    names = {
+        row["id"]: row["name"]
+        for row in uow.rows(
+            "SELECT id, name FROM organization WHERE id = ANY(:ids)",
+            ids=[invoice.university_id, invoice.firm_id],
+        )
+    }
+    return {
+        "invoice_id": invoice.id, "number": invoice.number, "contract_id": invoice.contract_id,
+        "contract_number": invoice.contract_number, "title": invoice.title, "university_id": invoice.university_id,
+        "university_name": names[invoice.university_id], "firm_id": invoice.firm_id, "firm_name": names[invoice.firm_id],
+        "amount_minor": invoice.amount_minor, "open_minor": invoice.amount_minor - invoice.paid_minor - invoice.credited_minor,
+        "due_on": invoice.due_on,
+    }  # fmt: skip
