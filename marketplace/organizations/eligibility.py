@@ -78,7 +78,7 @@ def _code(firm: OrganizationView) -> Condition:
         remedy=None
         if present
         else Text(
-            zh="在“企业资料”中补充营业执照上的代码。",
+            zh="在“机构资料”中补充营业执照上的代码。",
             en="Add the code of the business licence to the firm's record.",
         ),
     )
@@ -90,7 +90,7 @@ def _size(firm: OrganizationView) -> Condition:
     if firm.staff is None or firm.sales_minor is None or firm.assets_minor is None:
         return Condition(
             code="size", verdict=Verdict.UNKNOWN, title=title, saw=Text(zh="资料不全", en="figures missing"), source=source,
-            remedy=Text(zh="在“企业资料”中补充职工人数、销售收入和资产总额。", en="Add staff, sales and assets to the firm's record."),
+            remedy=Text(zh="在“机构资料”中补充职工人数、销售收入和资产总额。", en="Add staff, sales and assets to the firm's record."),
         )  # fmt: skip
     fits = (
         firm.staff <= STAFF_LIMIT
@@ -122,7 +122,7 @@ def _registration(firm: OrganizationView, as_of: date) -> Condition:
     if not held:
         return Condition(
             code="tech_sme", verdict=Verdict.FAIL, title=title, saw=Text(zh="没有登记记录", en="no registration on file"), source=source,
-            remedy=Text(zh="完成本年度评价入库后，把登记编号填入“企业资料”。", en="Register this year and add the number to the firm's record."),
+            remedy=Text(zh="完成本年度评价入库后，把登记编号填入“机构资料”。", en="Register this year and add the number to the firm's record."),
         )  # fmt: skip
     last = held[-1]
     revoked = last.revoked_on is not None and last.revoked_on <= as_of

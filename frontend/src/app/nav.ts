@@ -16,6 +16,7 @@ export interface NavItem {
     | "bank"
     | "pipeline"
     | "instruments"
+    | "organization"
     | "admin"
     | "notifications";
   to: string;
@@ -39,6 +40,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "funding", to: "/funding" }, needs: "funding.request" },
   { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
   { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
+  { item: { key: "organization", to: "/organization" }, needs: "organization.write" },
   { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
 ];
 

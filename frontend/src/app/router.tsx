@@ -96,9 +96,31 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import("@/features/notifications/pages/NotificationsPage")),
 });
 
+const organization = createRoute({
+  getParentRoute: () => desk,
+  path: "/organization",
+  component: lazyRouteComponent(() => import("@/features/organization/pages/OrganizationPage")),
+});
+const admin = createRoute({
+  getParentRoute: () => desk,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("@/features/admin/pages/AdminPage")),
+});
+
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, listings, listingNew, listingImport, listing, listingEdit, notices, notifications]),
+  desk.addChildren([
+    home,
+    listings,
+    listingNew,
+    listingImport,
+    listing,
+    listingEdit,
+    notices,
+    notifications,
+    organization,
+    admin,
+  ]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
+import { api, type Schemas } from "@/api/client";
 import { useMay, useSession } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
@@ -28,7 +28,7 @@ export default function OrganizationPage() {
 
   return (
     <>
-      <PageHead title={isFirm ? t("title") : t("title_other")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={t("lead")} />
       <div className={isFirm ? "grid-2" : "stack"}>
         <div className="stack">
           <section className="panel">
@@ -61,7 +61,7 @@ export default function OrganizationPage() {
                 <>
                   <dt>{t("field.industry")}</dt>
                   <dd>
-                    {words(`industry.${record.industry}` as "industry.新能源", { defaultValue: record.industry })}
+                    {words(`industry.${record.industry as Schemas["Industry"]}`)}
                   </dd>
                 </>
               )}
