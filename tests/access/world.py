@@ -1,0 +1,89 @@
+"""One small market with a person for every role, on both sides of every wall."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel import select
+
+from marketplace.core.actor import Actor
+from marketplace.core.ids import new_id
+from marketplace.core.uow import UnitOfWork
+from marketplace.identity.models import LoginSession, Membership
+from marketplace.identity.permissions import Role
+from marketplace.identity.tokens import hash_token
+from marketplace.listings import service as listings
+from marketplace.notifications.models import Notification
+from marketplace.organizations import service as organizations
+from marketplace.organizations.schemas import NewOrganization, OrganizationKind
+from tests.factories.deals import a_market
+from tests.factories.identity import a_member
+from tests.factories.listings import a_draft
+from tests.factories.organizations import a_university, an_sme
+
+
+@dataclass(frozen=True)
+class World:
+    """Objects by the name of their path parameter, and session tokens by persona (None: anonymous)."""
+
+    objects: dict[str, UUID]
+    tokens: dict[str, str | None]
+
+
+def an_organization(uow: UnitOfWork, kind: OrganizationKind) -> UUID:
+    draft = NewOrganization(kind=kind, name=f"演示{kind.value}", industry="物联网", track="人工智能")
+    return organizations.register_organization(uow, draft=draft)
+
+
+def a_world(uow: UnitOfWork) -> World:
+    """Build the market; everything that can be unpublished is."""
+    market = a_market(uow)
+    draft_id = listings.create_listing(market.officer, draft=a_draft(title="尚未公开的成果草稿"))
+    people: dict[str, Actor] = {
+        "officer": market.officer.actor,
+        "head": market.head.actor,
+        "inventor": a_member(uow, market.university_id, "university", Role.INVENTOR),
+        "manager": a_member(uow, market.university_id, "university", Role.TECHNOLOGY_MANAGER),
+        "firm": market.firm.actor,
+        "rival_officer": a_member(
+            uow, (rival := a_university(uow, "东南大学")), "university", Role.TRANSFER_OFFICER
+        ),
+        "rival_head": a_member(uow, rival, "university", Role.TRANSFER_HEAD),
+        "rival_firm": a_member(uow, an_sme(uow, name="另一家企业"), "sme", Role.FIRM_HEAD),
+    }
+    for name, kind, role in (
+        ("fund", OrganizationKind.FUND, Role.FUND_MANAGER),
+        ("bank", OrganizationKind.BANK, Role.LOAN_OFFICER),
+        ("zone", OrganizationKind.ZONE, Role.ZONE_OFFICER),
+        ("province", OrganizationKind.DEPARTMENT, Role.PROVINCE_OFFICER),
+        ("administrator", OrganizationKind.DEPARTMENT, Role.ADMINISTRATOR),
+    ):
+        people[name] = a_member(uow, an_organization(uow, kind), kind.value, role)
+    note = Notification(
+        user_id=people["officer"].user_id or new_id(), source="t", template="listing_approved", params={"title": "甲", "number": "乙"},
+        link="/", at=uow.now,
+    )  # fmt: skip
+    uow.session.add(note)
+    uow.session.flush()
+    objects = {
+        "listing_id": draft_id,
+        "organization_id": market.university_id,
+        "notification_id": note.id,
+        "objection_id": new_id(),
+        "batch_id": new_id(),
+    }
+    tokens = {"anonymous": None} | {name: _sign_in(uow, actor) for name, actor in people.items()}
+    return World(objects, tokens)
+
+
+def _sign_in(uow: UnitOfWork, actor: Actor) -> str:
+    token = f"token-{actor.user_id}"
+    membership = uow.session.exec(select(Membership).where(Membership.user_id == actor.user_id)).one()
+    uow.session.add(
+        LoginSession(
+            token_hash=hash_token(token), user_id=membership.user_id, membership_id=membership.id, last_seen_at=uow.wall,
+            expires_at=uow.wall + timedelta(hours=1),
+        )
+    )  # fmt: skip
+    uow.session.flush()
+    return token
