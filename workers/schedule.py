@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import service as listings
+from marketplace.needs import service as needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,5 @@ class Clock:
 
 CLOCKS: dict[str, Clock] = {
     "expire_listings": Clock(300, "default", listings.expire_listings),
+    "expire_needs": Clock(300, "default", needs.expire_needs),
 }

@@ -5,7 +5,7 @@ heard by the room of notifications without a line here. A test demands that ever
 """
 
 from marketplace.core.outbox import Event
-from marketplace.events import listings
+from marketplace.events import listings, needs
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from workers.relay import Handler, Subscriptions
@@ -20,4 +20,4 @@ SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {
     for event in {*_REACTIONS, *(rule.event for rule in RULES)}
 }
 
-UNHEARD = frozenset({listings.ListingChanged.name})
+UNHEARD = frozenset({listings.ListingChanged.name, needs.NeedPublished.name, needs.NeedChanged.name})

@@ -5,11 +5,13 @@ from fastapi import FastAPI
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.instruments import routes as instruments
 from marketplace.app import administration
+from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
 from marketplace.deals import routes as deals
 from marketplace.documents import routes as documents
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
+from marketplace.needs import routes as needs
 from marketplace.notifications import routes as notifications
 from marketplace.organizations import routes as organizations
 
@@ -19,7 +21,9 @@ ROUTERS = (
     documents.router,
     organizations.router,
     listings.router,
+    needs.router,
     deals.router,
+    contracts.router,
     instruments.router,
     administration.router,
 )

@@ -3,6 +3,7 @@
 import finance.instruments.models
 import finance.ledger.models
 import finance.receivables.models
+import marketplace.contracts.models
 import marketplace.core.audit
 import marketplace.core.fsm
 import marketplace.core.outbox
@@ -11,5 +12,6 @@ import marketplace.deals.models
 import marketplace.documents.models
 import marketplace.identity.models
 import marketplace.listings.models
+import marketplace.needs.models
 import marketplace.notifications.models
 import marketplace.organizations.models

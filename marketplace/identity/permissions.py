@@ -35,6 +35,7 @@ _PROVIDER = {"instrument.write", "pipeline.read", "pipeline.move"}
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.FIRM_HEAD: frozenset(
         {
+            "need.write",
             "deal.apply",
             "deal.read",
             "contract.read",

@@ -7,36 +7,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from marketplace.organizations.schemas import (  # the closed lists live with the zones and are offered here too
+    Industry as Industry,  # noqa: PLC0414
+    Track as Track,  # noqa: PLC0414
+)
 from marketplace.terms import TermSheet
-
-
-class Industry(StrEnum):
-    """The eight leading industries of 苏政办发〔2025〕28号, exactly as listed there."""
-
-    BIOMEDICINE = "生物医药"
-    INTEGRATED_CIRCUITS = "集成电路"
-    NEW_ENERGY = "新能源"
-    SMART_GRID = "新型电力(智能电网)"
-    ADVANCED_EQUIPMENT = "高端装备"
-    ENVIRONMENT = "节能环保"
-    MARINE = "船舶海工"
-    INTERNET_OF_THINGS = "物联网"
-
-
-class Track(StrEnum):
-    """The eleven new tracks of the same document."""
-
-    ARTIFICIAL_INTELLIGENCE = "人工智能"
-    FRONTIER_MATERIALS = "前沿新材料"
-    HYDROGEN_STORAGE = "氢能和新型储能"
-    LOW_ALTITUDE = "低空经济"
-    WIDE_BANDGAP = "第三代半导体"
-    SIX_G = "6G"
-    QUANTUM = "量子科技"
-    SYNTHETIC_BIOLOGY = "合成生物"
-    FUTURE_NETWORK = "未来网络"
-    EMBODIED_ROBOTS = "具身智能机器人"
-    COMMERCIAL_SPACE = "商业航天"
 
 
 class ListingState(StrEnum):
@@ -186,6 +161,20 @@ class ListingView(ListingBrief):
     expires_on: date | None
     rights: list[RightView]
     inventors: list[InventorDraft]
+
+
+class ListingFound(ListingBrief):
+    """A row of a search page with the prose that was searched, and what names the listing exactly."""
+
+    version: int
+    problem: str
+    mechanism: str
+    present_solution: str
+    evidence: str
+    unit: str
+    keywords: list[str]
+    ipc: str
+    right_numbers: list[str]
 
 
 class MissingPart(Frozen):

@@ -28,6 +28,35 @@ class CertificateKind(StrEnum):
     SPECIALIZED = "specialized"
 
 
+class Industry(StrEnum):
+    """The eight leading industries of 苏政办发〔2025〕28号, exactly as listed there."""
+
+    BIOMEDICINE = "生物医药"
+    INTEGRATED_CIRCUITS = "集成电路"
+    NEW_ENERGY = "新能源"
+    SMART_GRID = "新型电力(智能电网)"
+    ADVANCED_EQUIPMENT = "高端装备"
+    ENVIRONMENT = "节能环保"
+    MARINE = "船舶海工"
+    INTERNET_OF_THINGS = "物联网"
+
+
+class Track(StrEnum):
+    """The eleven new tracks of the same document."""
+
+    ARTIFICIAL_INTELLIGENCE = "人工智能"
+    FRONTIER_MATERIALS = "前沿新材料"
+    HYDROGEN_STORAGE = "氢能和新型储能"
+    LOW_ALTITUDE = "低空经济"
+    WIDE_BANDGAP = "第三代半导体"
+    SIX_G = "6G"
+    QUANTUM = "量子科技"
+    SYNTHETIC_BIOLOGY = "合成生物"
+    FUTURE_NETWORK = "未来网络"
+    EMBODIED_ROBOTS = "具身智能机器人"
+    COMMERCIAL_SPACE = "商业航天"
+
+
 class Frozen(BaseModel):
     """Base of the room's values."""
 
