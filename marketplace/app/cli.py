@@ -5,6 +5,7 @@ Commands import what they call themselves: `serve` starts a second sooner withou
 
 # ruff: noqa: PLC0415
 
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +17,8 @@ from marketplace.app import database
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import EmbeddedServerError
 from marketplace.app.supervisor import serve as serve_everything
+from marketplace.core.clock import business_date, utc_now
+from marketplace.core.problems import Problem
 from marketplace.core.settings import settings
 
 app = typer.Typer(
@@ -45,6 +48,60 @@ def migrate() -> None:
     with database.at_hand():
         changed = schema.upgrade(settings().sqlalchemy_url)
     typer.echo("migrated" if changed else "up to date")
+
+
+@app.command(name="import-results")
+def import_results(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="xlsx or csv, UTF-8 or GBK")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would happen, change nothing")] = False,
+    login: Annotated[
+        str | None, typer.Option(help="the officer whose university the results belong to")
+    ] = None,
+    locale: Annotated[Literal["zh-CN", "en"], typer.Option(help="language of the messages")] = "zh-CN",
+) -> None:
+    """Make a draft of every right row of a spreadsheet; print one JSON line a row, then the sums. Exit 1: wrong rows."""
+    from marketplace.app import schema
+    from marketplace.app.import_file import import_file
+
+    if not dry_run and login is None:
+        message = "an import needs --login, or --dry-run to look only"
+        raise typer.BadParameter(message)
+    with database.at_hand():
+        schema.upgrade(settings().sqlalchemy_url)
+        view = import_file(file, login=login, dry_run=dry_run, locale=locale)
+    for row in view.rows:
+        typer.echo(row.model_dump_json(exclude={"cells"}))
+    typer.echo(view.model_dump_json(include={"file_name", "right", "wrong", "created"}))
+    raise typer.Exit(1 if view.wrong else 0)
+
+
+@app.command(name="check-id")
+def check_ids(values: Annotated[list[str], typer.Argument(help="identifiers, as people write them")]) -> None:
+    """Say of each identifier what it is and whether it can be right; one JSON line each."""
+    from marketplace.identifiers import check_id
+
+    year = business_date(utc_now()).year
+    for value in values:
+        typer.echo(json.dumps(check_id(value, as_of_year=year).line(), ensure_ascii=False))
+
+
+@app.command(name="search-eval")
+def search_eval(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="holds the collections")],
+    *,
+    collection: Annotated[
+        str, typer.Option(help="NAME of NAME-SPLIT.docs.jsonl and NAME-SPLIT.queries.jsonl")
+    ],
+    split: Annotated[str, typer.Option()] = "dev",
+    engine: Annotated[Literal["embedded", "elasticsearch"], typer.Option()] = "embedded",
+    run_out: Annotated[Path | None, typer.Option(help="file for the rankings, one query a line")] = None,
+) -> None:
+    """Measure the product's own search on a collection with known answers; print one JSON object."""
+    from search.evaluate import evaluate
+
+    figures = evaluate(folder, collection=collection, split=split, engine=engine, run_out=run_out)
+    typer.echo(json.dumps(figures, ensure_ascii=False))
 
 
 @app.command()
@@ -94,7 +151,7 @@ def main() -> None:
     """Run the command line; what cannot work here is said in one line, not as a traceback."""
     try:
         app()
-    except (EmbeddedServerError, LookupError) as error:
+    except (EmbeddedServerError, LookupError, FileNotFoundError, Problem) as error:
         typer.echo(f"xianyong: {error}", err=True)
         sys.exit(1)
 

@@ -35,8 +35,9 @@ def upgrade(url: str) -> bool:
             before = MigrationContext.configure(connection).get_current_revision()
             config = alembic_config(connection)
             command.upgrade(config, "head")
-            apply_functions(connection)
-            return before != ScriptDirectory.from_config(config).get_current_head()
+            changed = before != ScriptDirectory.from_config(config).get_current_head()
+            apply_functions(connection, anyway=changed)
+            return changed
     finally:
         engine.dispose()
 
@@ -65,15 +66,15 @@ def draft(url: str, message: str) -> str:
     return script.path if isinstance(script, Script) else ""
 
 
-def apply_functions(connection: Connection) -> None:
-    """Create or replace every function and trigger, in the order of the file names, unless they are there already.
+def apply_functions(connection: Connection, *, anyway: bool = True) -> None:
+    """Create or replace every function and trigger, in the order of the file names.
 
-    The digest of the files is kept as the comment of the schema: an unchanged start takes no lock on any table.
+    The digest of the files is kept as the comment of the schema: unless `anyway`, an unchanged start takes no lock.
     """
     scripts = [path.read_text(encoding="utf-8") for path in sorted((MIGRATIONS / "sql").glob("*.sql"))]
     digest = sha256("\0".join(scripts).encode()).hexdigest()
     present = connection.execute(text("SELECT obj_description('public'::regnamespace)")).scalar()
-    if present == digest:
+    if present == digest and not anyway:
         return
     cursor = connection.connection.cursor()  # the driver itself: a percent sign is no parameter here
     for script in scripts:

@@ -39,6 +39,20 @@ def find_actor(uow: UnitOfWork, token: str | None) -> Actor:
     return Actor("user", row["user_id"], row["organization_id"], row["organization_kind"], permissions)
 
 
+def find_member(uow: UnitOfWork, *, login: str) -> Actor | None:
+    """Return a person as actor of her first organization, for the command line; None for a login nobody has."""
+    rows = uow.rows(
+        "SELECT u.id AS user_id, m.organization_id, m.role, o.kind FROM user_account u"
+        " JOIN membership m ON m.user_id = u.id JOIN organization o ON o.id = m.organization_id"
+        " WHERE u.login = :login ORDER BY m.created_at, m.id LIMIT 1",
+        login=login,
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    return Actor("user", row["user_id"], row["organization_id"], row["kind"], PERMISSIONS[Role(row["role"])])
+
+
 def get_me(uow: UnitOfWork) -> Me:
     """Return the signed-in person; raises `SignInRequired`."""
     if uow.actor.user_id is None:

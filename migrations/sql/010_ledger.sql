@@ -125,20 +125,21 @@ BEGIN
         USING ERRCODE = 'LG004';
 END $$;
 
+DROP TRIGGER IF EXISTS ledger_entry_zero ON ledger_entry;
 CREATE CONSTRAINT TRIGGER ledger_entry_zero AFTER INSERT ON ledger_entry
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_prove_zero();
 
-CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry
+CREATE OR REPLACE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON ledger_entry
+CREATE OR REPLACE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON ledger_entry
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_txn_append_only BEFORE UPDATE OR DELETE ON ledger_txn
+CREATE OR REPLACE TRIGGER ledger_txn_append_only BEFORE UPDATE OR DELETE ON ledger_txn
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_txn_no_truncate BEFORE TRUNCATE ON ledger_txn
+CREATE OR REPLACE TRIGGER ledger_txn_no_truncate BEFORE TRUNCATE ON ledger_txn
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
 -- Of an account only the running balance and its version move.
-CREATE TRIGGER ledger_account_fixed
+CREATE OR REPLACE TRIGGER ledger_account_fixed
     BEFORE UPDATE OF id, key, kind, side, currency, rollup, floor_minor, owner_id, contract_id OR DELETE ON ledger_account
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_account_no_truncate BEFORE TRUNCATE ON ledger_account
+CREATE OR REPLACE TRIGGER ledger_account_no_truncate BEFORE TRUNCATE ON ledger_account
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
