@@ -74,6 +74,7 @@ class UnitOfWork:
         """Run a read and return plain dicts: the way hot pages read, without the object mapper."""
         if isinstance(statement, str):
             statement = text(statement)
+        self.session.flush()  # a read sees what this transaction has written
         return [dict(row) for row in self.session.connection().execute(statement, params).mappings()]
 
     def as_system(self) -> UnitOfWork:
