@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
+from finance.applications import routes as applications
 from finance.instruments import routes as instruments
 from marketplace.app import administration
 from marketplace.contracts import routes as contracts
@@ -25,6 +26,7 @@ ROUTERS = (
     deals.router,
     contracts.router,
     instruments.router,
+    applications.router,
     administration.router,
 )
 

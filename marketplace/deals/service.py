@@ -364,6 +364,14 @@ def close_signed(uow: UnitOfWork, *, deal_id: UUID) -> None:
     uow.session.flush()
 
 
+def end_agreed(uow: UnitOfWork, *, deal_id: UUID, reason: str) -> None:
+    """End an application whose contract was given up before all had signed. For the room of contracts."""
+    row = queries.lock_visible(uow.as_system(), deal_id)
+    row.contract_id = None
+    _decline(uow, row, reason)
+    uow.session.flush()
+
+
 def release_claim(uow: UnitOfWork, *, deal_id: UUID) -> None:
     """Free the licence a contract has occupied, when it has ended. For the room of contracts."""
     row = queries.lock_visible(uow.as_system(), deal_id)

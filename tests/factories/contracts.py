@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Any
 
+from marketplace.contracts import queries, service
+from marketplace.contracts.schemas import ContractView
 from marketplace.core.ids import new_id
+from marketplace.core.uow import UnitOfWork
 from marketplace.documents.schemas import ContractData, PartyData, RightData
 from marketplace.identifiers import make_patent_no, make_uscc
 from marketplace.terms import PRESETS, TermSheet, terms_hash
+from tests.factories.deals import Market, agreed_terms
 
 
 def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
@@ -53,3 +57,23 @@ def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
         "sales_minor": (0, 2_000_000_00, 5_000_000_00),
     }
     return ContractData(**values | changes)
+
+
+def a_contract(market: Market) -> ContractView:
+    """A contract drawn up from terms that both sides agreed to; nobody has signed."""
+    deal = agreed_terms(market)
+    contract_id = service.draft_contract(market.uow, deal_id=deal.id)
+    assert contract_id is not None
+    return queries.get_contract(market.uow, contract_id=contract_id)
+
+
+def sign(uow: UnitOfWork, contract: ContractView) -> ContractView:
+    """One side signs what it was shown."""
+    return service.sign_contract(uow, contract_id=contract.id, content_sha256=contract.content_sha256)
+
+
+def a_running_contract(market: Market) -> ContractView:
+    """A contract that both sides signed today."""
+    contract = a_contract(market)
+    sign(market.firm, contract)
+    return sign(market.officer, contract)

@@ -1,0 +1,1 @@
+"""Signed licences: text, signatures, facts and schedule."""

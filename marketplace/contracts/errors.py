@@ -1,0 +1,106 @@
+"""Refusals of the room."""
+
+from datetime import date
+
+from marketplace.core.i18n import Text
+from marketplace.core.problems import Problem
+
+
+class ContentChanged(Problem):
+    """The text to be signed is not the one the person was shown."""
+
+    code = "contract.content_changed"
+    status = 409
+    title = Text(zh="合同文本与所见不一致", en="Not the text you were shown")
+    detail = Text(
+        zh="您确认的文本与现行合同不同（现行 SHA-256 为 {current}），未签署。请重新打开合同核对全文。",
+        en="The text you confirmed differs from the contract (SHA-256 {current}); nothing was signed. Open it and read it again.",
+    )
+    current: str
+
+
+class DateOutOfRange(Problem):
+    """A day lies before the contract took effect or in the future."""
+
+    code = "contract.date_out_of_range"
+    status = 409
+    title = Text(zh="日期不在合同期内", en="The date is outside the contract")
+    detail = Text(
+        zh="日期应在 {earliest} 至 {latest} 之间，未作任何更改。",
+        en="It must lie between {earliest} and {latest}; nothing was changed.",
+    )
+    earliest: date
+    latest: date
+
+
+class FirstIncomeKnown(Problem):
+    """First income was declared before, with another date."""
+
+    code = "contract.first_income_known"
+    status = 409
+    title = Text(zh="首次收入日期已申报", en="First income was declared before")
+    detail = Text(
+        zh="已申报的日期为 {first_income_on}。确需更正的，请与高校协商后由双方签署补充协议。",
+        en="The declared date is {first_income_on}. Only an amendment signed by both sides can correct it.",
+    )
+    first_income_on: date
+
+
+class NoRoyalty(Problem):
+    """The contract has no running fee, so there is nothing to report."""
+
+    code = "contract.no_royalty"
+    status = 409
+    title = Text(zh="本合同不收取提成", en="This contract has no royalty")
+    detail = Text(zh="无需报告收入。", en="There is no income to report.")
+
+
+class NotAReportPeriod(Problem):
+    """A statement must cover one of the contract's reporting periods, which has ended and was not reported yet."""
+
+    code = "contract.not_a_report_period"
+    status = 409
+    title = Text(zh="报告期不正确", en="Not a reporting period")
+    detail = Text(
+        zh="应报告的期间为：{periods}（截止日不含在内）。",
+        en="The periods to report are: {periods} (the last day not included).",
+    )
+    periods: str
+
+
+class NoSuchMilestone(Problem):
+    """The terms know no such milestone, or it was reached before."""
+
+    code = "contract.no_such_milestone"
+    status = 409
+    title = Text(zh="没有这个待完成的里程碑", en="No such open milestone")
+    detail = Text(
+        zh="请从合同约定且尚未完成的里程碑中选择。",
+        en="Choose one of the contract's milestones that is still open.",
+    )
+
+
+class FreePeriodOver(Problem):
+    """The technology can be returned at no cost only within the free period."""
+
+    code = "contract.free_period_over"
+    status = 409
+    title = Text(zh="已过免费退回期限", en="The free period is over")
+    detail = Text(
+        zh="免费退回期限到 {ended_on} 为止。此后终止合同须由双方协商。",
+        en="The technology could be returned until {ended_on}; from then on both sides must agree to end the contract.",
+    )
+    ended_on: date
+
+
+class SignatureFailed(Problem):
+    """The signed file did not pass its own check; nothing was kept."""
+
+    code = "contract.signature_failed"
+    status = 409
+    title = Text(zh="签名校验未通过", en="The signature did not verify")
+    detail = Text(
+        zh="签署后的文件未通过校验（{reason}），未作任何更改。请重试，仍失败请联系平台。",
+        en="The signed file failed its check ({reason}); nothing was changed. Try again, or tell us.",
+    )
+    reason: str

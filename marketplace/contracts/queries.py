@@ -1,0 +1,265 @@
+"""Reads of the room."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, column, func, select, table
+from sqlmodel import col
+
+from marketplace.contracts import policy, timeline
+from marketplace.contracts.models import (
+    Contract,
+    ContractDocument,
+    ContractMilestone,
+    ContractParty,
+    ContractSettlement,
+    ContractStatement,
+)
+from marketplace.contracts.schemas import (
+    ContractBrief,
+    ContractState,
+    ContractView,
+    DocumentView,
+    ObligationView,
+    PartyView,
+)
+from marketplace.contracts.states import CONTRACT
+from marketplace.core import fsm
+from marketplace.core.paging import Page
+from marketplace.core.problems import NotFound
+from marketplace.core.uow import UnitOfWork
+from marketplace.rulebook import queries as rulebook
+from marketplace.terms import (
+    ContractFacts,
+    IncomeStatement,
+    MilestoneReached,
+    TermSheet,
+    add_months,
+    describe,
+    explain,
+    obligations,
+)
+
+_org = table("organization", column("id"), column("name"))
+_university, _firm = _org.alias("university"), _org.alias("firm")
+_BRIEF = (
+    "id", "number", "version", "state", "state_since", "project_name", "deal_id", "listing_id", "university_id", "firm_id",
+    "effective_on", "free_until_on", "ends_on", "is_demo",
+)  # fmt: skip
+_WHOLE = (*_BRIEF, "terms", "terms_hash", "content_sha256", "first_income_on", "ended_on")
+
+
+def _select(names: Sequence[str]) -> Select[Any]:
+    unsigned = (
+        select(func.count())
+        .where(
+            col(ContractParty.contract_id) == col(Contract.id),
+            col(ContractParty.organization_id) == bindparam("actor_org"),
+            col(ContractParty.signed_at).is_(None),
+        )
+        .scalar_subquery()
+    )
+    return (
+        select(
+            *(getattr(Contract, name) for name in names),
+            _university.c.name.label("university_name"),
+            _firm.c.name.label("firm_name"),
+            unsigned.label("unsigned"),
+        )
+        .join_from(Contract, _university, col(Contract.university_id) == _university.c.id)
+        .join(_firm, col(Contract.firm_id) == _firm.c.id)
+        .where(policy.VISIBLE)
+    )
+
+
+_LIST = (
+    _select(_BRIEF)
+    .add_columns(func.count().over().label("total"))
+    .where((bindparam("state") == "") | (col(Contract.state) == bindparam("state")))
+    .order_by(col(Contract.state_since).desc(), col(Contract.id))
+    .limit(bindparam("size"))
+    .offset(bindparam("skip"))
+)
+_ONE = _select(_WHOLE).where(col(Contract.id) == bindparam("id"))
+
+
+def _brief(row: dict[str, Any]) -> dict[str, Any]:
+    unsigned = row.pop("unsigned")
+    return row | {"my_turn": unsigned > 0 and row["state"] in (ContractState.DRAFTED, ContractState.SIGNING)}
+
+
+def list_contracts(uow: UnitOfWork, *, state: str = "", page: int = 1, size: int = 20) -> Page[ContractBrief]:
+    """Return the contracts of the actor's side, latest change first; `state` empty for all."""
+    rows = uow.rows(_LIST, state=state, size=size, skip=size * (page - 1), **policy.scope(uow.actor))
+    total = rows[0]["total"] if rows else 0
+    for row in rows:
+        row.pop("total")
+    return Page(items=[ContractBrief(**_brief(row)) for row in rows], total=total, page=page, size=size)
+
+
+def count_by_state(uow: UnitOfWork) -> dict[str, int]:
+    """Return how many contracts of the actor's side stand in each state."""
+    statement = (
+        select(col(Contract.state), func.count().label("n"))
+        .where(policy.VISIBLE)
+        .group_by(col(Contract.state))
+    )
+    return {row["state"]: row["n"] for row in uow.rows(statement, **policy.scope(uow.actor))}
+
+
+def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
+    """Return a whole contract with parties, documents, what is owed and its timeline; raises `NotFound`."""
+    rows = uow.rows(_ONE, id=contract_id, **policy.scope(uow.actor))
+    if not rows:
+        raise NotFound(what="contract")
+    row = _brief(rows[0])
+    sheet = TermSheet.model_validate(row["terms"])
+    parties, facts = _parties(uow, contract_id), _facts_of(uow, row)
+    owed = _obligations(uow, sheet, facts, contract_id)
+    reached = {milestone.key for milestone in facts.milestones}
+    record_by = _record_by(row["effective_on"])
+    return ContractView(
+        **row | {"terms": sheet},
+        terms_text=describe(sheet, uow.locale),
+        record_by_on=record_by,
+        parties=parties,
+        documents=_documents(uow, contract_id),
+        obligations=owed,
+        timeline=timeline.build(
+            steps=fsm.history(uow, CONTRACT, contract_id),
+            parties=parties,
+            facts=facts,
+            sheet=sheet,
+            obligations=owed,
+            record_by_on=record_by,
+            ends_on=row["ends_on"],
+            today=uow.today,
+            locale=uow.locale,
+        ),
+        moves=policy.moves(
+            uow.actor,
+            row,
+            has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
+            has_royalty=sheet.royalty is not None,
+            open_milestones=any(m.key not in reached for m in sheet.milestones),
+        ),
+    )
+
+
+def _record_by(effective_on: date | None) -> date | None:
+    """专利法实施细则 §15: a licence is filed with CNIPA within three months of taking effect."""
+    if effective_on is None:
+        return None
+    return add_months(effective_on, rulebook.value("licence_recording_months", effective_on))
+
+
+def _parties(uow: UnitOfWork, contract_id: UUID) -> list[PartyView]:
+    names = [getattr(ContractParty, name) for name in PartyView.model_fields]
+    statement = (
+        select(*names)
+        .where(col(ContractParty.contract_id) == contract_id)
+        .order_by(col(ContractParty.position))
+    )
+    return [PartyView(**row) for row in uow.rows(statement)]
+
+
+def _documents(uow: UnitOfWork, contract_id: UUID) -> list[DocumentView]:
+    statement = (
+        select(
+            ContractDocument.position, ContractDocument.file_id, ContractDocument.sha256, ContractDocument.at
+        )  # type: ignore[call-overload]
+        .where(col(ContractDocument.contract_id) == contract_id)
+        .order_by(col(ContractDocument.position))
+    )
+    return [
+        DocumentView(kind="signed" if row.pop("position") else "unsigned", **row)
+        for row in uow.rows(statement)
+    ]
+
+
+def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
+    statements = (
+        select(*(getattr(ContractStatement, name) for name in IncomeStatement.model_fields))
+        .where(col(ContractStatement.contract_id) == row["id"])
+        .order_by(col(ContractStatement.from_on))
+    )
+    milestones = (
+        select(*(getattr(ContractMilestone, name) for name in MilestoneReached.model_fields))
+        .where(col(ContractMilestone.contract_id) == row["id"])
+        .order_by(col(ContractMilestone.reached_on), col(ContractMilestone.key))
+    )
+    return ContractFacts(
+        effective_on=row["effective_on"],
+        first_income_on=row["first_income_on"],
+        ended_on=row["ended_on"],
+        statements=tuple(IncomeStatement(**statement) for statement in uow.rows(statements)),
+        milestones=tuple(MilestoneReached(**milestone) for milestone in uow.rows(milestones)),
+    )
+
+
+def get_facts(uow: UnitOfWork, *, contract_id: UUID) -> ContractFacts:
+    """Return everything dated that the schedule of a visible contract depends on; raises `NotFound`."""
+    rows = uow.rows(_ONE, id=contract_id, **policy.scope(uow.actor))
+    if not rows:
+        raise NotFound(what="contract")
+    return _facts_of(uow, rows[0])
+
+
+def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:
+    """Return everything owed under a visible contract with what was paid on it, by due day; raises `NotFound`."""
+    rows = uow.rows(_ONE, id=contract_id, **policy.scope(uow.actor))
+    if not rows:
+        raise NotFound(what="contract")
+    return _obligations(uow, TermSheet.model_validate(rows[0]["terms"]), _facts_of(uow, rows[0]), contract_id)
+
+
+def _obligations(
+    uow: UnitOfWork, sheet: TermSheet, facts: ContractFacts, contract_id: UUID
+) -> list[ObligationView]:
+    statement = (
+        select(
+            col(ContractSettlement.obligation_key), func.sum(ContractSettlement.amount_minor).label("paid")
+        )
+        .where(col(ContractSettlement.contract_id) == contract_id)
+        .group_by(col(ContractSettlement.obligation_key))
+    )
+    paid = {row["obligation_key"]: int(row["paid"]) for row in uow.rows(statement)}
+    return [
+        ObligationView(
+            key=o.key,
+            kind=o.kind,
+            amount_minor=o.amount_minor,
+            settled_minor=paid.get(o.key, 0),
+            trigger=o.trigger,
+            arises_on=o.arises_on,
+            due_on=o.due_on,
+            explanation=explain(o.formula, uow.locale),
+        )
+        for o in obligations(sheet, facts)
+    ]
+
+
+def find_number_by_file(uow: UnitOfWork, *, sha256: str) -> tuple[str, list[str]] | None:
+    """Return number and parties of the contract whose complete, signed file has this hash; None when there is none."""
+    rows = uow.rows(
+        """
+        SELECT c.number, array_agg(p.name ORDER BY p.position) AS parties FROM contract_document d
+        JOIN contract c ON c.id = d.contract_id AND c.file_id = d.file_id AND c.effective_on IS NOT NULL
+        JOIN contract_party p ON p.contract_id = c.id WHERE d.sha256 = :sha256 GROUP BY c.number
+        """,
+        sha256=sha256,
+    )
+    return (rows[0]["number"], rows[0]["parties"]) if rows else None
+
+
+def lock_visible(uow: UnitOfWork, contract_id: UUID) -> Contract:
+    """Lock a contract that the actor may know of, for a change; raises `NotFound`."""
+    statement = select(Contract).where(policy.VISIBLE, col(Contract.id) == contract_id).with_for_update()
+    found: Contract | None = uow.session.execute(
+        statement, policy.scope(uow.actor), execution_options={"populate_existing": True}
+    ).scalar_one_or_none()
+    if found is None:
+        raise NotFound(what="contract")
+    return found

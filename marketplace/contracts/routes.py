@@ -1,0 +1,143 @@
+"""Endpoints of the room."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response, UploadFile
+
+from marketplace.contracts import queries, service
+from marketplace.contracts.errors import (
+    ContentChanged,
+    DateOutOfRange,
+    FirstIncomeKnown,
+    FreePeriodOver,
+    NoRoyalty,
+    NoSuchMilestone,
+    NotAReportPeriod,
+    SignatureFailed,
+)
+from marketplace.contracts.schemas import (
+    Because,
+    ContractBrief,
+    ContractState,
+    ContractVerification,
+    ContractView,
+    FirstIncome,
+    NewMilestone,
+    NewStatement,
+    SignContract,
+)
+from marketplace.core.paging import Page
+from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
+from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.documents import queries as files
+from marketplace.documents.errors import FileDamaged
+from marketplace.identity.entry import MemberUowDep, UowDep
+
+router = APIRouter(tags=["contracts"])
+LIMIT_MB = 20
+_WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
+
+
+@router.get("/contracts", responses=problems(SignInRequired), operation_id="list_contracts")
+def list_contracts(
+    uow: MemberUowDep, state: ContractState | None = None, page: PageNumber = 1, size: PageSize = 20
+) -> Page[ContractBrief]:
+    """The contracts of one's own side, latest change first."""
+    return queries.list_contracts(uow, state=state or "", page=page, size=size)
+
+
+@router.get("/contracts/counts", responses=problems(SignInRequired), operation_id="count_contracts")
+def count_contracts(uow: MemberUowDep) -> dict[str, int]:
+    """How many contracts of one's own side stand in each state."""
+    return queries.count_by_state(uow)
+
+
+@router.post("/contracts/verify", responses=problems(TooLarge), operation_id="verify_contract_file")
+def verify_contract_file(file: UploadFile, uow: UowDep) -> ContractVerification:
+    """Say whether a PDF is a complete, unaltered contract of this platform; anybody may ask."""
+    pdf = file.file.read(LIMIT_MB * 1024 * 1024 + 1)
+    if len(pdf) > LIMIT_MB * 1024 * 1024:
+        raise TooLarge(limit_mb=LIMIT_MB)
+    return service.verify_file(uow, pdf=pdf)
+
+
+@router.get(
+    "/contracts/{contract_id}", responses=problems(SignInRequired, NotFound), operation_id="get_contract"
+)
+def get_contract(contract_id: UUID, uow: MemberUowDep) -> ContractView:
+    """A whole contract: parties, documents, what is owed, timeline."""
+    return queries.get_contract(uow, contract_id=contract_id)
+
+
+@router.get(
+    "/contracts/{contract_id}/pdf",
+    responses=problems(SignInRequired, NotFound, FileDamaged) | {200: {"content": {"application/pdf": {}}}},
+    response_class=Response,
+    operation_id="get_contract_pdf",
+)
+def get_contract_pdf(contract_id: UUID, uow: MemberUowDep) -> Response:
+    """The contract as it stands, with the signatures given so far."""
+    view = queries.get_contract(uow, contract_id=contract_id)
+    file, pdf = files.read_file(uow.as_system(), file_id=view.documents[-1].file_id)
+    headers = {
+        "Content-Disposition": f'inline; filename="{view.number}.pdf"',
+        "ETag": f'"{file.sha256}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(pdf, media_type=file.media_type, headers=headers)
+
+
+@router.post(
+    "/contracts/{contract_id}/sign",
+    responses=problems(*_WRITES, ContentChanged, SignatureFailed, FileDamaged),
+    operation_id="sign_contract",
+)
+def sign_contract(contract_id: UUID, form: SignContract, uow: MemberUowDep) -> ContractView:
+    """Sign exactly the text shown; a second click opens the first."""
+    return service.sign_contract(uow, contract_id=contract_id, content_sha256=form.content_sha256)
+
+
+@router.post("/contracts/{contract_id}/cancel", responses=problems(*_WRITES), operation_id="cancel_contract")
+def cancel_contract(contract_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
+    """Give a contract up before all have signed."""
+    return service.cancel_contract(uow, contract_id=contract_id, reason=form.reason)
+
+
+@router.post(
+    "/contracts/{contract_id}/declare-first-income",
+    responses=problems(*_WRITES, DateOutOfRange, FirstIncomeKnown),
+    operation_id="declare_first_income",
+)
+def declare_first_income(contract_id: UUID, form: FirstIncome, uow: MemberUowDep) -> ContractView:
+    """Declare the day of first income from the technology."""
+    return service.declare_first_income(uow, contract_id=contract_id, first_income_on=form.first_income_on)
+
+
+@router.post(
+    "/contracts/{contract_id}/statements",
+    responses=problems(*_WRITES, NoRoyalty, NotAReportPeriod),
+    operation_id="file_statement",
+)
+def file_statement(contract_id: UUID, form: NewStatement, uow: MemberUowDep) -> ContractView:
+    """Report the income of one reporting period."""
+    return service.file_statement(uow, contract_id=contract_id, statement=form)
+
+
+@router.post(
+    "/contracts/{contract_id}/milestones",
+    responses=problems(*_WRITES, DateOutOfRange, NoSuchMilestone),
+    operation_id="accept_milestone",
+)
+def accept_milestone(contract_id: UUID, form: NewMilestone, uow: MemberUowDep) -> ContractView:
+    """Accept that a milestone was reached."""
+    return service.accept_milestone(uow, contract_id=contract_id, milestone=form)
+
+
+@router.post(
+    "/contracts/{contract_id}/return",
+    responses=problems(*_WRITES, FreePeriodOver),
+    operation_id="return_technology",
+)
+def return_technology(contract_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
+    """Return the technology within the free period."""
+    return service.return_technology(uow, contract_id=contract_id, reason=form.reason)
