@@ -29,6 +29,7 @@ def engine(empty: str) -> Iterator[Engine]:
     """A way to look into the empty database."""
     engine = create_engine(empty)
     yield engine
+    engine.dispose()
 
 
 def differences(connection: Connection) -> list[object]:
