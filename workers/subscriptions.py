@@ -5,12 +5,15 @@ heard by the room of notifications without a line here. A test demands that ever
 """
 
 from marketplace.core.outbox import Event
-from marketplace.events import listings, needs
+from marketplace.events import instruments, listings, needs
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from workers.relay import Handler, Subscriptions
 
-_REACTIONS: Subscriptions = {}
+_REACTIONS: Subscriptions = {
+    listings.ListingChanged: (deals.on_listing_changed,),
+    deal_events.TermsAgreed: (contracts.on_terms_agreed,),
+}
 
 SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {
     event: (
@@ -20,4 +23,12 @@ SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {
     for event in {*_REACTIONS, *(rule.event for rule in RULES)}
 }
 
-UNHEARD = frozenset({listings.ListingChanged.name, needs.NeedPublished.name, needs.NeedChanged.name})
+UNHEARD = frozenset(
+    {
+        instruments.InstrumentPublished.name,
+        instruments.InstrumentWithdrawn.name,
+        listings.ListingChanged.name,
+        needs.NeedChanged.name,
+        needs.NeedPublished.name,
+    }
+)

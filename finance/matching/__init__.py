@@ -12,10 +12,10 @@ from finance.matching.frozen import Frozen
 from finance.matching.gates import AnyOf, Between, Flag, Gate, OneOf, Rule, ValidOn
 from finance.matching.reference import Evidence, GateResult, Match, Offer, Paper, match, order
 from finance.matching.scoring import HOUSE, Family, Preference, ScorePart, check_weights
-from finance.matching.sentences import amount, percent, sentence
+from finance.matching.sentences import amount, percent, seen, sentence
 
 __all__ = [
     "FIELDS", "HOUSE", "AnyOf", "Between", "Change", "ChangeableBy", "Evidence", "Fact", "FactField", "FactSheet", "FactValue",
     "Family", "Flag", "Flip", "Frozen", "Gate", "GateResult", "Match", "Offer", "OneOf", "Paper", "Preference", "Provenance", "Rule",
-    "ScorePart", "Status", "ValidOn", "Verdict", "amount", "check_weights", "match", "order", "percent", "sentence",
+    "ScorePart", "Status", "ValidOn", "Verdict", "amount", "check_weights", "match", "order", "percent", "seen", "sentence",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 from marketplace.core.i18n import Text
 from marketplace.core.outbox import Event
-from marketplace.events import deals, listings
+from marketplace.events import applications, deals, listings
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,47 @@ TEMPLATES: dict[str, Template] = {
             "Application {number} was to be answered by {reply_due_on}; please act.",
         ),
     ),
+    "funding_submitted": Template(
+        Text("新的融资申请：{title}", "New application: {title}"),
+        Text(
+            "{firm_name} 申请“{instrument_name}”（{number}），请查看匹配理由。",
+            "{firm_name} asks for {instrument_name} ({number}); see how it matches.",
+        ),
+    ),
+    "funding_advanced": Template(
+        Text("融资申请有进展：{title}", "Your application moves on: {title}"),
+        Text(
+            "“{instrument_name}”的申请 {number} 进入了新的阶段。",
+            "{number} for {instrument_name} reached another stage.",
+        ),
+    ),
+    "funding_committed": Template(
+        Text("融资获批：{title}", "Approved: {title}"),
+        Text(
+            "“{instrument_name}”的申请 {number} 已获批准，机构会与您联系。",
+            "{number} for {instrument_name} was approved; the provider will contact you.",
+        ),
+    ),
+    "funding_passed": Template(
+        Text("融资申请未通过：{title}", "Not this time: {title}"),
+        Text(
+            "“{instrument_name}”的申请 {number} 未通过。原因：{reason}",
+            "{number} for {instrument_name} was passed. Reason: {reason}",
+        ),
+    ),
+    "funding_withdrawn": Template(
+        Text("企业撤回申请：{title}", "Withdrawn: {title}"),
+        Text(
+            "{firm_name} 撤回了对“{instrument_name}”的申请 {number}。",
+            "{firm_name} took back {number} for {instrument_name}.",
+        ),
+    ),
 }
 
 _OFFICE = "/app/inbox/{deal_id}"
 _FIRM = "/app/applications/{deal_id}"
+_FUNDING = "/app/funding/{request_id}"
+_DEAL = "/app/pipeline/{application_id}"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -152,4 +189,9 @@ RULES: tuple[Rule, ...] = (
     Rule(deals.DealWithdrawn, "deal_withdrawn", _OFFICE, "university_id", "deal.answer"),
     Rule(deals.TermsAgreed, "terms_agreed", _OFFICE, "university_id", "deal.answer"),
     Rule(deals.ReplyOverdue, "reply_overdue", _OFFICE, "university_id", "listing.approve"),
+    Rule(applications.ApplicationSubmitted, "funding_submitted", _DEAL, "provider_id", "pipeline.read"),
+    Rule(applications.ApplicationAdvanced, "funding_advanced", _FUNDING, "firm_id", "funding.request"),
+    Rule(applications.ApplicationCommitted, "funding_committed", _FUNDING, "firm_id", "funding.request"),
+    Rule(applications.ApplicationPassed, "funding_passed", _FUNDING, "firm_id", "funding.request"),
+    Rule(applications.ApplicationWithdrawn, "funding_withdrawn", _DEAL, "provider_id", "pipeline.read"),
 )

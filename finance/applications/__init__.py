@@ -1,0 +1,1 @@
+"""A firm asks for money: her request, the facts, the matches, and the provider's pipeline."""

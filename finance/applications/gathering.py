@@ -1,0 +1,159 @@
+"""The fact sheet of a request: gathered from the rooms below, never typed twice.
+
+What is of record wins over what was declared. Every fact keeps its origin and its day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from finance.applications.models import FundingRequest
+from finance.applications.schemas import DeclaredFact, FactView
+from finance.matching import FIELDS, Fact, FactSheet, FactValue, Provenance, seen
+from marketplace.core.problems import NotFound
+from marketplace.core.uow import UnitOfWork
+from marketplace.listings import queries as listings
+from marketplace.listings.schemas import RightKind
+from marketplace.organizations import queries as organizations
+from marketplace.organizations.schemas import CertificateKind, CertificateView, OrganizationView
+
+CERTIFICATES: Final = {
+    CertificateKind.TECH_SME: "tech_sme",
+    CertificateKind.HIGH_TECH: "hnte",
+    CertificateKind.SPECIALIZED: "specialized_sme",
+}
+_PROVEN: Final[dict[str, Provenance]] = {"confirmed_by_registry": "registry", "document_seen": "document"}
+
+
+def gather(uow: UnitOfWork, request: FundingRequest) -> FactSheet:
+    """Return the fact sheet of a request as of today."""
+    facts = {fact.field: fact for fact in declared_facts(request)}
+    for fact in (*_asked(request, uow.today), *_of_listing(uow, request), *_of_firm(uow, request)):
+        facts[fact.field] = fact
+    return FactSheet(
+        applicant_id=str(request.firm_id),
+        subject_id=str(request.id),
+        on=uow.today,
+        facts=tuple(facts[name] for name in FIELDS if name in facts),
+    )
+
+
+def declared_facts(request: FundingRequest) -> list[Fact]:
+    """Return what the firm declared, dated on the day she said it."""
+    return [DeclaredFact.model_validate(raw).fact(request.declared_on) for raw in request.declared]
+
+
+def fact_views(sheet: FactSheet) -> tuple[FactView, ...]:
+    """Return the facts of a sheet in words."""
+    return tuple(
+        FactView(
+            field=fact.field,
+            label=FIELDS[fact.field].label,
+            value=fact.value,
+            text=seen(fact, sheet),
+            provenance=fact.provenance,
+            as_of=fact.as_of,
+            valid_to=fact.valid_to,
+            source_id=fact.source_id,
+        )
+        for fact in sheet.facts
+    )
+
+
+def _asked(request: FundingRequest, today: date) -> Iterator[Fact]:
+    for field in ("amount_minor", "purpose", "stage"):
+        yield Fact(
+            field=field,
+            value=getattr(request, field),
+            as_of=today,
+            provenance="declared",
+            source_id=str(request.id),
+        )
+
+
+def _of_firm(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
+    firm = organizations.find_view(uow, organization_id=request.firm_id)
+    if firm is None:
+        raise NotFound(what="organization")
+    found: list[tuple[str, FactValue | None, Provenance]] = [
+        ("legal_form", _legal_form(firm.name), "computed"),
+        ("firm_age_months", _months(firm.founded_on, uow.today), "computed"),
+        (
+            "city",
+            firm.region_code[:4] if firm.region_code[:4] in (FIELDS["city"].choices or {}) else None,
+            "registry",
+        ),
+        ("in_pilot_zone", firm.zone_is_pilot, "registry"),
+        ("staff", firm.staff, "declared"),
+        ("sales_minor", firm.sales_minor, "declared"),
+        ("assets_minor", firm.assets_minor, "declared"),
+    ]
+    for field, value, provenance in found:
+        if value is not None:
+            yield Fact(
+                field=field,
+                value=value,
+                as_of=uow.today,
+                provenance=provenance,
+                source_id=f"organization:{firm.id}",
+            )
+    yield from _certificates(firm, uow.today)
+
+
+def _certificates(firm: OrganizationView, today: date) -> Iterator[Fact]:
+    for kind, field in CERTIFICATES.items():
+        held = [c for c in firm.certificates if c.kind is kind and c.valid_from <= today]
+        if held:
+            yield _certificate(field, max(held, key=lambda c: (c.valid_to, str(c.id))), today)
+
+
+def _certificate(field: str, certificate: CertificateView, today: date) -> Fact:
+    """A revoked certificate is known not to be held; one that ran out keeps the day on which it did."""
+    revoked = certificate.revoked_on is not None and certificate.revoked_on <= today
+    return Fact(
+        field=field,
+        value=False if revoked else certificate.number,
+        as_of=today,
+        provenance=_PROVEN.get(certificate.status, "declared"),
+        valid_to=None if revoked else certificate.valid_to,
+        source_id=f"certificate:{certificate.id}",
+    )
+
+
+def _of_listing(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
+    if request.listing_id is None:
+        return
+    listing = listings.get_listing(uow.as_system(), listing_id=request.listing_id)
+    source = f"listing:{listing.id}"
+    fields = tuple(word for word in (listing.industry, listing.track) if word is not None)
+    alive = [
+        right
+        for right in listing.rights
+        if right.kind is RightKind.PATENT and (right.ends_on is None or right.ends_on >= uow.today)
+    ]
+    found: list[tuple[str, FactValue | None]] = [
+        ("fields", tuple(str(word) for word in fields) or None),
+        ("trl", listing.trl),
+        ("patents_in_force", len(alive)),
+    ]
+    for field, value in found:
+        if value is not None:
+            yield Fact(field=field, value=value, as_of=uow.today, provenance="registry", source_id=source)
+
+
+def _legal_form(name: str) -> str | None:
+    """公司法 §7: the name of a company says what it is."""
+    if "股份有限公司" in name or "股份公司" in name:
+        return "joint_stock"
+    if "有限责任公司" in name or "有限公司" in name:
+        return "limited"
+    return "partnership" if "合伙" in name else None
+
+
+def _months(founded_on: date | None, today: date) -> int | None:
+    if founded_on is None or founded_on > today:
+        return None
+    gap = relativedelta(today, founded_on)
+    return gap.years * 12 + gap.months
