@@ -8,7 +8,9 @@ there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
+from marketplace.deals import service as deals
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
 
@@ -25,4 +27,8 @@ class Clock:
 CLOCKS: dict[str, Clock] = {
     "expire_listings": Clock(300, "default", listings.expire_listings),
     "expire_needs": Clock(300, "default", needs.expire_needs),
+    "release_queued_deals": Clock(60, "default", deals.release_queued),
+    "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
+    "end_free_periods": Clock(60, "default", contracts.end_free_periods),
+    "end_contract_terms": Clock(300, "default", contracts.end_terms),
 }

@@ -4,8 +4,10 @@ Whoever is to be told of an event is named in `marketplace/notifications/rules.p
 heard by the room of notifications without a line here. A test demands that every event is heard or in `UNHEARD`.
 """
 
+from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event
-from marketplace.events import instruments, listings, needs
+from marketplace.deals import handlers as deals
+from marketplace.events import deals as deal_events, instruments, listings, needs
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from workers.relay import Handler, Subscriptions
@@ -27,7 +29,6 @@ UNHEARD = frozenset(
     {
         instruments.InstrumentPublished.name,
         instruments.InstrumentWithdrawn.name,
-        listings.ListingChanged.name,
         needs.NeedChanged.name,
         needs.NeedPublished.name,
     }
