@@ -64,11 +64,14 @@ export function TopMenus() {
         {isDark ? <SunOutlined aria-hidden="true" /> : <MoonOutlined aria-hidden="true" />}
       </button>
       <Dropdown menu={{ items }} trigger={["click"]} autoFocus>
-        <button type="button" className="icon-button" aria-label={t("me.menu_of", { name: me.name })}>
+        <button type="button" className="icon-button">
+          <span className="visually-hidden">{t("me.menu_of", { name: me.name })}</span>
           <span className="avatar" aria-hidden="true">
             {me.name.slice(0, 1)}
           </span>
-          <span className="wide-only">{me.name}</span>
+          <span className="wide-only" aria-hidden="true">
+            {me.name}
+          </span>
         </button>
       </Dropdown>
     </div>
