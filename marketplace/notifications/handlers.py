@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from marketplace.core.money import yuan
 from marketplace.core.outbox import Event
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import queries as identity
@@ -18,6 +19,11 @@ def on_announcement(uow: UnitOfWork, event: Event) -> None:
 
 def _tell(uow: UnitOfWork, event: Event, rule: Rule) -> None:
     fields = event.model_dump(mode="json")
+    fields |= {
+        name[: -len("minor")] + "yuan": yuan(amount)
+        for name, amount in fields.items()
+        if name.endswith("_minor")
+    }
     organization_id: UUID | None = getattr(event, rule.organization) if rule.organization else None
     people: list[UUID] = []
     if rule.permission and organization_id:

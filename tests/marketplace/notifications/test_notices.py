@@ -68,6 +68,7 @@ def test_a_repeat_tells_nobody_twice(uow: UnitOfWork) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.event.__name__}-{rule.template}")
 def test_every_rule_can_be_put_into_words_and_names_real_fields(rule: Rule) -> None:
     fields = dict.fromkeys(rule.event.model_fields, "x")
+    fields |= {name.replace("_minor", "_yuan"): "1.00" for name in fields}
     template = TEMPLATES[rule.template]
     for text in (template.title, template.body):
         if rule.words is None:
