@@ -5,6 +5,13 @@ import type { components, paths } from "./schema.gen";
 
 export type Schemas = components["schemas"];
 
+/** What a GET answers. For schemas whose names two rooms share, since their generated names change with the other room. */
+export type Read<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { "application/json": infer Body } } } };
+}
+  ? Body
+  : never;
+
 const SIGN_IN = "/app/sign-in";
 
 const manners: Middleware = {

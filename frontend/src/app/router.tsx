@@ -107,10 +107,40 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import("@/features/admin/pages/AdminPage")),
 });
 
+const dealSearch = (search: Search) =>
+  only({ state: text(search.state) as Schemas["DealState"] | undefined, page: pageOf(search.page) });
+const apply = createRoute({
+  getParentRoute: () => desk,
+  path: "/apply/$listingId",
+  component: lazyRouteComponent(() => import("@/features/deals/pages/ApplyPage")),
+});
+const applications = createRoute({
+  getParentRoute: () => desk,
+  path: "/applications",
+  validateSearch: dealSearch,
+  component: lazyRouteComponent(() => import("@/features/deals/pages/ApplicationsPage")),
+});
+const application = createRoute({
+  getParentRoute: () => desk,
+  path: "/applications/$id",
+  validateSearch: (search: Search) => only({ sent: text(String(search.sent ?? "")) }),
+  component: lazyRouteComponent(() => import("@/features/deals/pages/ApplicationPage")),
+});
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: "/inbox",
+  validateSearch: dealSearch,
+  component: lazyRouteComponent(() => import("@/features/deals/pages/InboxPage")),
+});
+
 const tree = root.addChildren([
   signIn,
   desk.addChildren([
     home,
+    apply,
+    applications,
+    application,
+    inbox,
     listings,
     listingNew,
     listingImport,

@@ -1,0 +1,107 @@
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { Button, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { api } from "@/api/client";
+import { useSession } from "@/shared/session/session";
+import { DateText } from "@/shared/ui/DateText";
+import { Eligibility } from "@/shared/ui/Eligibility";
+import { PageHead } from "@/shared/ui/PageHead";
+import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { Timeline } from "@/shared/ui/Timeline";
+import { Terms } from "../ApplySteps";
+import { Conversation } from "../Conversation";
+import { DealActions } from "../DealActions";
+import { DealState } from "../DealState";
+import type { Deal } from "../model";
+import { Request } from "../Request";
+
+/** What comes next for an application, said to whoever reads. */
+function Next({ deal, mine, sent }: { deal: Deal; mine: boolean; sent: boolean }) {
+  const { t } = useTranslation("deals");
+  const side = mine ? "firm" : "university";
+  return (
+    <section className="panel next" aria-live="polite">
+      <h2>{sent ? t("next.sent") : t("next.title")}</h2>
+      <p>{t(`next.${side}.${deal.state === "answering" && deal.accepted ? "accepted" : deal.state}`)}</p>
+      {deal.state === "queued" && (
+        <p className="muted">
+          {t("next.queued_until")} <DateText value={deal.queued_until} />
+        </p>
+      )}
+      {deal.state === "submitted" && deal.reply_due_on && (
+        <p className={deal.overdue ? "warn" : "muted"}>
+          {t("next.reply_due")} <DateText value={deal.reply_due_on} />
+        </p>
+      )}
+      {deal.contract_id && (
+        <p>
+          <Link to={`/contracts/${deal.contract_id}` as "/"}>
+            <Button type="primary">{t("next.to_contract")}</Button>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** An application as either side sees it. */
+export default function ApplicationPage() {
+  const { t } = useTranslation("deals");
+  const states = useTranslation("states").t;
+  const { id } = useParams({ from: "/desk/applications/$id" });
+  const { sent } = useSearch({ from: "/desk/applications/$id" });
+  const me = useSession();
+  const found = api.useQuery("get", "/api/deals/{deal_id}", { params: { path: { deal_id: id } } });
+  const deal = found.data;
+  if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
+  if (!deal) return <Skeleton active paragraph={{ rows: 12 }} />;
+  const mine = deal.firm_id === me.current.organization_id;
+  return (
+    <>
+      <PageHead
+        title={deal.listing_title}
+        tag={<DealState state={deal.state} />}
+        back={mine ? { to: "/applications", label: t("mine.title") } : { to: "/inbox", label: t("inbox.title") }}
+        lead={
+          <>
+            <span className="num">{deal.number}</span> · {mine ? deal.university_name : deal.firm_name}
+          </>
+        }
+        actions={<DealActions deal={deal} />}
+      />
+      <div className="grid-2">
+        <div className="stack">
+          <Next deal={deal} mine={mine} sent={sent === "1"} />
+          <Conversation deal={deal} />
+          <Request deal={deal} />
+          <Terms deal={deal} />
+        </div>
+        <aside className="stack">
+          {deal.eligibility && (
+            <section className="panel">
+              <h2>{t("eligibility_title")}</h2>
+              <Eligibility decision={deal.eligibility} />
+            </section>
+          )}
+          <section className="panel">
+            <h2>{t("steps_title")}</h2>
+            <Timeline
+              label={t("steps_title")}
+              steps={deal.steps.map((step, i) => ({
+                key: step.at + step.move,
+                title: states(`deal.${step.to_state}`),
+                status: i === deal.steps.length - 1 ? "current" : "done",
+                note: (
+                  <>
+                    <DateText value={step.at} precision="minute" />
+                    {step.reason && <> · {step.reason}</>}
+                  </>
+                ),
+              }))}
+            />
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
