@@ -7,7 +7,7 @@ who describe a problem in everyday language; the sum of the views does not.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,15 +40,6 @@ class Views:
     b: tuple[str, ...]
     w: tuple[str, ...]
     p: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Token:
-    """A token with its place in the original text: `start` to `end`, in characters."""
-
-    text: str
-    start: int
-    end: int
 
 
 def lines(name: str) -> tuple[str, ...]:
@@ -241,27 +232,12 @@ def readings_of(run: str) -> list[list[str]]:
     return ways[-1]
 
 
-# --- places of tokens, for highlighting ------------------------------------------------------------------------
+# --- places, for highlighting ----------------------------------------------------------------------------------
 
 
-def places(text: str) -> list[Token]:
-    """Give the words, the pairs and the Latin runs of a text with their places in the text as it was written."""
-    starts: list[int] = []
-    folded: list[str] = []
-    for index, character in enumerate(text):
-        part = FOLDING[ord(character)]
-        folded.append(part)
-        starts.extend([index] * len(part))
-    normalized = "".join(folded)
-
-    def token(word: str, first: int, after: int) -> Token:
-        return Token(word, starts[first], starts[after - 1] + 1)
-
-    found = {token(*each) for each in dictionary().tokenize(normalized, "search") if RUN.search(each[0])}
-    for match in RUN.finditer(normalized):
-        run, offset = match.group(), match.start()
-        if is_han(run):
-            found.update(token(run[at : at + 2], offset + at, offset + at + 2) for at in range(len(run) - 1))
-        else:
-            found.add(token(run, offset, offset + len(run)))
-    return sorted(found, key=lambda each: (each.start, each.end))
+def with_places(text: str) -> tuple[str, Sequence[int]]:
+    """Give the normalized text, and for each of its characters the place in the text as it was written."""
+    normalized = normalize(text)
+    if len(normalized) == len(text):  # no character becomes less than one, so each has become one
+        return normalized, range(len(text))
+    return normalized, [at for at, character in enumerate(text) for _ in FOLDING[ord(character)]]

@@ -18,13 +18,12 @@ from uuid import uuid4
 
 from search.devnode.lease import shared_node
 from search.documents import listing
-from search.documents.listing import ListingSource
+from search.documents.listing import PUBLIC, ListingSource
 from search.engines import ElasticEngine, TantivyEngine
 from search.port import SearchEngine
 from search.query.listings import Request, search
 from search.settings import EngineName, settings
 
-PUBLIC = ("public",)
 DEPTH = 100
 """Hits that are looked at."""
 TOP = 10
@@ -55,7 +54,7 @@ def source(row: Row) -> ListingSource:
 def temporary_engine(name: EngineName) -> Iterator[SearchEngine]:
     """Give an engine whose indices are gone afterwards; Elasticsearch is the one of the settings, else our own node.
 
-    Raises NodeUnavailable, SearchUnavailable.
+    Raises NodeUnavailable.
     """
     with tempfile.TemporaryDirectory(prefix="search-eval-") as folder:
         if name == "embedded":
@@ -66,7 +65,7 @@ def temporary_engine(name: EngineName) -> Iterator[SearchEngine]:
             try:
                 yield engine
             finally:
-                for generation in engine.generations():
+                for generation in engine.generations(listing.TYPE):
                     engine.drop(generation)
                 engine.close()
 
@@ -94,13 +93,17 @@ def evaluate(
 ) -> dict[str, Any]:
     """Measure one collection and give the figures by query type; `run_out` gets the rankings, one query a line.
 
-    Raises FileNotFoundError when the collection is not in `folder`, NodeUnavailable, SearchUnavailable.
+    Raises LookupError when the collection is not in `folder` or no node can be had, SearchUnavailable.
     """
-    queries = list(rows(folder / f"{collection}-{split}.queries.jsonl"))
+    wanted = [folder / f"{collection}-{split}.{part}.jsonl" for part in ("docs", "queries")]
+    if missing := [str(path) for path in wanted if not path.is_file()]:
+        message = f"not there: {', '.join(missing)}"
+        raise LookupError(message)
+    queries = list(rows(wanted[1]))
     scores: dict[str, list[dict[str, float]]] = defaultdict(list)
     rankings, times = [], []
     with temporary_engine(engine) as opened:
-        fill(opened, folder / f"{collection}-{split}.docs.jsonl")
+        fill(opened, wanted[0])
         for query in queries:
             began = time.perf_counter()
             results = search(opened, Request(PUBLIC, text=query["query"], size=DEPTH))

@@ -276,6 +276,9 @@ class SearchEngine(Protocol):
     def promoted(self, type_: str) -> str | None:
         """Give the generation that answers, or None."""
 
+    def generations(self, type_: str) -> list[str]:
+        """Give the generations of a type, promoted or not, by name: their names begin with the type and a hyphen."""
+
     def drop(self, generation: str) -> None:
         """Delete an index; nothing happens when it does not exist."""
 

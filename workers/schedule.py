@@ -13,6 +13,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
+from search import indexing as search
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Clock:
 
 
 CLOCKS: dict[str, Clock] = {
+    "reconcile_search": Clock(3600, "default", search.reconcile),
     "expire_listings": Clock(300, "default", listings.expire_listings),
     "expire_needs": Clock(300, "default", needs.expire_needs),
     "release_queued_deals": Clock(60, "default", deals.release_queued),

@@ -10,10 +10,12 @@ from marketplace.deals import handlers as deals
 from marketplace.events import deals as deal_events, instruments, listings, needs
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
+from search import indexing as search
 from workers.relay import Handler, Subscriptions
 
 _REACTIONS: Subscriptions = {
-    listings.ListingChanged: (deals.on_listing_changed,),
+    listings.ListingChanged: (deals.on_listing_changed, search.on_listing_changed),
+    listings.ListingPublished: (search.on_listing_changed,),
     deal_events.TermsAgreed: (contracts.on_terms_agreed,),
 }
 

@@ -15,6 +15,7 @@ from marketplace.listings import routes as listings
 from marketplace.needs import routes as needs
 from marketplace.notifications import routes as notifications
 from marketplace.organizations import routes as organizations
+from search import routes as search
 
 ROUTERS = (
     identity.router,
@@ -27,6 +28,7 @@ ROUTERS = (
     contracts.router,
     instruments.router,
     applications.router,
+    search.router,
     administration.router,
 )
 

@@ -1,12 +1,30 @@
 """Makes the database ready for the product: the newest schema, and demo data where there is none."""
 
+import logging
+
+import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from marketplace.app import schema
 from marketplace.core.settings import settings
+from marketplace.core.uow import unit_of_work
+from search import indexing
+from search.port import SearchUnavailable
+
+log = logging.getLogger("xianyong.prepare")
 
 
 def main() -> None:
     """Migrate; the supervisor runs this as a child before it starts the API and the worker."""
     schema.upgrade(settings().sqlalchemy_url)
+    prepare_search()
+
+
+def prepare_search() -> None:
+    """Make the search index fit the product and the database; without an engine the product still starts."""
+    try:
+        with unit_of_work() as uow:
+            indexing.make_ready(uow)
+    except SearchUnavailable:
+        log.exception("search is away: pages show the newest listings until it answers")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ LEFT_OUT = (
 )
 
 
-class NodeUnavailable(Exception):
+class NodeUnavailable(LookupError):
     """No node can be had on this machine; the message says what is missing."""
 
 

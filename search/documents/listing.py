@@ -4,27 +4,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from marketplace.listings.policy import PUBLIC_STATES
+from marketplace.listings.schemas import ListingFound
 from search import analysis
+from search.documents.codes import ipc_levels, listing_code, patent_code
 from search.port import Document, FieldKind, FieldSpec, IndexSpec
 
 TYPE = "listings"
-FACETS = ("industry", "track", "maturity", "terms", "university", "city", "price_band")
-"""What a person may choose from; the order is that of the page."""
+PUBLIC = ("public",)
+"""The audience of what anybody may find. What is not public is not in the index at all."""
+FACETS = ("industry", "track", "terms", "licence_type", "trl", "free_months", "price", "university", "city")
+"""What a person may choose from, in the order of the page. Values are names or codes; pages have their labels."""
 OPEN = "open"
 """The status of a listing that can be applied for now; others are found only when asked for."""
 
-PRICE_BANDS = ((0, "free"), (5_000_000, "to_50k"), (20_000_000, "to_200k"), (50_000_000, "to_500k"))
-"""Upper bounds in fen, included, and the codes of the bands up to them."""
-HIGHEST_BAND = "over_500k"
-NO_PRICE = "negotiable"
-MATURITY_BANDS = ((3, "trl_1_3"), (6, "trl_4_6"), (9, "trl_7_9"))
+PRICE_BANDS = ((0, "none"), (10_000_000, "under_10"), (50_000_000, "under_50"))
+"""Upper bounds of the fixed fee in fen, included, and the codes of the bands up to them."""
+HIGHEST_BAND = "over_50"
+NEGOTIABLE = "negotiable"
+TRL_BANDS = (7, 4, 1)
+"""First level of each band; the level as text is the code."""
+FREE_MONTHS = (6, 12, 24)
+"""Lengths of a free period; a listing has the code of each that its own reaches."""
 TITLE_PHRASE = 30
 """Characters a title may have to be suggested whole."""
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What the terms of a listing say to a searcher: fixed fee in fen (0 for none), free period in months."""
+
+    use_first: bool
+    licence_type: str
+    fixed_fee_minor: int
+    free_months: int
+
+
+@dataclass(frozen=True)
 class ListingSource:
-    """A listing in plain values. Amounts are fen, `published_at` is seconds since 1970.
+    """A listing in plain values. `published_at` is seconds since 1970; no terms means that they are negotiable.
 
     `body` is all prose but the title. `audience` says who may find it, `status` is the state of the row.
     """
@@ -40,10 +58,9 @@ class ListingSource:
     industry: str | None = None
     track: str | None = None
     trl: int | None = None
-    terms: tuple[str, ...] = ()
+    terms: Terms | None = None
     university: str | None = None
     city: str | None = None
-    price_minor: int | None = None
     published_at: int | None = None
 
 
@@ -57,7 +74,7 @@ def spec() -> IndexSpec:
         fields=(
             *(FieldSpec(name, FieldKind.TOKENS) for name in tokens),
             *(FieldSpec(name, FieldKind.KEYWORD) for name in keywords),
-            *(FieldSpec(name, FieldKind.INTEGER) for name in ("trl", "price", "published_at")),
+            *(FieldSpec(name, FieldKind.INTEGER) for name in ("trl_level", "price_minor", "published_at")),
         ),
         analysis=analysis.fingerprint(),
     )
@@ -74,29 +91,44 @@ def build(source: ListingSource) -> Document:
         **{f"body_{view}": getattr(body, view) for view in "ubwp"},
         "all_u": tuple(dict.fromkeys((*title.u, *body.u))),
     }
-    chosen = {
-        "industry": source.industry,
-        "track": source.track,
-        "maturity": maturity(source.trl),
-        "university": source.university,
-        "city": source.city,
-        "price_band": price_band(source.price_minor),
-        "status": source.status,
+    numbers = {
+        "trl_level": source.trl,
+        "price_minor": source.terms.fixed_fee_minor if source.terms else None,
+        "published_at": source.published_at,
     }
-    numbers = {"trl": source.trl, "price": source.price_minor, "published_at": source.published_at}
     return Document(
         id=source.id,
         version=source.version,
         audience=source.audience,
         tokens=tokens,
         keywords={
-            **{name: (value,) for name, value in chosen.items() if value},
-            "terms": source.terms,
+            **dict(facet_values(source)),
+            "status": (source.status,),
             "codes": source.codes,
             "phrases": tuple(dict.fromkeys(phrases(source))),
         },
         integers={name: value for name, value in numbers.items() if value is not None},
     )
+
+
+def facet_values(source: ListingSource) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Walk through the facets and the values a listing has in each."""
+    single = {
+        "industry": source.industry,
+        "track": source.track,
+        "trl": trl_band(source.trl),
+        "university": source.university,
+        "city": source.city,
+    }
+    yield from ((name, (value,)) for name, value in single.items() if value)
+    yield "price", (price_band(source.terms),)
+    if source.terms:
+        yield "terms", ("use_first" if source.terms.use_first else "ordinary",)
+        yield "licence_type", (source.terms.licence_type,)
+        yield (
+            "free_months",
+            tuple(str(length) for length in FREE_MONTHS if source.terms.free_months >= length),
+        )
 
 
 def phrases(source: ListingSource) -> Iterator[str]:
@@ -107,15 +139,46 @@ def phrases(source: ListingSource) -> Iterator[str]:
         yield source.title
 
 
-def price_band(price_minor: int | None) -> str:
-    """Give the code of the band a price in fen falls into."""
-    if price_minor is None:
-        return NO_PRICE
-    return next((code for bound, code in PRICE_BANDS if price_minor <= bound), HIGHEST_BAND)
+def price_band(terms: Terms | None) -> str:
+    """Give the code of the band the fixed fee falls into."""
+    if terms is None:
+        return NEGOTIABLE
+    return next((code for bound, code in PRICE_BANDS if terms.fixed_fee_minor <= bound), HIGHEST_BAND)
 
 
-def maturity(trl: int | None) -> str | None:
+def trl_band(level: int | None) -> str | None:
     """Give the code of the band of a technology readiness level from 1 to 9."""
-    if trl is None:
-        return None
-    return next(code for bound, code in MATURITY_BANDS if trl <= bound)
+    return next((str(first) for first in TRL_BANDS if level is not None and level >= first), None)
+
+
+def source_of(row: ListingFound) -> ListingSource:
+    """Give a listing as search sees it; one that is not public has no audience."""
+    terms = row.licence_type and Terms(
+        use_first=row.pay_after_use,
+        licence_type=row.licence_type,
+        fixed_fee_minor=row.fixed_fee_minor or 0,
+        free_months=row.free_period_months,
+    )
+    return ListingSource(
+        id=str(row.id),
+        version=row.version,
+        audience=PUBLIC if row.state in PUBLIC_STATES else (),
+        title=row.title,
+        body=prose(row),
+        status=row.state.value,
+        keywords=tuple(row.keywords),
+        codes=(listing_code(row.number), *map(patent_code, row.right_numbers), *ipc_levels(row.ipc)),
+        industry=row.industry,
+        track=row.track,
+        trl=row.trl,
+        terms=terms or None,
+        university=row.university_name,
+        city=row.city,
+        published_at=int(row.published_at.timestamp()) if row.published_at else None,
+    )
+
+
+def prose(row: ListingFound) -> str:
+    """Give all prose of a listing but its title, the problem first: what is searched and what is quoted."""
+    parts = (row.problem, row.mechanism, row.benefit, row.present_solution, row.evidence, row.unit)
+    return "\n".join(filter(None, parts))

@@ -213,6 +213,12 @@ class ElasticEngine:
             return None
         return str(holders[0]).removeprefix(self.prefix)
 
+    def generations(self, type_: str) -> list[str]:
+        """Give the generations of a type, by name."""
+        with translated():
+            names = self._client.indices.get(index=f"{self.prefix}{type_}-*", features="aliases")
+        return sorted(str(name).removeprefix(self.prefix) for name in names)
+
     def drop(self, generation: str) -> None:
         """Delete an index."""
         self._token_fields.pop(generation, None)
@@ -291,14 +297,6 @@ class ElasticEngine:
     def close(self) -> None:
         """Give the connections back."""
         self._client.close()
-
-    def generations(self) -> list[str]:
-        """Give the names of all generations with our prefix."""
-        with translated():
-            return [
-                str(name).removeprefix(self.prefix)
-                for name in self._client.indices.get(index=f"{self.prefix}*")
-            ]
 
     def _index(self, generation: str) -> str:
         return f"{self.prefix}{generation}"

@@ -170,6 +170,10 @@ class MemoryEngine:
         """Give the generation that answers, or None."""
         return self._promoted.get(type_)
 
+    def generations(self, type_: str) -> list[str]:
+        """Give the generations of a type, by name."""
+        return sorted(name for name in self._generations if name.startswith(f"{type_}-"))
+
     def drop(self, generation: str) -> None:
         """Delete an index."""
         self._generations.pop(generation, None)

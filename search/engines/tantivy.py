@@ -228,6 +228,10 @@ class TantivyEngine:
         except FileNotFoundError:
             return None
 
+    def generations(self, type_: str) -> list[str]:
+        """Give the generations of a type, by name."""
+        return sorted(file.parent.name for file in self.root.glob(f"{type_}-*/{COMMIT_FILE}"))
+
     def drop(self, generation: str) -> None:
         """Delete an index."""
         with self._lock:

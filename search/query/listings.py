@@ -11,6 +11,7 @@ from typing import Literal
 
 from search import analysis
 from search.analysis import Views
+from search.documents.codes import recognized
 from search.documents.listing import FACETS, OPEN, TYPE
 from search.port import (
     AnyOf,
@@ -29,7 +30,6 @@ from search.port import (
     Sum,
     Terms,
 )
-from search.query.codes import recognized
 
 Order = Literal["relevance", "newest", "price", "trl"]
 
@@ -53,8 +53,8 @@ SIMILAR_WORDS = 40
 SORTS: Mapping[Order, Sort | None] = {
     "relevance": None,
     "newest": Sort("published_at", descending=True),
-    "price": Sort("price"),
-    "trl": Sort("trl", descending=True),
+    "price": Sort("price_minor"),
+    "trl": Sort("trl_level", descending=True),
 }
 
 

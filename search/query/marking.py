@@ -4,10 +4,10 @@ Marks come as fragments of plain text, never as HTML, so that pages escape every
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search import analysis
-from search.analysis import Token
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 SENTENCES = 2
@@ -29,108 +29,110 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for in a text: words and pairs of characters, and how they sound."""
+    """What is looked for in a text: a pattern of words and pairs of characters, and how they sound."""
 
-    tokens: frozenset[str]
+    pattern: re.Pattern[str] | None
     sounds: frozenset[str]
 
 
 @dataclass(frozen=True)
-class Why:
-    """The words of a query that were found, in the spelling of the thing, by the part they stand in."""
+class Marked:
+    """A text with the stretches that answer a query, from the left, none touching another."""
 
-    title: tuple[str, ...]
-    body: tuple[str, ...]
+    text: str
+    spans: tuple[tuple[int, int], ...]
 
 
-def wanted(query: str) -> Wanted:
+def wanted(query: str, *, by_sound: bool) -> Wanted:
     """Give what a query looks for; single characters count only when there is nothing longer."""
     views = analysis.query_views(query)
-    tokens = {token for token in (*views.w, *views.b) if len(token) > 1}
-    return Wanted(frozenset(tokens or views.u), frozenset(views.p))
+    tokens = {token for token in (*views.w, *views.b) if len(token) > 1} or set(views.u)
+    ways = "|".join(map(way, sorted(tokens, key=len, reverse=True)))
+    # Looking ahead finds what overlaps too: 离子 and 子电 in 离子电池.
+    pattern = re.compile(f"(?=({ways}))") if tokens else None
+    return Wanted(pattern, frozenset(views.p) if by_sound else frozenset())
 
 
-def found_in(text: str, looked_for: Wanted) -> list[Token]:
-    """Give the tokens of a text that are wanted; those that only sound alike when no other is."""
-    places = analysis.places(text)
-    same = [token for token in places if token.text in looked_for.tokens]
-    if same or not looked_for.sounds:
-        return same
-    return [token for token in places if sounds_like(token.text, looked_for.sounds)]
+def way(token: str) -> str:
+    """Give the pattern of one token; a Latin one only where no letter or digit goes on."""
+    return re.escape(token) if analysis.is_han(token) else rf"(?<![a-z0-9]){re.escape(token)}(?![a-z0-9])"
 
 
-def sounds_like(word: str, sounds: frozenset[str]) -> bool:
-    """Say whether a Han word of two and more characters consists of wanted pairs of syllables only."""
-    return len(word) > 1 and analysis.is_han(word) and all(pair in sounds for pair in analysis.sound(word))
-
-
-def spans(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Give the marked stretches of a text, touching and overlapping ones joined."""
+def mark(text: str, looked_for: Wanted) -> Marked:
+    """Mark what is wanted in a text; what only sounds alike when nothing else is found."""
+    normalized, places = analysis.with_places(text)
+    found = [match.span(1) for match in looked_for.pattern.finditer(normalized)] if looked_for.pattern else []
+    if not found and looked_for.sounds:
+        found = list(sounding(normalized, looked_for.sounds))
     joined: list[tuple[int, int]] = []
-    for token in sorted(tokens, key=lambda each: each.start):
-        if joined and token.start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], token.end))
+    for start, end in found:
+        first, after = places[start], places[end - 1] + 1
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], after))
         else:
-            joined.append((token.start, token.end))
-    return joined
+            joined.append((first, after))
+    return Marked(text, tuple(joined))
 
 
-def cut(text: str, marks: list[tuple[int, int]], start: int, end: int) -> list[Fragment]:
-    """Give the stretch from `start` to `end` in fragments."""
-    pieces: list[Fragment] = []
+def sounding(normalized: str, sounds: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Walk through the pairs of Han characters that sound like a wanted pair."""
+    for run in analysis.RUN.finditer(normalized):
+        if analysis.is_han(run.group()) and len(run.group()) > 1:
+            for at, pair in enumerate(analysis.sound(run.group())):
+                if pair in sounds:
+                    yield run.start() + at, run.start() + at + 2
+
+
+def cut(marked: Marked, start: int, end: int) -> list[Fragment]:
+    """Give the stretch of a text from `start` to `end` in fragments."""
+    fragments: list[Fragment] = []
     at = start
-    for first, after in marks:
-        first, after = max(first, start), min(after, end)  # noqa: PLW2901 - a mark may reach beyond the stretch
+    for span in marked.spans:
+        first, after = max(span[0], start), min(span[1], end)
         if first >= after:
             continue
         if at < first:
-            pieces.append(Fragment(text[at:first], hit=False))
-        pieces.append(Fragment(text[first:after], hit=True))
+            fragments.append(Fragment(marked.text[at:first], hit=False))
+        fragments.append(Fragment(marked.text[first:after], hit=True))
         at = after
     if at < end:
-        pieces.append(Fragment(text[at:end], hit=False))
-    return pieces
+        fragments.append(Fragment(marked.text[at:end], hit=False))
+    return fragments
 
 
-def marked(text: str, looked_for: Wanted) -> list[Fragment]:
+def whole(marked: Marked) -> list[Fragment]:
     """Give a whole text, such as a title, in fragments."""
-    return cut(text, spans(found_in(text, looked_for)), 0, len(text))
+    return cut(marked, 0, len(marked.text))
 
 
-def excerpt(text: str, looked_for: Wanted) -> list[Fragment]:
-    """Give the two sentences that answer best, in their order, long ones shortened; the beginning when none does."""
-    tokens = found_in(text, looked_for)
-    marks = spans(tokens)
+def excerpt(marked: Marked) -> list[Fragment]:
+    """Give the two sentences that answer best, in their order, long ones shortened; the first when none does."""
+    sentences = [found.span() for found in SENTENCE.finditer(marked.text) if found.group().strip()]
 
     def worth(sentence: tuple[int, int]) -> int:
-        inside = {token.text for token in tokens if sentence[0] <= token.start < sentence[1]}
+        inside = {marked.text[a:b] for a, b in marked.spans if sentence[0] <= a < sentence[1]}
         return sum(map(len, inside))
 
-    sentences = [found.span() for found in SENTENCE.finditer(text) if found.group().strip()]
     best = [each for each in sorted(sentences, key=worth, reverse=True)[:SENTENCES] if worth(each)]
     chosen = sorted(best) or sentences[:1]
-    pieces: list[Fragment] = []
+    fragments: list[Fragment] = []
     for number, (start, end) in enumerate(chosen):
-        first = next((mark for mark, _ in marks if start <= mark < end), start)
-        long = end - start > LONGEST_SENTENCE
-        begin = max(start, min(first - LEAD, end - LONGEST_SENTENCE)) if long else start
+        first = next((a for a, _ in marked.spans if start <= a < end), start)
+        begin = start
+        if end - start > LONGEST_SENTENCE:
+            begin = max(start, min(first - LEAD, end - LONGEST_SENTENCE))
         stop = min(end, begin + LONGEST_SENTENCE)
-        if (number and chosen[number - 1][1] != start) or begin > start:
-            pieces.append(Fragment(GAP, hit=False))
-        pieces += cut(text, marks, begin, stop)
+        if begin > start or (number and chosen[number - 1][1] != start):
+            fragments.append(Fragment(GAP, hit=False))
+        fragments += cut(marked, begin, stop)
         if stop < end:
-            pieces.append(Fragment(GAP, hit=False))
-    return pieces
+            fragments.append(Fragment(GAP, hit=False))
+    return fragments
 
 
-def why(title: str, body: str, looked_for: Wanted) -> Why:
-    """Give the wanted words that title and body hold, the longest first."""
-    return Why(words_of(title, looked_for), words_of(body, looked_for))
-
-
-def words_of(text: str, looked_for: Wanted) -> tuple[str, ...]:
-    """Give the wanted words of a text as they are written there, none inside another, six at most."""
-    written = dict.fromkeys(text[start:end] for start, end in spans(found_in(text, looked_for)))
+def reasons(marked: Marked) -> tuple[str, ...]:
+    """Give the marked words as they are written, the longest first, none inside another, six at most."""
+    written = dict.fromkeys(marked.text[start:end] for start, end in marked.spans)
     longest = sorted(written, key=len, reverse=True)
     kept = [
         word for number, word in enumerate(longest) if not any(word in other for other in longest[:number])

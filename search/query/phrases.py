@@ -9,9 +9,9 @@ from itertools import groupby
 from threading import Lock
 
 from search import analysis
+from search.documents.listing import PUBLIC, TYPE
 from search.port import Everything, Query, Scoped, SearchEngine
 
-PUBLIC = ("public",)
 MOST_PHRASES = 50_000
 KEPT_SECONDS = 60
 """How old the list of phrases may be: a new phrase is suggested after a minute at most."""
@@ -59,24 +59,21 @@ def collect(counts: tuple[tuple[str, int], ...]) -> Phrases:
 
 
 class PhraseBook:
-    """The phrases of one document type, read from the engine now and then."""
+    """The phrases of the listings, read from the engine now and then."""
 
-    def __init__(self, type_: str, open_status: str) -> None:
-        self._type = type_
-        self._status = open_status
+    def __init__(self) -> None:
         self._lock = Lock()
         self._read_at = 0.0
         self._generation: str | None = None
         self._phrases = Phrases()
 
     def phrases(self, engine: SearchEngine) -> Phrases:
-        """Give the phrases, at most a minute old; raises SearchUnavailable."""
+        """Give the phrases, at most a minute old; raises SearchUnavailable, UnknownGeneration."""
         with self._lock:
-            generation = engine.promoted(self._type)
+            generation = engine.promoted(TYPE)
             if generation != self._generation or time.monotonic() - self._read_at > KEPT_SECONDS:
                 asked = Query(Everything(), facets=("phrases",), facet_size=MOST_PHRASES, size=0)
-                found = engine.search(self._type, Scoped(asked, PUBLIC)) if generation else None
-                self._phrases = collect(found.facets["phrases"]) if found else Phrases()
+                self._phrases = collect(engine.search(TYPE, Scoped(asked, PUBLIC)).facets["phrases"])
                 self._generation, self._read_at = generation, time.monotonic()
             return self._phrases
 

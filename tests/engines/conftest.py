@@ -46,7 +46,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def elastic(node_url: str) -> Iterator[ElasticEngine]:
     engine = ElasticEngine(node_url, prefix=f"test-{uuid4().hex}-", timeout_seconds=60)
     yield engine
-    for generation in engine.generations():
+    for generation in engine.generations("result"):
         engine.drop(generation)
     engine.close()
 

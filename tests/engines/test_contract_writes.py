@@ -94,6 +94,16 @@ def test_a_rebuild_with_writes_to_both_loses_nothing(ready: SearchEngine) -> Non
     assert cities(ready) == {"杭州": 18, "上海": 1}
 
 
+def test_generations_of_a_type_are_listed(ready: SearchEngine) -> None:
+    ready.create("result-2", SPEC)
+    ready.create("resulting-1", SPEC)
+    assert ready.generations("result") == ["result-1", "result-2"]
+    assert ready.generations("nothing") == []
+    ready.drop("result-1")
+    ready.drop("resulting-1")
+    assert ready.generations("result") == ["result-2"]
+
+
 def test_making_a_generation_twice_keeps_its_documents(ready: SearchEngine) -> None:
     ready.write(["result-1"], [result("a", 1)])
     ready.create("result-1", SPEC)

@@ -1,4 +1,4 @@
-"""Numbers that name one thing exactly: they are answered by a keyword match, before any text search."""
+"""Numbers that name one thing exactly: how they are recognized in a query and written in the index."""
 
 import re
 
