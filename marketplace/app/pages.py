@@ -17,9 +17,10 @@ from marketplace.core.problems import FieldError, InvalidInput, NotFound
 from marketplace.core.web import field_errors
 from marketplace.identity.entry import UowDep
 from marketplace.listings import queries as listings, service as listings_service
-from marketplace.listings.schemas import Industry, ListingState, ListingView, ObjectionDraft, Track
+from marketplace.listings.schemas import ListingState, ListingView, ObjectionDraft
+from marketplace.needs import queries as needs
 from marketplace.organizations import queries as organizations
-from marketplace.organizations.schemas import OrganizationKind
+from marketplace.organizations.schemas import Industry, OrganizationKind, Track
 from marketplace.terms import Simulation, cautions
 
 router = APIRouter(include_in_schema=False)
@@ -31,6 +32,7 @@ USUAL_SALES_MINOR = 500 * FEN_PER_WAN
 MOST_COMPARED = 5
 SITEMAP_SIZE = 5_000
 NOTICES_A_PAGE = 20
+NEEDS_A_PAGE = 24
 
 
 def page(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
@@ -61,15 +63,14 @@ def home(street: StreetDep) -> Response:
         ("use_first", counts.use_first),
         ("universities", len(organizations.list_by_kind(street.uow, kind=OrganizationKind.UNIVERSITY))),
         ("zones", len(organizations.list_zones(street.uow))),
+        ("needs", needs.list_open(street.uow, page=1, size=1).total),
     ]
     return street.render(
         "home.html",
         "home",
         figures=figures,
-        industries=[
-            {"value": each.value, "count": counts.by_industry.get(each.value, 0)} for each in Industry
-        ],
-        tracks=[{"value": each.value, "count": counts.by_track.get(each.value, 0)} for each in Track],
+        industries=[{"value": each.value, "count": counts.industry.get(each.value, 0)} for each in Industry],
+        tracks=[{"value": each.value, "count": counts.track.get(each.value, 0)} for each in Track],
         newest=listings.list_newest(street.uow, size=6),
     )
 
@@ -125,7 +126,7 @@ def result(listing_id: str, street: StreetDep, sales: str | None = None) -> Resp
         slider_max=max(2_000, 4 * sales_minor // FEN_PER_WAN),
         slider_step=10,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
-        similar=result_list.similar(street.uow, item),
+        similar=result_list.similar(street.uow, item.id),
         prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
         structured=_structured(street, item),
     )
@@ -170,6 +171,32 @@ def compare(street: StreetDep, ids: Annotated[list[str] | None, Query()] = None)
         rows=result_list.comparison(street, items, simulations),
         sales_minor=USUAL_SALES_MINOR,
         noindex=True,
+    )
+
+
+@page("/challenges")
+def challenges(street: StreetDep, field: str = "", page: int = 1) -> Response:
+    """What firms need, newest first, by industry or track."""
+    known = [*(each.value for each in Industry), *(each.value for each in Track)]
+    chosen = field if field in known else ""
+    found = needs.list_open(street.uow, field=chosen, page=max(1, page), size=NEEDS_A_PAGE)
+    return street.render(
+        "challenges.html",
+        "challenges",
+        found=found,
+        chosen=chosen,
+        industries=list(Industry),
+        tracks=list(Track),
+        pages=street.pages(found),
+    )
+
+
+@page("/challenges/{need_id}")
+def challenge(need_id: str, street: StreetDep) -> Response:
+    """One need, with the results that may answer it."""
+    need = needs.get_need(street.uow, need_id=_id(need_id))
+    return street.render(
+        "challenge.html", "challenges", need=need, matching=result_list.answers(street.uow, need.title)
     )
 
 
@@ -221,7 +248,7 @@ def robots(street: StreetDep) -> Response:
 @router.get("/sitemap.xml")
 def sitemap(street: StreetDep) -> Response:
     """Every public page, newest results first."""
-    entries = [
+    entries: list[dict[str, Any]] = [
         {"path": path, "changed": None} for path in ("/", "/results", "/challenges", "/publicity", "/help")
     ]
     entries += [

@@ -1,60 +1,172 @@
 """What the results page shows around its hits: facets, applied choices, ways on when nothing fits; and comparisons."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+from urllib.parse import urlencode
+from uuid import UUID
+
+from pydantic import ValidationError
 
 from marketplace.app.rendering import amount, translate
 from marketplace.app.street import Street
+from marketplace.core.paging import Page
+from marketplace.core.problems import InvalidInput
 from marketplace.core.uow import UnitOfWork
-from marketplace.listings import queries as listings
+from marketplace.core.web import field_errors
 from marketplace.listings.schemas import ListingBrief, ListingView
 from marketplace.terms import Simulation
+from search.query import pages
+from search.query.listings import Order
+from search.query.pages import FacetValue, ListingPage, ListingSearch
 
 SIMILAR = 4
+NAMES = frozenset({"university", "city"})
+"""Facets whose values are Chinese names and labels at the same time."""
+SINGLE = frozenset({"q", "sort", "page", "size"})
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How many open listings there are, by industry and track."""
+    """How many open listings there are, how many of them to use first, and how many by industry and track."""
 
     total: int
     use_first: int
-    by_industry: dict[str, int] = field(default_factory=dict)
-    by_track: dict[str, int] = field(default_factory=dict)
+    industry: dict[str, int]
+    track: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A facet value with its label in the reader's language."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """A group of checkboxes; `foreign` labels stay Chinese on an English page."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label with the address it leads to."""
+
+    label: str
+    url: str
 
 
 def overview(uow: UnitOfWork) -> Overview:
-    """Return the counts of the home page."""
-    return Overview(total=listings.count_by_state(uow).get("open", 0), use_first=0)
-
-
-def view(street: Street) -> dict[str, Any]:
-    items = listings.list_newest(street.uow, size=20)
-    from marketplace.core.paging import Page
-
-    page = Page(items=items, total=len(items), page=1, size=20)
-    return dict(
-        q="",
-        found=dict(
-            total=len(items),
-            hits=[dict(item=i, title=None, snippet=None) for i in items],
-            suggestion=None,
-            degraded=False,
-        ),
-        facets=[],
-        chips=[],
-        clear_url="",
-        sorts=["relevance"],
-        sort="relevance",
-        pages=street.pages(page),
-        looser=[],
+    """Return the counts of the home page, as search counts them."""
+    found = pages.find_listings(uow, ListingSearch(size=1))
+    counts = {facet.name: {each.value: each.count for each in facet.values} for facet in found.facets}
+    return Overview(
+        total=found.total,
+        use_first=counts.get("terms", {}).get("use_first", 0),
+        industry=counts.get("industry", {}),
+        track=counts.get("track", {}),
     )
 
 
-def similar(uow: UnitOfWork, item: ListingView) -> list[ListingBrief]:
+def similar(uow: UnitOfWork, listing_id: UUID) -> list[ListingBrief]:
     """Return other open results that a reader of this one may want."""
-    return []
+    return pages.similar_listings(uow, listing_id=listing_id, size=SIMILAR)
+
+
+def answers(uow: UnitOfWork, problem: str) -> list[ListingBrief]:
+    """Return the open results that answer a problem best."""
+    return list(pages.find_listings(uow, ListingSearch(q=problem, size=SIMILAR)).items)
+
+
+def asked(street: Street) -> ListingSearch:
+    """Read the search out of the address; unknown parameters are left out, wrong values raise `InvalidInput`."""
+    given = street.request.query_params
+    read: dict[str, Any] = {}
+    for name in ListingSearch.model_fields:
+        values = [value for value in given.getlist(name) if value]
+        if values:
+            read[name] = values[0] if name in SINGLE else values
+    try:
+        return ListingSearch(**read)
+    except ValidationError as error:
+        raise InvalidInput(errors=field_errors(error.errors())) from None
+
+
+def view(street: Street) -> dict[str, Any]:
+    """Return everything the results page names."""
+    search = asked(street)
+    found = pages.find_listings(street.uow, search)
+    chosen = [(name, value) for name, values in search.chosen().items() for value in values]
+    return {
+        "q": search.q,
+        "sort": search.sort,
+        "sorts": get_args(Order),
+        "found": found,
+        "facets": [_box(street, facet.name, facet.values) for facet in found.facets],
+        "chips": [
+            Link(
+                _label(street, name, value),
+                _url(street, search, [each for each in chosen if each != (name, value)]),
+            )
+            for name, value in chosen
+        ],
+        "clear_url": _url(street, search, []),
+        "looser": _looser(street, search, found),
+        "pages": street.pages(Page(items=[], total=found.total, page=found.page, size=found.size)),
+        "noindex": bool(chosen or search.q or search.page > 1),
+    }
+
+
+def _box(street: Street, name: str, values: Iterable[FacetValue]) -> FacetBox:
+    entries = tuple(Entry(v.value, _label(street, name, v.value), v.count, v.chosen) for v in values)
+    return FacetBox(name, entries, foreign=name in NAMES)
+
+
+def _label(street: Street, facet: str, value: str) -> str:
+    if facet in NAMES:
+        return value
+    key = {
+        "industry": f"industry.{value}",
+        "track": f"track.{value}",
+        "licence_type": f"licence.{value}",
+        "trl": f"facet.trl.band.{value}",
+    }.get(facet, f"facet.{facet}.{value}")
+    try:
+        if facet == "free_months":
+            return translate(street.locale, "facet.free_months.from", months=value)
+        return translate(street.locale, key)
+    except KeyError:  # an address may name any value; it is shown as it was written
+        return value
+
+
+def _url(street: Street, search: ListingSearch, chosen: list[tuple[str, str]]) -> str:
+    kept = [("q", search.q)] if search.q else []
+    kept += [("sort", search.sort)] if search.sort != "relevance" else []
+    query = urlencode([*kept, *chosen])
+    return street.at("/results") + (f"?{query}" if query else "")
+
+
+def _looser(street: Street, search: ListingSearch, found: ListingPage) -> list[Link]:
+    """Return the ways on when nothing fits: the facet to drop that frees most, then the query alone or the facets alone."""
+    if found.items:
+        return []
+    chosen = search.chosen()
+    ways = []
+    if found.rescue:
+        kept = [(n, v) for n, values in chosen.items() if n != found.rescue.facet for v in values]
+        label = translate(street.locale, f"facet.{found.rescue.facet}.label")
+        text = translate(street.locale, "results.without", name=label, count=found.rescue.frees)
+        ways.append(Link(text, _url(street, search, kept)))
+    if search.q and chosen:
+        ways.append(Link(translate(street.locale, "results.clear"), _url(street, search, [])))
+    return ways
 
 
 @dataclass(frozen=True, slots=True)
