@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from finance.ledger import chart
 from finance.ledger.chart import CHART, Account, AccountKind, PayeeKind
 from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
+from marketplace.core.db import constraint_of
 from marketplace.core.uow import UnitOfWork
 
 CNY = "CNY"
@@ -65,7 +66,7 @@ def _call(uow: UnitOfWork, facts: dict[str, Any]) -> int:
     try:
         return int(uow.session.connection().execute(_POST, facts).scalar_one())
     except IntegrityError as error:
-        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+        constraint = constraint_of(error)
         if constraint == "ck_ledger_account_floor":
             raise BalanceTooLow from error
         if constraint == "uq_ledger_txn_reverses_id":

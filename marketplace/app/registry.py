@@ -3,6 +3,7 @@
 import finance.applications.models
 import finance.instruments.models
 import finance.ledger.models
+import finance.payments.models
 import finance.receivables.models
 import marketplace.contracts.models
 import marketplace.core.audit

@@ -1,0 +1,107 @@
+"""Refusals of the room."""
+
+from marketplace.core.i18n import Text
+from marketplace.core.problems import FieldError, Problem
+
+
+class KeyRequired(Problem):
+    """A request that moves money must be repeatable without harm."""
+
+    code = "idempotency.key_required"
+    status = 428
+    title = Text(zh="缺少防重复键", en="Idempotency-Key missing")
+    detail = Text(
+        zh="付款请求须带 Idempotency-Key（8 到 255 个字符），重复提交时才不会重复扣款。",
+        en="Send an Idempotency-Key of 8 to 255 characters, so that a repeat never pays twice.",
+    )
+
+
+class KeyReused(Problem):
+    """The same key was sent for another request."""
+
+    code = "idempotency.key_reused"
+    status = 422
+    title = Text(zh="防重复键已被使用", en="Idempotency-Key used before")
+    detail = Text(
+        zh="这个 Idempotency-Key 已用于另一张账单，请换一个新的再试。",
+        en="This Idempotency-Key was used for another invoice; use a new one.",
+    )
+
+
+class KeyInFlight(Problem):
+    """The first request with this key is still running."""
+
+    code = "idempotency.in_flight"
+    status = 409
+    title = Text(zh="上一次请求仍在处理", en="The first request is still running")
+    detail = Text(
+        zh="请稍等一两秒后用同一个键重试。", en="Wait a second or two and repeat with the same key."
+    )
+
+
+class PaymentUnderWay(Problem):
+    """An earlier attempt may still collect the money."""
+
+    code = "payment.under_way"
+    status = 409
+    title = Text(zh="已有一笔付款正在处理", en="A payment is under way")
+    detail = Text(
+        zh="这张账单已有一笔付款在处理或确认中，请等它有结果后再付，以免重复付款。也可以查看该付款的进度。",
+        en="A payment for this invoice is being processed or confirmed. Wait for its result so that you do not pay twice.",
+    )
+
+
+class WebhookRefused(Problem):
+    """A body that is not a genuine event of the provider."""
+
+    code = "webhook.refused"
+    status = 400
+    title = Text(zh="通知未被接受", en="Notice refused")
+    detail = Text(zh="通知无法核实（{reason}）。", en="The notice could not be verified ({reason}).")
+    reason: str
+
+
+class StatementNotReadable(Problem):
+    """The upload is no bank statement that can be read."""
+
+    code = "statement.not_readable"
+    status = 422
+    title = Text(zh="无法读取这份对账单", en="This statement cannot be read")
+    detail = Text(
+        zh="请上传银行导出的 .xlsx、.xls 或 .csv 流水（CSV 可用 UTF-8 或 GBK）。没有找到这些列：{missing}。",
+        en="Upload the .xlsx, .xls or .csv export of your bank (CSV in UTF-8 or GBK). Columns not found: {missing}.",
+    )
+    missing: str
+
+
+class StatementRowsWrong(Problem):
+    """Rows of a statement are wrong; nothing was imported."""
+
+    code = "statement.rows_wrong"
+    status = 422
+    title = Text(zh="对账单中有错误的行", en="Some rows are wrong")
+    detail = Text(
+        zh="有 {count} 处需要更正，未导入任何一行。请按行号更正后重新上传。",
+        en="{count} cells need correcting; no row was imported. Correct them by row number and upload again.",
+    )
+    errors: tuple[FieldError, ...]
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        self.count = self.count or len(self.errors)
+
+    def field_errors(self) -> tuple[FieldError, ...]:
+        """Return the wrong cells: `/rows/<number>/<column>`."""
+        return self.errors
+
+
+class LineAlreadyMatched(Problem):
+    """A bank line pays one invoice."""
+
+    code = "bank_line.already_matched"
+    status = 409
+    title = Text(zh="这笔到账已认领", en="Matched before")
+    detail = Text(
+        zh="这笔到账已认领到一张账单，请刷新列表。",
+        en="This line was matched to an invoice; reload the list.",
+    )

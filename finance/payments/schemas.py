@@ -1,0 +1,98 @@
+"""What the room takes in and hands out. Amounts are fen, days are Shanghai dates."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """Base of the room's values."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class PaymentState(StrEnum):
+    """Where an attempt stands; the table of moves is in `states.py`."""
+
+    CREATED = "created"
+    SUBMITTED = "submitted"
+    UNKNOWN = "unknown"
+    REQUIRES_ACTION = "requires_action"
+    PROCESSING = "processing"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class PaymentView(Frozen):
+    """One attempt to pay. `url` is the provider's page while the payer has to act."""
+
+    id: UUID
+    invoice_id: UUID
+    invoice_number: str
+    provider: str
+    state: PaymentState
+    state_since: datetime
+    currency: str
+    amount_minor: int
+    fee_minor: int | None
+    url: str | None
+
+
+class LineState(StrEnum):
+    """Whether anyone has said what a bank line was for."""
+
+    UNMATCHED = "unmatched"
+    MATCHED = "matched"
+
+
+class Suggestion(Frozen):
+    """An invoice that a bank line may pay, from 0 to 100, and why."""
+
+    invoice_id: UUID
+    number: str
+    title: str
+    firm_name: str
+    open_minor: int
+    due_on: date
+    score: int
+    reasons: list[Literal["reference_close", "amount_equal", "amount_close", "payer_equal", "payer_close"]]
+
+
+class BankLineView(Frozen):
+    """Money that a bank statement shows as received."""
+
+    id: UUID
+    statement_id: UUID
+    booked_on: date
+    amount_minor: int
+    payer_name: str
+    payer_account: str
+    memo: str
+    state: LineState
+    how: str
+    invoice_id: UUID | None
+    suggestions: list[Suggestion]
+
+
+class StatementView(Frozen):
+    """What an import did: lines in the file, how many were news, and what became of those."""
+
+    id: UUID
+    file_name: str
+    account_no: str
+    lines: int
+    new: int
+    known: int
+    matched: int
+    unmatched: int
+    repeated: bool
+
+
+class MatchLine(Frozen):
+    """The invoice that a bank line pays."""
+
+    invoice_id: UUID

@@ -1,0 +1,106 @@
+"""A running stand-in for Stripe, and what tests tell it to do."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import stripe
+
+from finance.payments.gateways.stripe import StripeGateway
+
+KEY, SECRET = "sk_test_of_the_tests", "whsec_of_the_tests"
+ROOT = Path(__file__).parents[2]
+
+
+class Simulator:
+    """The address of a stand-in and its control interface."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._http = httpx.Client(base_url=url, trust_env=False, timeout=20)
+
+    @property
+    def gateway(self) -> StripeGateway:
+        """Our gateway, pointed at this stand-in."""
+        return StripeGateway(KEY, SECRET, self.url)
+
+    @property
+    def client(self) -> stripe.StripeClient:
+        """The official SDK without our gateway."""
+        return stripe.StripeClient(KEY, base_addresses={"api": self.url}, max_network_retries=0)
+
+    def control(self, path: str, **body: Any) -> Any:
+        """Tell the stand-in to do something."""
+        answer = self._http.post(f"/_control/{path}", json=body)
+        answer.raise_for_status()
+        return answer.json()
+
+    def fault(self, op: str, do: str, **more: Any) -> None:
+        """Make a coming call go wrong."""
+        self.control("faults", op=op, do=do, **more)
+
+    def act(self, session_id: str, action: str) -> Any:
+        """Press a button of the pay page."""
+        return self.control(f"sessions/{session_id}/{action}")
+
+    def books(self) -> dict[str, list[dict[str, Any]]]:
+        """Everything the stand-in remembers."""
+        kept: dict[str, list[dict[str, Any]]] = self._http.get("/_control/books").json()
+        return kept
+
+    def page(self, method: str, path: str, **more: Any) -> httpx.Response:
+        """Visit the pay page as a browser does, without following redirects."""
+        return self._http.request(method, path, **more)
+
+    def mend(self) -> None:
+        """Forget all faults."""
+        self._http.delete("/_control/faults").raise_for_status()
+
+    def events_of(self, attempt_id: object) -> list[dict[str, Any]]:
+        """The events about an attempt, oldest first."""
+        return [
+            e
+            for e in self.books()["event"]
+            if e["data"]["object"].get("metadata", {}).get("attempt_id") == str(attempt_id)
+        ]
+
+
+def signed(
+    event: dict[str, Any] | bytes, secret: str = SECRET, timestamp: int | None = None
+) -> tuple[bytes, str]:
+    """The body and signature header with which Stripe would send an event."""
+    body = event if isinstance(event, bytes) else json.dumps(event, ensure_ascii=False).encode()
+    text = body.decode("utf-8", "replace")
+    return body, stripe.WebhookSignature.generate_signature_header(
+        payload=text, secret=secret, timestamp=timestamp
+    )
+
+
+@contextmanager
+def running_simulator(*arguments: str) -> Iterator[Simulator]:
+    """Run the stand-in as the process that it is."""
+    command = [
+        sys.executable,
+        "-m",
+        "finance.payments.simulator",
+        "--port",
+        "0",
+        "--no-background",
+        *arguments,
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    try:
+        assert process.stdout is not None
+        simulator = Simulator(process.stdout.readline().strip())
+        yield simulator
+        simulator._http.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+        if process.stdout is not None:
+            process.stdout.close()
