@@ -5,7 +5,7 @@ from fastapi import FastAPI
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
 from finance.instruments import routes as instruments
-from marketplace.app import administration
+from marketplace.app import administration, assets, pages
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
 from marketplace.deals import routes as deals
@@ -41,6 +41,8 @@ def create_app() -> FastAPI:
     install_problem_handlers(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
+    app.include_router(assets.router)
+    app.include_router(pages.router)  # last: its final route answers every other address with a page
     return app
 
 
