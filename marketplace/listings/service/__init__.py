@@ -7,6 +7,7 @@ from marketplace.listings.service.availability import (
     expire_listings,
     withdraw_listing,
 )
+from marketplace.listings.service.bulk import PastListing, PastMove, load_listings
 from marketplace.listings.service.drafting import (
     create_listing,
     list_missing_parts,
@@ -23,6 +24,8 @@ from marketplace.listings.service.notice import (
 )
 
 __all__ = [
+    "PastListing",
+    "PastMove",
     "approve_listing",
     "close_listing",
     "commit_import",
@@ -31,6 +34,7 @@ __all__ = [
     "expire_listings",
     "get_notice_period",
     "list_missing_parts",
+    "load_listings",
     "mend_row",
     "missing_parts",
     "publish_listing",

@@ -26,7 +26,11 @@ def submit_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
         facts=Facts(uow.today, missing=missing_parts(view), rights=tuple(view.rights)),
     )
     row.submitted_by = uow.actor.user_id
-    uow.publish(ListingSubmitted(listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title))
+    uow.publish(
+        ListingSubmitted(
+            listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title
+        )
+    )
     return _changed(uow, row)
 
 
@@ -38,7 +42,13 @@ def approve_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     advance(uow, LISTING, row, "approve", facts=Facts(uow.today, actor_id=uow.actor.user_id, rights=rights))
     uow.audit("listing.approved", "listing", row.id, terms_hash=row.terms_hash)
     uow.publish(
-        ListingApproved(listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title, submitted_by=row.submitted_by)
+        ListingApproved(
+            listing_id=row.id,
+            university_id=row.university_id,
+            number=row.number,
+            title=row.title,
+            submitted_by=row.submitted_by,
+        )
     )
     return _changed(uow, row)
 

@@ -48,7 +48,7 @@ def create_listing(
     listing_id = new_id()
     row = Listing(
         id=listing_id, number=next_number(uow), university_id=university_id, state="", state_since=uow.now, is_demo=is_demo,
-        **_columns(draft),
+        **draft_columns(draft),
     )  # fmt: skip
     fsm.begin(uow, LISTING, row)
     uow.session.add(row)
@@ -69,7 +69,7 @@ def revise_listing(uow: UnitOfWork, *, listing_id: UUID, version: int, draft: Li
         )
     if errors := wrong_parts(draft, uow.today.year):
         raise InvalidInput(errors=tuple(errors))
-    for name, value in _columns(draft).items():
+    for name, value in draft_columns(draft).items():
         setattr(row, name, value)
     flag_modified(
         row, "title"
@@ -188,7 +188,8 @@ def list_missing_parts(uow: UnitOfWork, *, listing_id: UUID) -> list[MissingPart
     ]
 
 
-def _columns(draft: ListingDraft) -> dict[str, Any]:
+def draft_columns(draft: ListingDraft) -> dict[str, Any]:
+    """Return what the row of a listing keeps of a draft; rights and inventors have tables of their own."""
     plain = draft.model_dump(exclude={"terms", "rights", "inventors"}, mode="json")
     return plain | _terms_columns(draft.terms)
 

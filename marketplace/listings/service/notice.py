@@ -60,7 +60,11 @@ def publish_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     row.expires_on = uow.today + relativedelta(months=rulebook.value("listing_confirm_months", uow.today))
     if row.pay_after_use:
         row.priority_to = uow.today + timedelta(days=rulebook.value("priority_window_days", uow.today) - 1)
-    uow.publish(ListingPublished(listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title))
+    uow.publish(
+        ListingPublished(
+            listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title
+        )
+    )
     return _changed(uow, row)
 
 
@@ -77,7 +81,11 @@ def raise_objection(uow: UnitOfWork, *, listing_id: UUID, draft: ObjectionDraft)
     ):  # a second objection does not restart the time the clock stood still
         advance(uow, LISTING, row, "object", facts=Facts(uow.today))
     uow.session.add(ListingObjection(listing_id=row.id, raised_at=uow.now, **draft.model_dump()))
-    uow.publish(ObjectionRaised(listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title))
+    uow.publish(
+        ObjectionRaised(
+            listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title
+        )
+    )
     uow.session.flush()
 
 
