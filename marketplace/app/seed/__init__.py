@@ -1,0 +1,1 @@
+"""Demo data: real names of zones and universities, everything else invented and marked 演示."""
