@@ -12,6 +12,8 @@ from dateutil.relativedelta import relativedelta
 from finance.applications.models import FundingRequest
 from finance.applications.schemas import DeclaredFact, FactView
 from finance.matching import FIELDS, Fact, FactSheet, FactValue, Provenance, seen
+from marketplace.contracts import queries as contracts
+from marketplace.contracts.schemas import ContractState
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import queries as listings
@@ -24,13 +26,15 @@ CERTIFICATES: Final = {
     CertificateKind.HIGH_TECH: "hnte",
     CertificateKind.SPECIALIZED: "specialized_sme",
 }
+_RUNNING: Final = (ContractState.IN_USE_FREE, ContractState.PAYING)
 _PROVEN: Final[dict[str, Provenance]] = {"confirmed_by_registry": "registry", "document_seen": "document"}
 
 
 def gather(uow: UnitOfWork, request: FundingRequest) -> FactSheet:
     """Return the fact sheet of a request as of today."""
     facts = {fact.field: fact for fact in declared_facts(request)}
-    for fact in (*_asked(request, uow.today), *_of_listing(uow, request), *_of_firm(uow, request)):
+    of_record = (*_of_listing(uow, request), *_of_licence(uow, request), *_of_firm(uow, request))
+    for fact in (*_asked(request, uow.today), *of_record):
         facts[fact.field] = fact
     return FactSheet(
         applicant_id=str(request.firm_id),
@@ -141,6 +145,26 @@ def _of_listing(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
     for field, value in found:
         if value is not None:
             yield Fact(field=field, value=value, as_of=uow.today, provenance="registry", source_id=source)
+
+
+def _of_licence(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
+    """The running licence for the result of the request, or else the firm's latest running one."""
+    running = [one for one in contracts.list_licences(uow, firm_id=request.firm_id) if one.state in _RUNNING]
+    of_result = [one for one in running if one.listing_id == request.listing_id]
+    if request.listing_id is not None and not of_result:
+        yield _licence_fact(uow, "licence_state", "none", f"listing:{request.listing_id}")
+        return
+    for licence in (of_result or running)[:1]:
+        source = f"contract:{licence.contract_id}"
+        yield _licence_fact(uow, "licence_state", licence.state.value, source)
+        yield _licence_fact(uow, "use_first_pay_later", licence.is_use_first, source)
+        if licence.ends_on is not None:
+            left = relativedelta(licence.ends_on, uow.today)
+            yield _licence_fact(uow, "licence_months_left", max(0, left.years * 12 + left.months), source)
+
+
+def _licence_fact(uow: UnitOfWork, field: str, value: FactValue, source: str) -> Fact:
+    return Fact(field=field, value=value, as_of=uow.today, provenance="registry", source_id=source)
 
 
 def _legal_form(name: str) -> str | None:

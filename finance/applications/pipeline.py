@@ -19,11 +19,11 @@ from finance.applications.models import (
 from finance.applications.schemas import (
     ApplicationState,
     ColleagueView,
-    DealBrief,
-    DealFilter,
-    DealView,
     MoveView,
     NoteView,
+    PipelineDeal,
+    PipelineFilter,
+    PipelineItem,
     StepView,
 )  # fmt: skip
 from finance.applications.states import APPLICATION, BY_FIRM
@@ -94,7 +94,7 @@ def _select() -> Select[Any]:
     )
 
 
-def list_deals(uow: UnitOfWork, *, narrow: DealFilter) -> Page[DealBrief]:
+def list_deals(uow: UnitOfWork, *, narrow: PipelineFilter) -> Page[PipelineItem]:
     """Return the deals of the actor's organization, narrowed and ordered, in a stable order."""
     statement = (
         _select().add_columns(func.count().over().label("total")).where(policy.visible_deals(uow.actor))
@@ -102,7 +102,7 @@ def list_deals(uow: UnitOfWork, *, narrow: DealFilter) -> Page[DealBrief]:
     statement = statement.where(*_conditions(narrow)).order_by(*_ORDERS[narrow.sort], col(_A.id))
     rows = uow.rows(statement.limit(narrow.size).offset(narrow.size * (narrow.page - 1)))
     return Page(
-        items=[DealBrief(**_brief(row, uow.today)) for row in rows],
+        items=[PipelineItem(**_brief(row, uow.today)) for row in rows],
         total=rows[0]["total"] if rows else 0,
         page=narrow.page,
         size=narrow.size,
@@ -116,7 +116,7 @@ def count_deals(uow: UnitOfWork) -> dict[str, int]:
     return {state.value: found.get(state.value, 0) for state in ApplicationState}
 
 
-def get_deal(uow: UnitOfWork, *, application_id: UUID) -> DealView:
+def get_deal(uow: UnitOfWork, *, application_id: UUID) -> PipelineDeal:
     """Return a deal of the actor's organization; facts and reasons only while the firm consents. Raises `NotFound`."""
     rows = uow.rows(_select().where(col(_A.id) == application_id, policy.visible_deals(uow.actor)))
     if not rows:
@@ -126,7 +126,7 @@ def get_deal(uow: UnitOfWork, *, application_id: UUID) -> DealView:
         uow, instrument_id=row["instrument_id"], number=row["instrument_version"]
     )
     sheet = FactSheet.model_validate(row["body"]) if row["consented"] else None
-    return DealView(
+    return PipelineDeal(
         **_brief(row, uow.today),
         message=row["message"],
         facts=fact_views(sheet) if sheet else (),
@@ -148,7 +148,7 @@ def get_deal(uow: UnitOfWork, *, application_id: UUID) -> DealView:
     )
 
 
-def _conditions(narrow: DealFilter) -> list[ColumnElement[bool]]:
+def _conditions(narrow: PipelineFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [col(_A.score) >= narrow.score_min]
     if narrow.state:
         found.append(col(_A.state) == narrow.state.value)
@@ -167,7 +167,7 @@ def _conditions(narrow: DealFilter) -> list[ColumnElement[bool]]:
 def _brief(row: dict[str, Any], today: date) -> dict[str, Any]:
     sheet = FactSheet.model_validate(row["body"]) if row["consented"] else None
     fields = sheet.known("fields") if sheet else None
-    plain = set(DealBrief.model_fields) - {"instrument_name", "trl", "fields", "days_in_state"}
+    plain = set(PipelineItem.model_fields) - {"instrument_name", "trl", "fields", "days_in_state"}
     return {name: row[name] for name in plain} | {
         "instrument_name": Text(**row["instrument_name"]),
         "trl": sheet.number("trl") if sheet else None,

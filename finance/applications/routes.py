@@ -17,9 +17,6 @@ from finance.applications.errors import (
     RequestClosed,
 )  # fmt: skip
 from finance.applications.schemas import (
-    DealBrief,
-    DealFilter,
-    DealView,
     FactFieldView,
     FirmApplication,
     FundingRequestBrief,
@@ -29,6 +26,9 @@ from finance.applications.schemas import (
     Matches,
     MoveDeal,
     NoteDraft,
+    PipelineDeal,
+    PipelineFilter,
+    PipelineItem,
     SubmitApplication,
 )  # fmt: skip
 from marketplace.core.paging import Page
@@ -176,7 +176,7 @@ def withdraw_funding_application(application_id: UUID, uow: MemberUowDep) -> Fir
 
 
 @router.get("/pipeline", tags=["pipeline"], responses=problems(SignInRequired), operation_id="list_pipeline")
-def list_pipeline(narrow: Annotated[DealFilter, Query()], uow: MemberUowDep) -> Page[DealBrief]:
+def list_pipeline(narrow: Annotated[PipelineFilter, Query()], uow: MemberUowDep) -> Page[PipelineItem]:
     """The deals handed to one's own organization."""
     return pipeline.list_deals(uow, narrow=narrow)
 
@@ -195,7 +195,7 @@ def count_pipeline(uow: MemberUowDep) -> dict[str, int]:
     responses=problems(*_PROVIDER),
     operation_id="get_pipeline_deal",
 )
-def get_pipeline_deal(application_id: UUID, uow: MemberUowDep) -> DealView:
+def get_pipeline_deal(application_id: UUID, uow: MemberUowDep) -> PipelineDeal:
     """A deal with the same reasons the firm sees; the firm sees that it was read."""
     return service.read_deal(uow, application_id=application_id)
 
@@ -208,7 +208,7 @@ def get_pipeline_deal(application_id: UUID, uow: MemberUowDep) -> DealView:
     ),
     operation_id="move_pipeline_deal",
 )
-def move_pipeline_deal(application_id: UUID, form: MoveDeal, uow: MemberUowDep) -> DealView:
+def move_pipeline_deal(application_id: UUID, form: MoveDeal, uow: MemberUowDep) -> PipelineDeal:
     """Take a deal to another state."""
     return service.move_deal(uow, application_id=application_id, form=form)
 
@@ -220,6 +220,6 @@ def move_pipeline_deal(application_id: UUID, form: MoveDeal, uow: MemberUowDep) 
     responses=problems(*_PROVIDER, InvalidInput),
     operation_id="add_pipeline_note",
 )
-def add_pipeline_note(application_id: UUID, form: NoteDraft, uow: MemberUowDep) -> DealView:
+def add_pipeline_note(application_id: UUID, form: NoteDraft, uow: MemberUowDep) -> PipelineDeal:
     """Write a private note."""
     return service.add_note(uow, application_id=application_id, text=form.text)

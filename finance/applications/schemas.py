@@ -218,7 +218,7 @@ class LookView(Frozen):
     at: datetime
 
 
-class DealBrief(Frozen):
+class PipelineItem(Frozen):
     """One row of a provider's inbox, table or board."""
 
     id: UUID
@@ -284,7 +284,7 @@ class ColleagueView(Frozen):
     name: str
 
 
-class DealView(DealBrief):
+class PipelineDeal(PipelineItem):
     """A whole deal as its provider sees it; facts and reasons are empty once consent is withdrawn."""
 
     message: str
@@ -312,7 +312,7 @@ class NoteDraft(Frozen):
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 
-class DealFilter(Frozen):
+class PipelineFilter(Frozen):
     """What a provider narrows her pipeline by."""
 
     state: ApplicationState | None = None

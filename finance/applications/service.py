@@ -24,18 +24,18 @@ from finance.applications.models import (
 )  # fmt: skip
 from finance.applications.schemas import (
     ApplicationState,
-    DealView,
     FirmApplication,
     FundingRequestDraft,
     FundingRequestView,
     MoveDeal,
+    PipelineDeal,
     RequestState,
     SubmitApplication,
 )  # fmt: skip
 from finance.applications.states import APPLICATION, BY_FIRM, REQUEST, Facts
 from finance.instruments import queries as instruments
 from finance.instruments.schemas import InstrumentState, InstrumentView
-from finance.matching import FactSheet, Match, Status, Verdict, match
+from finance.matching import FactSheet, GateVerdict, Match, Status, match
 from marketplace.core.fsm import advance, begin
 from marketplace.core.i18n import Text
 from marketplace.core.ids import new_id
@@ -177,7 +177,7 @@ def withdraw_consent(uow: UnitOfWork, *, request_id: UUID, provider_id: UUID) ->
     return queries.get_request(uow, request_id=request_id)
 
 
-def read_deal(uow: UnitOfWork, *, application_id: UUID) -> DealView:
+def read_deal(uow: UnitOfWork, *, application_id: UUID) -> PipelineDeal:
     """Return a deal to a member of its provider and note, once a day, that she read the firm's facts."""
     view = pipeline.get_deal(uow, application_id=application_id)
     if view.consented and uow.actor.user_id is not None:
@@ -189,7 +189,7 @@ def read_deal(uow: UnitOfWork, *, application_id: UUID) -> DealView:
     return view
 
 
-def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> DealView:
+def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> PipelineDeal:
     """Take a deal to another state of the pipeline; announces what the firm should know.
 
     Raises `IllegalMove`, `ReasonNeeded`, `OwnerNeeded`, `DueDatePast`, `NotAColleague`, `Forbidden`.
@@ -212,7 +212,7 @@ def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> DealV
     return pipeline.get_deal(uow, application_id=application_id)
 
 
-def add_note(uow: UnitOfWork, *, application_id: UUID, text: str) -> DealView:
+def add_note(uow: UnitOfWork, *, application_id: UUID, text: str) -> PipelineDeal:
     """Write a private note on a deal; never a fact, never shown to the firm."""
     row = queries.lock_application(uow, application_id)
     require(policy.can_move_deal(uow.actor, row))
@@ -290,7 +290,7 @@ def _grant_consent(uow: UnitOfWork, request: FundingRequest, product: Instrument
 def _demand_words(uow: UnitOfWork, found: Match, message: str) -> None:
     if found.status is not Status.EXCLUDED or message:
         return
-    failed = [gate.text.in_(uow.locale) for gate in found.gates if gate.verdict is Verdict.FAIL]
+    failed = [gate.text.in_(uow.locale) for gate in found.gates if gate.verdict is GateVerdict.FAIL]
     raise ExplainExclusion(
         count=len(failed), gates="；".join(failed) if uow.locale == "zh-CN" else "; ".join(failed)
     )

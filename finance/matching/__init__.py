@@ -4,7 +4,7 @@ No tables and no I/O. The rooms above gather the facts and keep the snapshots; e
 run again for ever from a fact sheet and an instrument version.
 """
 
-from finance.matching.evaluation import Status, Verdict
+from finance.matching.evaluation import GateVerdict, Status
 from finance.matching.facts import Fact, FactSheet, FactValue, Provenance
 from finance.matching.fields import FIELDS, ChangeableBy, FactField
 from finance.matching.flip import Change, Flip
@@ -15,7 +15,39 @@ from finance.matching.scoring import HOUSE, Family, Preference, ScorePart, check
 from finance.matching.sentences import amount, percent, seen, sentence
 
 __all__ = [
-    "FIELDS", "HOUSE", "AnyOf", "Between", "Change", "ChangeableBy", "Evidence", "Fact", "FactField", "FactSheet", "FactValue",
-    "Family", "Flag", "Flip", "Frozen", "Gate", "GateResult", "Match", "Offer", "OneOf", "Paper", "Preference", "Provenance", "Rule",
-    "ScorePart", "Status", "ValidOn", "Verdict", "amount", "check_weights", "match", "order", "percent", "seen", "sentence",
+    "FIELDS",
+    "HOUSE",
+    "AnyOf",
+    "Between",
+    "Change",
+    "ChangeableBy",
+    "Evidence",
+    "Fact",
+    "FactField",
+    "FactSheet",
+    "FactValue",
+    "Family",
+    "Flag",
+    "Flip",
+    "Frozen",
+    "Gate",
+    "GateResult",
+    "GateVerdict",
+    "Match",
+    "Offer",
+    "OneOf",
+    "Paper",
+    "Preference",
+    "Provenance",
+    "Rule",
+    "ScorePart",
+    "Status",
+    "ValidOn",
+    "amount",
+    "check_weights",
+    "match",
+    "order",
+    "percent",
+    "seen",
+    "sentence",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ from finance.matching.gates import (
 BPS = 10_000
 
 
-class Verdict(StrEnum):
+class GateVerdict(StrEnum):
     """The answer to one gate."""
 
     PASS = "pass"  # noqa: S105  not a password
@@ -44,7 +44,7 @@ class Status(StrEnum):
     EXCLUDED = "excluded"
 
 
-def verdict(rule: AnyRule, sheet: FactSheet) -> Verdict:
+def verdict(rule: AnyRule, sheet: FactSheet) -> GateVerdict:
     """Return whether the sheet meets the rule (Kleene's strong logic for groups)."""
     if isinstance(rule, AllOf):
         return _all(verdict(part, sheet) for part in rule.of)
@@ -54,16 +54,16 @@ def verdict(rule: AnyRule, sheet: FactSheet) -> Verdict:
         return _not(_any(verdict(part, sheet) for part in rule.of))
     answer = _leaf(rule, sheet)
     if answer is None:
-        return Verdict.UNKNOWN
-    return Verdict.PASS if answer else Verdict.FAIL
+        return GateVerdict.UNKNOWN
+    return GateVerdict.PASS if answer else GateVerdict.FAIL
 
 
-def status_of(verdicts: Iterable[Verdict]) -> Status:
+def status_of(verdicts: Iterable[GateVerdict]) -> Status:
     """Return eligible when all pass, excluded when one fails, possible otherwise."""
     combined = _all(verdicts)
-    if combined is Verdict.PASS:
+    if combined is GateVerdict.PASS:
         return Status.ELIGIBLE
-    return Status.EXCLUDED if combined is Verdict.FAIL else Status.POSSIBLE
+    return Status.EXCLUDED if combined is GateVerdict.FAIL else Status.POSSIBLE
 
 
 def status(gates: Iterable[Gate], sheet: FactSheet) -> Status:
@@ -114,18 +114,18 @@ def _holds(certificate: str, sheet: FactSheet) -> bool | None:
     return None if fact.valid_to is None else sheet.on <= fact.valid_to
 
 
-def _all(verdicts: Iterable[Verdict]) -> Verdict:
+def _all(verdicts: Iterable[GateVerdict]) -> GateVerdict:
     seen = set(verdicts)
-    if Verdict.FAIL in seen:
-        return Verdict.FAIL
-    return Verdict.UNKNOWN if Verdict.UNKNOWN in seen else Verdict.PASS
+    if GateVerdict.FAIL in seen:
+        return GateVerdict.FAIL
+    return GateVerdict.UNKNOWN if GateVerdict.UNKNOWN in seen else GateVerdict.PASS
 
 
-def _any(verdicts: Iterable[Verdict]) -> Verdict:
+def _any(verdicts: Iterable[GateVerdict]) -> GateVerdict:
     return _not(_all(_not(one) for one in verdicts))
 
 
-def _not(one: Verdict) -> Verdict:
-    if one is Verdict.UNKNOWN:
+def _not(one: GateVerdict) -> GateVerdict:
+    if one is GateVerdict.UNKNOWN:
         return one
-    return Verdict.FAIL if one is Verdict.PASS else Verdict.PASS
+    return GateVerdict.FAIL if one is GateVerdict.PASS else GateVerdict.PASS

@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 from dateutil.relativedelta import relativedelta
 
 from finance.matching import sentences
-from finance.matching.evaluation import BPS, Status, Verdict, status, verdict
+from finance.matching.evaluation import BPS, GateVerdict, Status, status, verdict
 from finance.matching.facts import Fact, FactSheet, FactValue
 from finance.matching.fields import FIELDS, ChangeableBy
 from finance.matching.frozen import Frozen
@@ -69,7 +69,7 @@ def flip(gates: tuple[Gate, ...], sheet: FactSheet) -> Flip | None:
     At most two failing gates are answered with changes; for more, or when a failing gate is in nobody's
     hands, the flip says kindly that there is none.
     """
-    failing = [gate for gate in gates if verdict(gate.rule, sheet) is Verdict.FAIL]
+    failing = [gate for gate in gates if verdict(gate.rule, sheet) is GateVerdict.FAIL]
     if not failing:
         return None
     if len(failing) > FAILS_MAX or any(gate.changeable_by in ("nobody", "provider") for gate in failing):
@@ -123,7 +123,7 @@ def _candidates(
     """Yield sets of changes, each of which alone would turn the rule to what is wanted."""
     if isinstance(rule, AllOf | SomeOf | NoneOf):
         wanted = wanted is not isinstance(rule, NoneOf)
-        target = Verdict.PASS if wanted else Verdict.FAIL
+        target = GateVerdict.PASS if wanted else GateVerdict.FAIL
         each_needed = wanted is isinstance(rule, AllOf)
         wrong = [part for part in rule.of if verdict(part, sheet) is not target]
         if each_needed:

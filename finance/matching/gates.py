@@ -5,7 +5,6 @@ who can change the answer. Groups are at most two deep, which the types themselv
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 import orjson
@@ -172,32 +171,39 @@ class NoneOf(Frozen, Generic[Part]):
     of: Annotated[tuple[Part, ...], Field(min_length=1)]
 
 
+# The depth of groups is in the types: leaves stand in inner groups, inner groups in outer ones, and there it ends.
+class AllOfLeaves(AllOf[Leaf]):
+    """Every leaf holds."""
+
+
+class SomeOfLeaves(SomeOf[Leaf]):
+    """At least one leaf holds."""
+
+
+class NoneOfLeaves(NoneOf[Leaf]):
+    """No leaf holds."""
+
+
 Inner = Annotated[
-    OneOf
-    | AnyOf
-    | Between
-    | ValidOn
-    | Flag
-    | AtMostShare
-    | Headroom
-    | NotOn
-    | AllOf[Leaf]
-    | SomeOf[Leaf]
-    | NoneOf[Leaf],
+    OneOf | AnyOf | Between | ValidOn | Flag | AtMostShare | Headroom | NotOn | AllOfLeaves | SomeOfLeaves | NoneOfLeaves,
     Field(discriminator="kind"),
 ]
+
+
+class AllOfParts(AllOf[Inner]):
+    """Every part, leaf or inner group, holds."""
+
+
+class SomeOfParts(SomeOf[Inner]):
+    """At least one part, leaf or inner group, holds."""
+
+
+class NoneOfParts(NoneOf[Inner]):
+    """No part, leaf or inner group, holds."""
+
+
 Rule = Annotated[
-    OneOf
-    | AnyOf
-    | Between
-    | ValidOn
-    | Flag
-    | AtMostShare
-    | Headroom
-    | NotOn
-    | AllOf[Inner]
-    | SomeOf[Inner]
-    | NoneOf[Inner],
+    OneOf | AnyOf | Between | ValidOn | Flag | AtMostShare | Headroom | NotOn | AllOfParts | SomeOfParts | NoneOfParts,
     Field(discriminator="kind"),
 ]
 GroupRule = AllOf[Any] | SomeOf[Any] | NoneOf[Any]
@@ -232,10 +238,6 @@ def fields_of(rule: AnyRule) -> tuple[str, ...]:
 
 
 def published_schema() -> bytes:
-    """Return the JSON schema of a gate as it is published in `gates.schema.json`."""
+    """Return the JSON schema of a gate as it is published in `docs/gates.schema.json`."""
     schema = TypeAdapter(Gate).json_schema()
     return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
-
-
-if __name__ == "__main__":
-    Path(__file__).with_name("gates.schema.json").write_bytes(published_schema())

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import model_validator
 
 from finance.matching import sentences
-from finance.matching.evaluation import Status, Verdict, status_of, verdict
+from finance.matching.evaluation import GateVerdict, Status, status_of, verdict
 from finance.matching.facts import FactSheet, FactValue, Provenance
 from finance.matching.fields import FIELDS, ChangeableBy
 from finance.matching.flip import Flip, flip
@@ -53,7 +53,7 @@ class GateResult(Frozen):
     """The answer of one gate, with the value seen, the threshold, its source and who can change it."""
 
     id: str
-    verdict: Verdict
+    verdict: GateVerdict
     text: Text
     threshold: Text
     evidence: tuple[Evidence, ...]
@@ -116,7 +116,7 @@ def _result(gate: Gate, sheet: FactSheet) -> GateResult:
         text=gate.text,
         threshold=sentences.sentence(gate.rule),
         evidence=tuple(_evidence(name, sheet) for name in names),
-        missing=_missing(names, sheet) if answer is Verdict.UNKNOWN else (),
+        missing=_missing(names, sheet) if answer is GateVerdict.UNKNOWN else (),
         source=gate.source,
         document=gate.document,
         changeable_by=gate.changeable_by,

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal, Self, assert_never
 from pydantic import Field, model_validator
 
 from finance.matching import sentences
-from finance.matching.evaluation import BPS, Verdict, verdict
+from finance.matching.evaluation import BPS, GateVerdict, verdict
 from finance.matching.facts import FactSheet
 from finance.matching.fields import FIELDS
 from finance.matching.frozen import Frozen
@@ -89,7 +89,7 @@ def _part(preference: Preference, sheet: FactSheet) -> ScorePart:
     measure = preference.measure
     match measure:
         case Meets():
-            met = sum(verdict(rule, sheet) is Verdict.PASS for rule in measure.of)
+            met = sum(verdict(rule, sheet) is GateVerdict.PASS for rule in measure.of)
             thousandths = FULL * met // len(measure.of)
             fields = tuple(dict.fromkeys(name for rule in measure.of for name in fields_of(rule)))
         case Graded():

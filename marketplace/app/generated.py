@@ -11,6 +11,7 @@ from types import ModuleType
 
 import orjson
 
+from finance.matching.gates import published_schema
 from marketplace.core.fsm import Machine
 from marketplace.core.outbox import Event
 from marketplace.core.problems import Problem
@@ -30,6 +31,7 @@ def files() -> dict[str, str]:
     found |= {f"docs/states/{machine.subject}.mmd": _diagram(machine) for machine in _machines()}
     found |= {f"docs/events/{event.name}.json": _schema(event) for event in _events(events)}
     openapi = orjson.dumps(app.openapi(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
+    found["docs/gates.schema.json"] = published_schema().decode()
     return found | {"frontend/openapi.json": openapi.decode() + "\n"}
 
 

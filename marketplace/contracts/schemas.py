@@ -133,6 +133,16 @@ class ContractBrief(Frozen):
     is_demo: bool
 
 
+class LicenceFacts(Frozen):
+    """What rules of rooms above look at of a licence. `is_use_first`: something is paid only after use began."""
+
+    contract_id: UUID
+    listing_id: UUID
+    state: ContractState
+    is_use_first: bool
+    ends_on: date | None
+
+
 class ContractView(ContractBrief):
     """A whole contract as its parties see it. `moves` are the steps open to the reader now."""
 

@@ -21,7 +21,7 @@ from finance.applications.errors import (
     ReasonNeeded,
 )
 from finance.applications.models import FundingApplication
-from finance.applications.schemas import ApplicationState as S, DealFilter, MoveDeal, SubmitApplication
+from finance.applications.schemas import ApplicationState as S, MoveDeal, PipelineFilter, SubmitApplication
 from finance.applications.states import APPLICATION
 from finance.instruments import queries as instrument_queries, service as instruments
 from marketplace.core.actor import ANONYMOUS, SYSTEM, Actor
@@ -58,7 +58,7 @@ def test_the_machine_has_no_dead_ends() -> None:
 def test_a_provider_sees_the_deal_with_the_firms_own_reasons(market: Market) -> None:
     handed = an_application(market.firm, market.loan)
     assert handed.application.status == "eligible"
-    (brief,) = pipeline.list_deals(market.officer, narrow=DealFilter()).items
+    (brief,) = pipeline.list_deals(market.officer, narrow=PipelineFilter()).items
     assert brief.id == handed.application.id
     assert (brief.firm_name, brief.trl, brief.fields, brief.days_in_state) == (
         "演示精机有限公司",
@@ -72,7 +72,7 @@ def test_a_provider_sees_the_deal_with_the_firms_own_reasons(market: Market) -> 
     own = next(one for one in seen_by_firm.eligible if one.instrument.id == market.loan)
     assert deal.match == own.match
     assert own.application_id == deal.id
-    assert pipeline.list_deals(market.manager, narrow=DealFilter()).items == []
+    assert pipeline.list_deals(market.manager, narrow=PipelineFilter()).items == []
 
 
 def test_the_snapshot_keeps_what_the_decision_was_made_on(uow: UnitOfWork, market: Market) -> None:
@@ -266,7 +266,9 @@ def test_the_inbox_is_narrowed_ordered_and_counted(market: Market) -> None:
     service.move_deal(market.officer, application_id=big.id, form=MoveDeal(to=S.SCREENING))
 
     def ids(**narrow: object) -> list[UUID]:
-        return [item.id for item in pipeline.list_deals(market.officer, narrow=DealFilter(**narrow)).items]
+        return [
+            item.id for item in pipeline.list_deals(market.officer, narrow=PipelineFilter(**narrow)).items
+        ]
 
     assert ids(sort="amount")[0] == big.id
     assert ids(state=S.SCREENING) == [big.id]
@@ -274,8 +276,8 @@ def test_the_inbox_is_narrowed_ordered_and_counted(market: Market) -> None:
     assert ids(q=odd.number) == [odd.id]
     assert ids(q="100%") == []
     assert ids(score_min=1000) == []
-    first = pipeline.list_deals(market.officer, narrow=DealFilter(size=2))
-    second = pipeline.list_deals(market.officer, narrow=DealFilter(size=2, page=2))
+    first = pipeline.list_deals(market.officer, narrow=PipelineFilter(size=2))
+    second = pipeline.list_deals(market.officer, narrow=PipelineFilter(size=2, page=2))
     assert (first.total, len(first.items), len(second.items)) == (3, 2, 1)
     assert {item.id for item in (*first.items, *second.items)} == {small.id, big.id, odd.id}
     counts = pipeline.count_deals(market.officer)

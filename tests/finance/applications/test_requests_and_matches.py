@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from pydantic import ValidationError
 from sqlalchemy import event
 
@@ -21,6 +22,8 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import Role
 from marketplace.listings.schemas import Industry, Track
 from tests.factories.applications import a_request
+from tests.factories.contracts import a_running_contract
+from tests.factories.deals import a_market
 from tests.factories.identity import a_member
 from tests.factories.instruments import WAN, a_product, a_published_product
 from tests.factories.listings import an_open_listing
@@ -69,6 +72,29 @@ def test_the_result_behind_the_request_speaks_for_itself(uow: UnitOfWork, market
     assert found["fields"] == (("节能环保",), "registry", source)
     assert found["patents_in_force"] == (1, "registry", source)
     assert view.listing_title == listing.title
+
+
+def test_a_running_licence_is_known_and_not_asked_for(uow: UnitOfWork) -> None:
+    street = a_market(uow)
+    before = a_request(
+        listing_id=street.listing.id, facts=(DeclaredFact(field="licence_state", value="paying"),)
+    )
+    request_id = service.open_request(street.firm, draft=before)
+
+    def licence() -> dict[str, object]:
+        view = queries.get_request(street.firm, request_id=request_id)
+        names = ("licence_state", "use_first_pay_later", "licence_months_left")
+        return {fact.field: fact.value for fact in view.facts if fact.field in names}
+
+    assert licence() == {"licence_state": "none"}  # she says she pays already; there is no contract
+    contract = a_running_contract(street)
+    assert contract.ends_on is not None
+    months = relativedelta(contract.ends_on, street.firm.today)
+    assert licence() == {
+        "licence_state": "in_use_free",
+        "use_first_pay_later": True,
+        "licence_months_left": months.years * 12 + months.months,
+    }
 
 
 def test_a_result_nobody_may_see_is_refused(market: Market) -> None:
@@ -174,7 +200,7 @@ def test_matching_asks_the_database_the_same_few_times_however_many_products_the
         queries.get_matches(market.firm, request_id=request_id)
     finally:
         event.remove(connection, "before_cursor_execute", note)
-    assert len(statements) <= 5
+    assert len(statements) <= 6
 
 
 def test_a_request_is_revised_by_one_editor_at_a_time_and_never_once_closed(market: Market) -> None:

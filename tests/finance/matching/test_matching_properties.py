@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hypothesis import assume, given, settings, strategies as st
 
-from finance.matching.evaluation import Status, Verdict, status, verdict
+from finance.matching.evaluation import GateVerdict, Status, status, verdict
 from finance.matching.facts import FactSheet
 from finance.matching.flip import apply, flip
 from finance.matching.gates import Between, Gate, OneOf
@@ -26,7 +26,7 @@ def test_adding_a_fact_never_turns_an_answer_into_unknown(
     after = sheet.with_fact(added)
     assume(after.known(added.field) is not None)
     before_answer = verdict(rule, sheet)
-    if before_answer is not Verdict.UNKNOWN:
+    if before_answer is not GateVerdict.UNKNOWN:
         assert verdict(rule, after) is before_answer
 
 
@@ -51,15 +51,15 @@ def test_a_tighter_bound_never_lets_anyone_in(
         if loose.max - loose.min >= 2 * by
         else loose
     )
-    if verdict(tight, sheet) is Verdict.PASS:
-        assert verdict(loose, sheet) is Verdict.PASS
+    if verdict(tight, sheet) is GateVerdict.PASS:
+        assert verdict(loose, sheet) is GateVerdict.PASS
 
 
 @given(random.sheets(), st.data())
 def test_a_shorter_list_never_lets_anyone_in(sheet: FactSheet, data: st.DataObject) -> None:
     words = data.draw(random.words_of("stage").filter(lambda drawn: len(drawn) > 1))
-    if verdict(OneOf(field="stage", values=words[1:]), sheet) is Verdict.PASS:
-        assert verdict(OneOf(field="stage", values=words), sheet) is Verdict.PASS
+    if verdict(OneOf(field="stage", values=words[1:]), sheet) is GateVerdict.PASS:
+        assert verdict(OneOf(field="stage", values=words), sheet) is GateVerdict.PASS
 
 
 @settings(max_examples=200)
@@ -69,14 +69,14 @@ def test_a_promised_flip_opens_the_product(sheet: FactSheet, gates: tuple[Gate, 
     assert (found is None) == (status(gates, sheet) is not Status.EXCLUDED)
     if found is None:
         return
-    failing = [gate for gate in gates if verdict(gate.rule, sheet) is Verdict.FAIL]
+    failing = [gate for gate in gates if verdict(gate.rule, sheet) is GateVerdict.FAIL]
     if any(gate.changeable_by in ("nobody", "provider") for gate in failing) or len(failing) > 2:
         assert not found.reachable
     assert found.reachable == bool(found.changes)
     if found.reachable:
         after = apply(found.changes, sheet)
         assert status(gates, after) is not Status.EXCLUDED
-        assert all(verdict(gate.rule, after) is not Verdict.FAIL for gate in failing)
+        assert all(verdict(gate.rule, after) is not GateVerdict.FAIL for gate in failing)
 
 
 @settings(max_examples=100)
