@@ -65,7 +65,7 @@ const listings = createRoute({
 const listingNew = createRoute({
   getParentRoute: () => desk,
   path: "/listings/new",
-  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingEditPage")),
+  component: lazyRouteComponent(() => import("@/features/listings/pages/ListingNewPage")),
 });
 const listingImport = createRoute({
   getParentRoute: () => desk,

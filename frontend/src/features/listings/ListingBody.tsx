@@ -4,6 +4,8 @@ import { percent } from "@/shared/lib/money";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { TermsPreview } from "./TermsPreview";
+import "./listings.css";
 
 const PROSE = ["problem", "benefit", "mechanism", "present_solution", "evidence"] as const;
 
@@ -42,15 +44,7 @@ export function ListingBody({ item }: { item: Schemas["ListingView"] }) {
       </section>
       <section className="panel">
         <h2>{t("section.terms")}</h2>
-        {item.terms_text.length > 0 ? (
-          <ol className="clauses">
-            {item.terms_text.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        ) : (
-          <p className="muted">{t("price.open")}</p>
-        )}
+        {item.terms ? <TermsPreview item={item} /> : <p className="muted">{t("price.open")}</p>}
         {item.terms_hash && <p className="muted hash num">{t("terms_hash", { hash: item.terms_hash })}</p>}
       </section>
       <section className="stack">

@@ -18,7 +18,9 @@ export function ResultFields() {
   return (
     <>
       <section className="panel">
-        <h2>{t("section.basics")}</h2>
+        <h2 id="part-basics" tabIndex={-1}>
+          {t("section.basics")}
+        </h2>
         <Form.Item
           name="title"
           label={t("field.title")}
@@ -53,7 +55,9 @@ export function ResultFields() {
         </div>
       </section>
       <section className="panel">
-        <h2>{t("section.prose")}</h2>
+        <h2 id="part-prose" tabIndex={-1}>
+          {t("section.prose")}
+        </h2>
         {PROSE.map((part) => (
           <Form.Item key={part} name={part} label={t(`field.${part}`)} extra={t(`hint.${part}`)}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={1200} showCount />
@@ -61,7 +65,9 @@ export function ResultFields() {
         ))}
       </section>
       <section className="panel">
-        <h2>{t("section.price")}</h2>
+        <h2 id="part-price" tabIndex={-1}>
+          {t("section.price")}
+        </h2>
         <div className="form-row">
           <Form.Item name="price_mode" label={t("field.price_mode")} extra={t("hint.price_mode")}>
             <Select options={MODES.map((value) => ({ value, label: words(`price_mode.${value}`) }))} />

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from "antd";
+import { Button, Checkbox, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { PercentInput } from "@/shared/ui/PercentInput";
 import { evenShares, type ListingForm } from "./draft";
@@ -8,10 +8,13 @@ const KINDS = ["patent", "application", "know_how", "software"] as const;
 /** The rights a license would cover; numbers may be pasted with blanks and dots. */
 export function RightFields() {
   const { t } = useTranslation("listings");
+  const common = useTranslation().t;
   const words = useTranslation("words").t;
   return (
     <section className="panel">
-      <h2>{t("section.rights")}</h2>
+      <h2 id="part-rights" tabIndex={-1}>
+        {t("section.rights")}
+      </h2>
       <Form.List name="rights">
         {(fields, { add, remove }) => (
           <div className="stack">
@@ -40,6 +43,18 @@ export function RightFields() {
                     <Input type="date" />
                   </Form.Item>
                 </div>
+                <div className="form-row">
+                  <Form.Item
+                    name={[field.name, "co_owner"]}
+                    label={`${t("right.co_owner")}${common("form.optional")}`}
+                    extra={t("hint.co_owner")}
+                  >
+                    <Input maxLength={120} />
+                  </Form.Item>
+                  <Form.Item name={[field.name, "co_owner_consent"]} valuePropName="checked" label=" " colon={false}>
+                    <Checkbox>{t("right.co_owner_consent")}</Checkbox>
+                  </Form.Item>
+                </div>
                 <Button onClick={() => remove(field.name)}>{t("right.remove", { number: i + 1 })}</Button>
               </fieldset>
             ))}
@@ -61,7 +76,9 @@ export function InventorFields() {
   const sum = inventors.reduce((total, inventor) => total + (inventor?.share_bps ?? 0), 0);
   return (
     <section className="panel">
-      <h2>{t("section.inventors")}</h2>
+      <h2 id="part-inventors" tabIndex={-1}>
+        {t("section.inventors")}
+      </h2>
       <Form.List name="inventors">
         {(fields, { add, remove }) => (
           <div className="stack">
@@ -77,7 +94,7 @@ export function InventorFields() {
                 <Form.Item name={[field.name, "share_bps"]} label={t("inventor.share")}>
                   <PercentInput />
                 </Form.Item>
-                <Form.Item label=" " colon={false}>
+                <Form.Item label={<span aria-hidden="true">&nbsp;</span>} colon={false}>
                   <Button onClick={() => remove(field.name)}>{t("inventor.remove", { number: i + 1 })}</Button>
                 </Form.Item>
               </div>
@@ -100,7 +117,7 @@ export function InventorFields() {
               )}
               {fields.length > 0 && (
                 <span role="status" className={sum === 10_000 ? "muted" : "warn"}>
-                  {t("inventor.sum", { percent: sum / 100 })}
+                  {sum === 10_000 ? t("inventor.whole") : t("inventor.sum", { percent: sum / 100 })}
                 </span>
               )}
             </div>

@@ -7,6 +7,7 @@ import { useMay } from "@/shared/session/session";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { toast } from "@/shared/ui/toast";
 import { STEPS, type Step, take } from "./actions";
+import { NoticeDialog } from "./NoticeDialog";
 
 interface Props {
   item: Schemas["ListingView"];
@@ -31,7 +32,7 @@ export function StepButtons({ item, action }: Props) {
           danger={rule.step === "withdraw"}
           loading={action.busy === rule.step}
           onClick={() =>
-            rule.reason
+            rule.reason || rule.step === "notice"
               ? setAsking(rule.step)
               : void action.run(rule.step, () => take(rule.step, item.id, ""), t(`done.${rule.step}`))
           }
@@ -39,7 +40,19 @@ export function StepButtons({ item, action }: Props) {
           {t(`step.${rule.step}`)}
         </Button>
       ))}
-      {asking && (
+      {asking === "notice" && (
+        <NoticeDialog
+          error={action.error}
+          busy={action.busy === "notice"}
+          close={() => setAsking(undefined)}
+          start={() =>
+            void action
+              .run("notice", () => take("notice", item.id, "").then(() => true), t("done.notice"))
+              .then((done) => done && setAsking(undefined))
+          }
+        />
+      )}
+      {asking && asking !== "notice" && (
         <ReasonDialog
           title={t(`step.${asking}`)}
           hint={t("reason_hint")}

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AmountInput } from "@/shared/ui/AmountInput";
 import type { ListingForm } from "./draft";
@@ -11,7 +12,7 @@ const IMPROVEMENTS = ["each_keeps", "shared", "licensor_option"] as const;
 const PAYERS = ["licensor", "licensee"] as const;
 
 /** The use-first, pay-later terms: what is free, what starts payment, what is paid. */
-export function TermFields() {
+export function TermFields({ preview }: { preview?: ReactNode }) {
   const { t } = useTranslation("listings");
   const words = useTranslation("words").t;
   const form = Form.useFormInstance<ListingForm>();
@@ -19,7 +20,9 @@ export function TermFields() {
   const needed = [{ required: true, message: t("fault.needed") }];
   return (
     <section className="panel">
-      <h2>{t("section.terms")}</h2>
+      <h2 id="part-terms" tabIndex={-1}>
+        {t("section.terms")}
+      </h2>
       <Form.Item name={["terms", "offered"]} valuePropName="checked" extra={t("hint.offered")}>
         <Checkbox>{t("term.offered")}</Checkbox>
       </Form.Item>
@@ -82,6 +85,17 @@ export function TermFields() {
               </Form.Item>
             </div>
             <div className="form-row">
+              <Form.Item name={["terms", "payment_days"]} label={t("term.payment_days")}>
+                <InputNumber min={0} max={366} precision={0} />
+              </Form.Item>
+              <Form.Item name={["terms", "confidentiality_months"]} label={t("term.confidentiality_months")}>
+                <InputNumber min={0} max={600} precision={0} />
+              </Form.Item>
+              <Form.Item name={["terms", "sublicensable"]} valuePropName="checked" label=" " colon={false}>
+                <Checkbox>{t("term.sublicensable")}</Checkbox>
+              </Form.Item>
+            </div>
+            <div className="form-row">
               <Form.Item name={["terms", "exit"]} label={t("term.exit")}>
                 <Select options={EXITS.map((value) => ({ value, label: t(`exit.${value}`) }))} />
               </Form.Item>
@@ -93,6 +107,7 @@ export function TermFields() {
               </Form.Item>
             </div>
           </details>
+          {preview}
         </>
       )}
     </section>

@@ -49,7 +49,65 @@ export function formOf(view: View | undefined): ListingForm {
 }
 
 export function draftOf(form: ListingForm, view: View | undefined): Draft {
-  return { ...form, terms: toSheet(form.terms, view?.terms) };
+  // A date field that was emptied holds "", which is no date.
+  const rights = (form.rights ?? []).map((right) => ({
+    ...right,
+    filed_on: right.filed_on || null,
+    granted_on: right.granted_on || null,
+    annuity_paid_to: right.annuity_paid_to || null,
+  }));
+  return { ...form, rights, terms: toSheet(form.terms, view?.terms) };
+}
+
+type Path = (string | number)[];
+
+/** Where something was typed that is no amount: the amount field then holds `undefined`, and nothing may be saved. */
+export function unreadableAmounts(form: ListingForm): Path[] {
+  const { terms } = form;
+  const amounts: [Path, number | null | undefined][] = [
+    [["sales_hint_minor"], form.sales_hint_minor],
+    [["outright_price_minor"], form.outright_price_minor],
+  ];
+  if (terms.offered) {
+    amounts.push(
+      [["terms", "entry_fee_minor"], terms.entry_fee_minor],
+      [["terms", "deferred_fee_minor"], terms.deferred_fee_minor],
+      [["terms", "buyout_price_minor"], terms.buyout_price_minor],
+      ...terms.milestones.map((m, i): [Path, number] => [["terms", "milestones", i, "amount_minor"], m.amount_minor]),
+    );
+    if (terms.royalty_base !== "none")
+      amounts.push(
+        [["terms", "min_annual_minor"], terms.min_annual_minor],
+        [["terms", "cap_total_minor"], terms.cap_total_minor],
+      );
+  }
+  return amounts.filter(([, value]) => value === undefined).map(([path]) => path);
+}
+
+/** The parts of the editor, in order, with the fields that belong to each. */
+export const SECTIONS = ["basics", "prose", "price", "rights", "inventors", "terms"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const SECTION_OF: Record<string, Section> = {
+  problem: "prose",
+  benefit: "prose",
+  mechanism: "prose",
+  present_solution: "prose",
+  evidence: "prose",
+  price_mode: "price",
+  rights: "rights",
+  inventors: "inventors",
+  terms: "terms",
+};
+
+/** The part of the editor that a pointer ("/rights/0/filed_on") leads to. */
+export const sectionOf = (pointer: string): Section => SECTION_OF[pointer.split("/")[1] ?? ""] ?? "basics";
+
+/** What an edit by somebody else would change here, field by field. */
+export function differences(mine: ListingForm, theirs: View): (keyof ListingForm)[] {
+  const other = formOf(theirs);
+  const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return (Object.keys(other) as (keyof ListingForm)[]).filter((key) => !same(mine[key], other[key]));
 }
 
 /** Shares that sum to the whole: the first gets what does not divide. */

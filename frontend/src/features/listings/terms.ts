@@ -26,6 +26,9 @@ export interface TermsForm {
   cap_total_minor: number | null;
   report_frequency: NonNullable<Royalty["report_frequency"]>;
   buyout_price_minor: number | null;
+  payment_days: number;
+  confidentiality_months: number;
+  sublicensable: boolean;
   exit: NonNullable<Sheet["exit"]>;
   improvements: NonNullable<Sheet["improvements"]>;
   annuity_payer: NonNullable<Sheet["annuity_payer"]>;
@@ -53,6 +56,9 @@ export const USUAL: TermsForm = {
   cap_total_minor: null,
   report_frequency: "quarterly",
   buyout_price_minor: null,
+  payment_days: 30,
+  confidentiality_months: 60,
+  sublicensable: false,
   exit: "return_data",
   improvements: "each_keeps",
   annuity_payer: "licensor",
@@ -150,6 +156,9 @@ export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet 
     milestones: form.milestones.map((m, i) => ({ ...m, key: base?.milestones?.[i]?.key ?? `step_${i + 1}` })),
     royalty: royaltyOf(form, base),
     buyout_price_minor: form.buyout_price_minor,
+    payment_days: form.payment_days,
+    confidentiality_months: form.confidentiality_months,
+    sublicensable: form.sublicensable,
     exit: form.exit,
     improvements: form.improvements,
     annuity_payer: form.annuity_payer,

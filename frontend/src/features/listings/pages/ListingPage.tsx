@@ -10,6 +10,7 @@ import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { History } from "../History";
 import { ListingBody } from "../ListingBody";
 import { ListingState } from "../ListingState";
+import { Missing } from "../Missing";
 import { Objections } from "../Objections";
 import { StepButtons } from "../StepButtons";
 
@@ -62,11 +63,18 @@ export default function ListingPage() {
       />
       <div className="stack">
         <ProblemAlert error={action.error} />
+        {own && may("listing.approve") && item.state === "objection" && <Objections id={id} />}
         <div className="grid-2">
           <ListingBody item={item} />
           <aside className="stack">
+            {own && item.state === "draft" && may("listing.write") && <Missing id={id} />}
+            {own && may("listing.approve") && item.state !== "objection" && <Objections id={id} />}
+            {own && !may("listing.approve") && item.state === "objection" && (
+              <p className="panel" style={{ margin: 0 }}>
+                {t("objection.waits_head")}
+              </p>
+            )}
             {own && <History id={id} />}
-            {own && may("listing.approve") && <Objections id={id} />}
           </aside>
         </div>
       </div>

@@ -60,9 +60,7 @@ export default function OrganizationPage() {
               {record.industry && (
                 <>
                   <dt>{t("field.industry")}</dt>
-                  <dd>
-                    {words(`industry.${record.industry as Schemas["Industry"]}`)}
-                  </dd>
+                  <dd>{words(`industry.${record.industry as Schemas["Industry"]}`)}</dd>
                 </>
               )}
             </dl>
