@@ -17,6 +17,8 @@ KEPT_SECONDS = 60
 """How old the list of phrases may be: a new phrase is suggested after a minute at most."""
 SHORTEST_MENDED = 2
 LONGEST_MENDED = 12
+SURELY_MENDED = 4
+"""From this many characters on, the same sound in other characters is no accident."""
 
 
 @dataclass(frozen=True)
@@ -140,5 +142,8 @@ def mend_han(run: str, phrases: Phrases) -> str:
 
 
 def misspelt(stretch: str) -> bool:
-    """Say whether a stretch is no word and no two words: homophones of real words are left alone."""
-    return any(len(word) == 1 for word in analysis.dictionary().cut(stretch))
+    """Say whether a stretch may be replaced by what sounds alike: it is long, or falls into loose characters.
+
+    Short homophones of a phrase that are words themselves are left alone: 时间 is not 实践.
+    """
+    return len(stretch) >= SURELY_MENDED or any(len(word) == 1 for word in analysis.dictionary().cut(stretch))
