@@ -32,11 +32,6 @@ def scope(actor: Actor) -> dict[str, Any]:
     }
 
 
-def visible(actor: Actor) -> ColumnElement[bool]:
-    """The contracts an actor may know of."""
-    return VISIBLE.params(**scope(actor))
-
-
 def can_see(actor: Actor, contract: Contract) -> Decision:
     """The same rule for one row."""
     return _party(actor, contract, "contract.read")

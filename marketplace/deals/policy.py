@@ -11,11 +11,15 @@ from marketplace.deals.models import Deal
 from marketplace.deals.schemas import DealState
 
 VISIBLE: ColumnElement[bool] = or_(
-    and_(bindparam("reads", type_=Boolean), col(Deal.firm_id) == bindparam("actor_org", type_=Uuid)),
     and_(
         bindparam("reads", type_=Boolean),
-        col(Deal.university_id) == bindparam("actor_org", type_=Uuid),
-        col(Deal.submitted_at).is_not(None),
+        or_(
+            col(Deal.firm_id) == bindparam("actor_org", type_=Uuid),
+            and_(
+                col(Deal.university_id) == bindparam("actor_org", type_=Uuid),
+                col(Deal.submitted_at).is_not(None),
+            ),
+        ),
     ),
     bindparam("sees_all", type_=Boolean),
 )
@@ -25,11 +29,6 @@ VISIBLE: ColumnElement[bool] = or_(
 def scope(actor: Actor) -> dict[str, Any]:
     """Return the parameters that fill `VISIBLE` for an actor."""
     return {"reads": actor.may("deal.read"), "actor_org": actor.organization_id, "sees_all": actor.is_system}
-
-
-def visible(actor: Actor) -> ColumnElement[bool]:
-    """The applications an actor may know of."""
-    return VISIBLE.params(**scope(actor))
 
 
 def can_see(actor: Actor, deal: Deal) -> Decision:

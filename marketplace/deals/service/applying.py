@@ -49,14 +49,13 @@ def start_application(uow: UnitOfWork, *, listing_id: UUID, is_demo: bool = Fals
     )  # fmt: skip
     try:
         with uow.session.begin_nested():
+            fsm.begin(uow, DEAL, row)
             uow.session.add(row)
     except IntegrityError:  # a second tab was quicker: open what it made
         existing = _find_open(uow, listing_id)
         if existing is None:
             raise
         return queries.get_deal(uow, deal_id=existing), False
-    fsm.begin(uow, DEAL, row)
-    uow.session.flush()
     return queries.get_deal(uow, deal_id=row.id), True
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
-from sqlmodel import select
+from sqlmodel import col, select
 
 from marketplace.contracts import policy as contract_policy
 from marketplace.contracts.models import Contract
@@ -45,7 +45,17 @@ def test_row_rule_and_list_filter_agree(
     deals = session.exec(select(Deal)).all()
     assert len(deals) == 3
     seen = {row.id for row in deals if policy.can_see(actor, row)}
-    assert set(session.exec(select(Deal.id).where(policy.visible(actor)))) == seen
+    assert (
+        set(session.execute(select(col(Deal.id)).where(policy.VISIBLE), policy.scope(actor)).scalars())
+        == seen
+    )
     contracts = session.exec(select(Contract)).all()
     known = {row.id for row in contracts if contract_policy.can_see(actor, row)}
-    assert set(session.exec(select(Contract.id).where(contract_policy.visible(actor)))) == known
+    assert (
+        set(
+            session.execute(
+                select(col(Contract.id)).where(contract_policy.VISIBLE), contract_policy.scope(actor)
+            ).scalars()
+        )
+        == known
+    )
