@@ -37,6 +37,7 @@ function suggest(input: HTMLInputElement): void {
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-expanded", "false");
   let chosen = -1;
   let asked = 0;
   let timer = 0;
