@@ -194,5 +194,7 @@ def _inventors(chance: Random) -> list[InventorDraft]:
     names = list(dict.fromkeys(person_name(chance) for _ in range(chance.choice((2, 3, 3, 4, 5)))))
     first = chance.choice((4, 5, 6))
     percents = allocate(100, [first * 2, *(chance.randint(1, 4) for _ in names[1:])])
-    return [InventorDraft(name=name, share_bps=percent * BPS // 100)
-        for name, percent in zip(names, percents, strict=True)]
+    return [
+        InventorDraft(name=name, share_bps=percent * BPS // 100)
+        for name, percent in zip(names, percents, strict=True)
+    ]
