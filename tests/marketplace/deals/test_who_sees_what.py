@@ -2,14 +2,15 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from sqlalchemy import Connection, event
 from sqlmodel import col, select
 
-from marketplace.contracts import policy as contract_policy
+from marketplace.contracts import policy as contract_policy, queries as contract_queries
 from marketplace.contracts.models import Contract
 from marketplace.core.actor import SYSTEM, Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
-from marketplace.deals import policy
+from marketplace.deals import policy, queries
 from marketplace.deals.models import Deal
 from tests.factories.contracts import a_running_contract
 from tests.factories.deals import Market, a_draft_application, a_market, an_application
@@ -59,3 +60,11 @@ def test_row_rule_and_list_filter_agree(
         )
         == known
     )
+
+
+def test_a_list_is_one_statement_however_long_it_is(market: Market, connection: Connection) -> None:
+    statements: list[str] = []
+    event.listen(connection, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    assert queries.list_deals(market.officer).total == 2
+    assert contract_queries.list_contracts(market.officer).total == 1
+    assert len(statements) == 2
