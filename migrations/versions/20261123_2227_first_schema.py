@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
-revision = '316cd9e19ad1'
+revision = '8af8145ac375'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -127,6 +127,26 @@ def upgrade() -> None:
     sa.UniqueConstraint('seq', name=op.f('uq_outbox_event_seq'))
     )
     op.create_index('ix_outbox_event_unfanned', 'outbox_event', ['seq'], unique=False, postgresql_where=sa.text('fanned_at IS NULL'))
+    op.create_table('provider_notice',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('provider', sa.String(), nullable=False),
+    sa.Column('event_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('object_ref', sa.String(), nullable=False),
+    sa.Column('attempt_id', sa.Uuid(), nullable=True),
+    sa.Column('body', sa.LargeBinary(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('handled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('last_error', sa.String(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_provider_notice')),
+    sa.UniqueConstraint('provider', 'event_id', name=op.f('uq_provider_notice_provider_event_id'))
+    )
+    op.create_index('ix_provider_notice_due', 'provider_notice', ['next_at'], unique=False, postgresql_where=sa.text("state = 'received'"))
     op.create_table('state_change',
     sa.Column('seq', sa.BigInteger(), sa.Identity(always=True), nullable=False),
     sa.Column('subject_type', sa.String(), nullable=False),
@@ -170,6 +190,21 @@ def upgrade() -> None:
     sa.Column('is_demo', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_user_account')),
     sa.UniqueConstraint('login', name=op.f('uq_user_account_login'))
+    )
+    op.create_table('bank_statement',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('organization_id', sa.Uuid(), nullable=False),
+    sa.Column('account_no', sa.String(), nullable=False),
+    sa.Column('file_name', sa.String(), nullable=False),
+    sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('lines', sa.Integer(), nullable=False),
+    sa.Column('imported_by', sa.Uuid(), nullable=True),
+    sa.Column('imported_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['organization_id'], ['organization.id'], name=op.f('fk_bank_statement_organization_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_bank_statement')),
+    sa.UniqueConstraint('organization_id', 'sha256', name=op.f('uq_bank_statement_organization_id_sha256'))
     )
     op.create_table('certificate',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -626,6 +661,35 @@ def upgrade() -> None:
     sa.UniqueConstraint('token_hash', name=op.f('uq_login_session_token_hash'))
     )
     op.create_index(op.f('ix_login_session_user_id'), 'login_session', ['user_id'], unique=False)
+    op.create_table('bank_line',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('statement_id', sa.Uuid(), nullable=False),
+    sa.Column('organization_id', sa.Uuid(), nullable=False),
+    sa.Column('account_no', sa.String(), nullable=False),
+    sa.Column('line_key', sa.String(), nullable=False),
+    sa.Column('booked_on', sa.Date(), nullable=False),
+    sa.Column('amount_minor', sa.BigInteger(), nullable=False),
+    sa.Column('payer_name', sa.String(), nullable=False),
+    sa.Column('payer_account', sa.String(), nullable=False),
+    sa.Column('memo', sa.String(), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('invoice_id', sa.Uuid(), nullable=True),
+    sa.Column('matched_by', sa.Uuid(), nullable=True),
+    sa.Column('matched_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('how', sa.String(), nullable=False),
+    sa.CheckConstraint("(state = 'matched') = (invoice_id IS NOT NULL)", name=op.f('ck_bank_line_matched')),
+    sa.CheckConstraint('amount_minor > 0', name=op.f('ck_bank_line_amount')),
+    sa.ForeignKeyConstraint(['invoice_id'], ['invoice.id'], name=op.f('fk_bank_line_invoice_id')),
+    sa.ForeignKeyConstraint(['organization_id'], ['organization.id'], name=op.f('fk_bank_line_organization_id')),
+    sa.ForeignKeyConstraint(['statement_id'], ['bank_statement.id'], name=op.f('fk_bank_line_statement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_bank_line')),
+    sa.UniqueConstraint('account_no', 'line_key', name=op.f('uq_bank_line_account_no_line_key'))
+    )
+    op.create_index(op.f('ix_bank_line_invoice_id'), 'bank_line', ['invoice_id'], unique=False)
+    op.create_index(op.f('ix_bank_line_statement_id'), 'bank_line', ['statement_id'], unique=False)
+    op.create_index('ix_bank_line_unmatched', 'bank_line', ['organization_id', 'booked_on'], unique=False, postgresql_where=sa.text("state = 'unmatched'"))
     op.create_table('contract',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -679,6 +743,32 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_deal_message'))
     )
     op.create_index(op.f('ix_deal_message_deal_id'), 'deal_message', ['deal_id'], unique=False)
+    op.create_table('distribution',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('payment_id', sa.Uuid(), nullable=False),
+    sa.Column('invoice_id', sa.Uuid(), nullable=False),
+    sa.Column('contract_id', sa.Uuid(), nullable=False),
+    sa.Column('contract_number', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('university_id', sa.Uuid(), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('state_since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('amount_minor', sa.BigInteger(), nullable=False),
+    sa.Column('rule', postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False),
+    sa.Column('approved_by', sa.Uuid(), nullable=True),
+    sa.Column('ledger_txn_id', sa.BigInteger(), nullable=True),
+    sa.CheckConstraint('amount_minor > 0', name=op.f('ck_distribution_amount')),
+    sa.ForeignKeyConstraint(['approved_by'], ['user_account.id'], name=op.f('fk_distribution_approved_by')),
+    sa.ForeignKeyConstraint(['invoice_id'], ['invoice.id'], name=op.f('fk_distribution_invoice_id')),
+    sa.ForeignKeyConstraint(['ledger_txn_id'], ['ledger_txn.id'], name=op.f('fk_distribution_ledger_txn_id')),
+    sa.ForeignKeyConstraint(['university_id'], ['organization.id'], name=op.f('fk_distribution_university_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_distribution')),
+    sa.UniqueConstraint('payment_id', name=op.f('uq_distribution_payment_id'))
+    )
+    op.create_index(op.f('ix_distribution_contract_id'), 'distribution', ['contract_id'], unique=False)
+    op.create_index('ix_distribution_university', 'distribution', ['university_id', 'state'], unique=False)
     op.create_table('fact_consent',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -757,6 +847,39 @@ def upgrade() -> None:
     sa.UniqueConstraint('invoice_id', 'step_days', name=op.f('uq_invoice_reminder_invoice_id_step_days'))
     )
     op.create_index('ix_invoice_reminder_due', 'invoice_reminder', ['send_on', 'id'], unique=False, postgresql_where=sa.text("state = 'waiting'"))
+    op.create_table('payment_attempt',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('invoice_id', sa.Uuid(), nullable=False),
+    sa.Column('organization_id', sa.Uuid(), nullable=False),
+    sa.Column('client_key', sa.String(), nullable=False),
+    sa.Column('provider', sa.String(), nullable=False),
+    sa.Column('provider_key', sa.String(), nullable=False),
+    sa.Column('provider_ref', sa.String(), nullable=True),
+    sa.Column('capture_ref', sa.String(), nullable=True),
+    sa.Column('url', sa.String(), nullable=True),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('locale', sa.String(), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('state_since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('currency', sa.String(), nullable=False),
+    sa.Column('amount_minor', sa.BigInteger(), nullable=False),
+    sa.Column('fee_minor', sa.BigInteger(), nullable=True),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('last_error', sa.String(), nullable=True),
+    sa.CheckConstraint('amount_minor > 0', name=op.f('ck_payment_attempt_amount')),
+    sa.ForeignKeyConstraint(['invoice_id'], ['invoice.id'], name=op.f('fk_payment_attempt_invoice_id')),
+    sa.ForeignKeyConstraint(['organization_id'], ['organization.id'], name=op.f('fk_payment_attempt_organization_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_payment_attempt')),
+    sa.UniqueConstraint('organization_id', 'client_key', name=op.f('uq_payment_attempt_organization_id_client_key')),
+    sa.UniqueConstraint('provider_key', name=op.f('uq_payment_attempt_provider_key'))
+    )
+    op.create_index('ix_payment_attempt_due', 'payment_attempt', ['next_at'], unique=False, postgresql_where=sa.text('next_at IS NOT NULL'))
+    op.create_index(op.f('ix_payment_attempt_invoice_id'), 'payment_attempt', ['invoice_id'], unique=False)
+    op.create_index('uq_payment_attempt_live', 'payment_attempt', ['invoice_id'], unique=True, postgresql_where=sa.text("state IN ('created', 'submitted', 'unknown', 'requires_action', 'processing')"))
+    op.create_index('uq_payment_attempt_ref', 'payment_attempt', ['provider', 'provider_ref'], unique=True, postgresql_where=sa.text('provider_ref IS NOT NULL'))
     op.create_table('application_note',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -854,6 +977,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contract_statement')),
     sa.UniqueConstraint('contract_id', 'from_on', name=op.f('uq_contract_statement_contract_id_from_on'))
     )
+    op.create_table('distribution_share',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('distribution_id', sa.Uuid(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('payee_kind', sa.String(), nullable=False),
+    sa.Column('payee_id', sa.Uuid(), nullable=False),
+    sa.Column('payee_name', sa.String(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('amount_minor', sa.BigInteger(), nullable=False),
+    sa.CheckConstraint('amount_minor >= 0', name=op.f('ck_distribution_share_amount')),
+    sa.ForeignKeyConstraint(['distribution_id'], ['distribution.id'], name=op.f('fk_distribution_share_distribution_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_distribution_share_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_distribution_share')),
+    sa.UniqueConstraint('distribution_id', 'position', name=op.f('uq_distribution_share_distribution_id_position'))
+    )
+    op.create_index(op.f('ix_distribution_share_payee_id'), 'distribution_share', ['payee_id'], unique=False)
+    op.create_index(op.f('ix_distribution_share_user_id'), 'distribution_share', ['user_id'], unique=False)
     op.create_table('fact_look',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -873,6 +1015,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('fact_look')
+    op.drop_index(op.f('ix_distribution_share_user_id'), table_name='distribution_share')
+    op.drop_index(op.f('ix_distribution_share_payee_id'), table_name='distribution_share')
+    op.drop_table('distribution_share')
     op.drop_table('contract_statement')
     op.drop_index(op.f('ix_contract_settlement_contract_id'), table_name='contract_settlement')
     op.drop_table('contract_settlement')
@@ -883,6 +1028,11 @@ def downgrade() -> None:
     op.drop_table('contract_document')
     op.drop_index(op.f('ix_application_note_application_id'), table_name='application_note')
     op.drop_table('application_note')
+    op.drop_index('uq_payment_attempt_ref', table_name='payment_attempt', postgresql_where=sa.text('provider_ref IS NOT NULL'))
+    op.drop_index('uq_payment_attempt_live', table_name='payment_attempt', postgresql_where=sa.text("state IN ('created', 'submitted', 'unknown', 'requires_action', 'processing')"))
+    op.drop_index(op.f('ix_payment_attempt_invoice_id'), table_name='payment_attempt')
+    op.drop_index('ix_payment_attempt_due', table_name='payment_attempt', postgresql_where=sa.text('next_at IS NOT NULL'))
+    op.drop_table('payment_attempt')
     op.drop_index('ix_invoice_reminder_due', table_name='invoice_reminder', postgresql_where=sa.text("state = 'waiting'"))
     op.drop_table('invoice_reminder')
     op.drop_table('invoice_payment')
@@ -892,6 +1042,9 @@ def downgrade() -> None:
     op.drop_table('funding_application')
     op.drop_index('uq_fact_consent_in_force', table_name='fact_consent', postgresql_where=sa.text('withdrawn_at IS NULL'))
     op.drop_table('fact_consent')
+    op.drop_index('ix_distribution_university', table_name='distribution')
+    op.drop_index(op.f('ix_distribution_contract_id'), table_name='distribution')
+    op.drop_table('distribution')
     op.drop_index(op.f('ix_deal_message_deal_id'), table_name='deal_message')
     op.drop_table('deal_message')
     op.drop_index('ix_contract_university', table_name='contract')
@@ -900,6 +1053,10 @@ def downgrade() -> None:
     op.drop_index('ix_contract_firm', table_name='contract')
     op.drop_index('ix_contract_ends', table_name='contract', postgresql_where=sa.text("state IN ('in_use_free', 'paying')"))
     op.drop_table('contract')
+    op.drop_index('ix_bank_line_unmatched', table_name='bank_line', postgresql_where=sa.text("state = 'unmatched'"))
+    op.drop_index(op.f('ix_bank_line_statement_id'), table_name='bank_line')
+    op.drop_index(op.f('ix_bank_line_invoice_id'), table_name='bank_line')
+    op.drop_table('bank_line')
     op.drop_index(op.f('ix_login_session_user_id'), table_name='login_session')
     op.drop_table('login_session')
     op.drop_index('ix_listing_right_number', table_name='listing_right')
@@ -956,10 +1113,13 @@ def downgrade() -> None:
     op.drop_table('file_share')
     op.drop_index(op.f('ix_certificate_organization_id'), table_name='certificate')
     op.drop_table('certificate')
+    op.drop_table('bank_statement')
     op.drop_table('user_account')
     op.drop_table('stored_file')
     op.drop_index('uq_state_change_most_recent', table_name='state_change', postgresql_where=sa.text('most_recent'))
     op.drop_table('state_change')
+    op.drop_index('ix_provider_notice_due', table_name='provider_notice', postgresql_where=sa.text("state = 'received'"))
+    op.drop_table('provider_notice')
     op.drop_index('ix_outbox_event_unfanned', table_name='outbox_event', postgresql_where=sa.text('fanned_at IS NULL'))
     op.drop_table('outbox_event')
     op.drop_index('uq_organization_uscc', table_name='organization', postgresql_where=sa.text('uscc IS NOT NULL'))
