@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from finance.instruments import service as instruments
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
@@ -16,8 +17,10 @@ from marketplace.listings import service as listings
 from marketplace.notifications.models import Notification
 from marketplace.organizations import service as organizations
 from marketplace.organizations.schemas import NewOrganization, OrganizationKind
+from tests.factories.applications import an_application
 from tests.factories.deals import a_market
 from tests.factories.identity import a_member
+from tests.factories.instruments import a_product, a_provider, a_published_product
 from tests.factories.listings import a_draft
 from tests.factories.organizations import a_university, an_sme
 
@@ -65,7 +68,13 @@ def a_world(uow: UnitOfWork) -> World:
     )  # fmt: skip
     uow.session.add(note)
     uow.session.flush()
+    provider_id = a_provider(uow)
+    handed = an_application(market.firm, a_published_product(uow, provider_id))
     objects = {
+        "request_id": handed.request_id,
+        "application_id": handed.application.id,
+        "provider_id": provider_id,
+        "instrument_id": instruments.create_instrument(uow, draft=a_product(), provider_id=provider_id),
         "listing_id": draft_id,
         "organization_id": market.university_id,
         "notification_id": note.id,
