@@ -12,7 +12,7 @@ interface Props {
 
 const shown = (value: unknown): string | undefined => {
   if (value === null || value === undefined || value === "") return "—";
-  if (typeof value === "string") return value;
+  if (typeof value === "string" || typeof value === "number") return String(value);
   return Array.isArray(value) && value.every((v) => typeof v === "string") ? value.join("、") : undefined;
 };
 

@@ -11,18 +11,7 @@ export interface ListingForm extends Omit<Draft, "terms"> {
 /** What people put between keywords. */
 export const WORD_BREAKS = ["、", "，", ",", ";", "；"];
 
-const EMPTY = {
-  title: "",
-  price_mode: "agreement",
-  public_funded: false,
-  rights: [],
-  inventors: [],
-  keywords: [],
-} as const;
-
-export function formOf(view: View | undefined): ListingForm {
-  if (!view)
-    return { ...structuredClone(EMPTY), rights: [], inventors: [], keywords: [], terms: toForm(null) } as ListingForm;
+export function formOf(view: View): ListingForm {
   return {
     title: view.title,
     title_en: view.title_en,
@@ -48,7 +37,7 @@ export function formOf(view: View | undefined): ListingForm {
   };
 }
 
-export function draftOf(form: ListingForm, view: View | undefined): Draft {
+export function draftOf(form: ListingForm, view: View): Draft {
   // A date field that was emptied holds "", which is no date.
   const rights = (form.rights ?? []).map((right) => ({
     ...right,
@@ -56,7 +45,7 @@ export function draftOf(form: ListingForm, view: View | undefined): Draft {
     granted_on: right.granted_on || null,
     annuity_paid_to: right.annuity_paid_to || null,
   }));
-  return { ...form, rights, terms: toSheet(form.terms, view?.terms) };
+  return { ...form, rights, terms: toSheet(form.terms, view.terms) };
 }
 
 type Path = (string | number)[];
@@ -106,8 +95,13 @@ export const sectionOf = (pointer: string): Section => SECTION_OF[pointer.split(
 /** What an edit by somebody else would change here, field by field. */
 export function differences(mine: ListingForm, theirs: View): (keyof ListingForm)[] {
   const other = formOf(theirs);
+  // Numbers are stored without the blanks and dots they were typed with.
+  const plain = (rights: ListingForm["rights"]) =>
+    rights?.map((right) => ({ ...right, number: right.number?.toUpperCase().replace(/[^0-9X]/g, "") }));
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-  return (Object.keys(other) as (keyof ListingForm)[]).filter((key) => !same(mine[key], other[key]));
+  return (Object.keys(other) as (keyof ListingForm)[]).filter((key) =>
+    key === "rights" ? !same(plain(mine.rights), plain(other.rights)) : !same(mine[key], other[key]),
+  );
 }
 
 /** Shares that sum to the whole: the first gets what does not divide. */

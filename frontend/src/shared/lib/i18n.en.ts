@@ -5,10 +5,8 @@ import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
 import financing from "../../../locales/en/financing.json";
 import fund from "../../../locales/en/fund.json";
-import imports from "../../../locales/en/imports.json";
 import listings from "../../../locales/en/listings.json";
 import money from "../../../locales/en/money.json";
-import notices from "../../../locales/en/notices.json";
 import notifications from "../../../locales/en/notifications.json";
 import organization from "../../../locales/en/organization.json";
 import states from "../../../locales/en/states.json";
@@ -21,8 +19,6 @@ export const pack = {
     states,
     words,
     listings,
-    imports,
-    notices,
     notifications,
     organization,
     deals,

@@ -6,10 +6,8 @@ import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
 import financing from "../../../locales/zh-CN/financing.json";
 import fund from "../../../locales/zh-CN/fund.json";
-import imports from "../../../locales/zh-CN/imports.json";
 import listings from "../../../locales/zh-CN/listings.json";
 import money from "../../../locales/zh-CN/money.json";
-import notices from "../../../locales/zh-CN/notices.json";
 import notifications from "../../../locales/zh-CN/notifications.json";
 import organization from "../../../locales/zh-CN/organization.json";
 import states from "../../../locales/zh-CN/states.json";
@@ -20,8 +18,6 @@ const namespaces = {
   states,
   words,
   listings,
-  imports,
-  notices,
   notifications,
   organization,
   deals,
