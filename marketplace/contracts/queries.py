@@ -1,7 +1,7 @@
 """Reads of the room."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -83,7 +83,11 @@ _LIST = (
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
 )
-_ONE = _select(_WHOLE).where(col(Contract.id) == bindparam("id"))
+_ONE = (
+    _select(_WHOLE)
+    .add_columns(col(Contract.content)["rights"].label("rights"))
+    .where(col(Contract.id) == bindparam("id"))
+)
 
 
 def _brief(row: dict[str, Any]) -> dict[str, Any]:
@@ -118,6 +122,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
     row = _brief(rows[0])
     sheet = TermSheet.model_validate(row["terms"])
     parties, facts = _parties(uow, contract_id), _facts_of(uow, row)
+    row.pop("rights")
     owed = _obligations(uow, sheet, facts, contract_id)
     reached = {milestone.key for milestone in facts.milestones}
     record_by = _record_by(row["effective_on"])
@@ -195,9 +200,16 @@ def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
         effective_on=row["effective_on"],
         first_income_on=row["first_income_on"],
         ended_on=row["ended_on"],
+        rights_end_on=rights_end_on(row["rights"]),
         statements=tuple(IncomeStatement(**statement) for statement in uow.rows(statements)),
         milestones=tuple(MilestoneReached(**milestone) for milestone in uow.rows(milestones)),
     )
+
+
+def rights_end_on(rights: list[dict[str, Any]]) -> date | None:
+    """Return the first day on which none of the rights of a contract's text is in force; None when one has no end."""
+    ends = [right["ends_on"] for right in rights]
+    return max(map(date.fromisoformat, ends)) + timedelta(days=1) if all(ends) else None
 
 
 def get_facts(uow: UnitOfWork, *, contract_id: UUID) -> ContractFacts:

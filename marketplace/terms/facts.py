@@ -41,7 +41,10 @@ class MilestoneReached(_Frozen):
 
 
 class ContractFacts(_Frozen):
-    """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination."""
+    """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
+
+    `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
+    """
 
     effective_on: date | None = None
     first_income_on: date | None = None
@@ -49,6 +52,7 @@ class ContractFacts(_Frozen):
     statements: tuple[IncomeStatement, ...] = ()
     bought_out_on: date | None = None
     ended_on: date | None = None
+    rights_end_on: date | None = None
 
     def reached_on(self, milestone: str) -> date | None:
         """The day a milestone was accepted, or None."""

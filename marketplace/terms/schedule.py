@@ -20,11 +20,14 @@ def licence_start(sheet: TermSheet, facts: ContractFacts) -> date | None:
 
 
 def licence_end(sheet: TermSheet, facts: ContractFacts) -> date | None:
-    """Return the first day after the licence, earlier when it was returned, terminated or bought out."""
+    """Return the first day after the licence, earlier when it was returned, terminated or bought out.
+
+    It never outlives the last of its patents (民法典 §865).
+    """
     start = licence_start(sheet, facts)
     if start is None:
         return None
-    ends = (add_months(start, sheet.months), facts.ended_on, facts.bought_out_on)
+    ends = (add_months(start, sheet.months), facts.rights_end_on, facts.ended_on, facts.bought_out_on)
     return min(end for end in ends if end is not None)
 
 

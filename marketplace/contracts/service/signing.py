@@ -114,7 +114,8 @@ def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
     checked = documents.verify(pdf, signers=names)
     if not checked.valid:
         raise SignatureFailed(reason=checked.reason)
-    sheet, facts = TermSheet.model_validate(row.terms), ContractFacts(effective_on=uow.today)
+    sheet = TermSheet.model_validate(row.terms)
+    facts = ContractFacts(effective_on=uow.today, rights_end_on=queries.rights_end_on(row.content["rights"]))
     row.effective_on, row.ends_on = uow.today, licence_end(sheet, facts)
     advance(uow, CONTRACT, row, "take_effect", facts=Facts(uow.today))
     deals.close_signed(uow, deal_id=row.deal_id)

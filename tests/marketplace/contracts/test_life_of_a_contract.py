@@ -29,6 +29,8 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deals
 from marketplace.documents import queries as files, service as documents
 from marketplace.documents.schemas import ContractData
+from marketplace.identifiers import make_patent_no
+from marketplace.listings.schemas import RightDraft, RightKind
 from marketplace.terms import PRESETS, add_months
 from tests.factories.contracts import a_contract, a_running_contract, sign
 from tests.factories.deals import Market, a_market, agreed_terms
@@ -105,6 +107,19 @@ def test_it_takes_effect_with_the_last_signature(market: Market) -> None:
     assert [p.signer_name for p in done.parties] == ["陆明", "钱总"]
     assert deals.get_deal(market.firm, deal_id=contract.deal_id).state == "contracted"
     assert announced(market.uow, contract.id) == ["drafted", "party_signed", "took_effect"]
+
+
+def test_a_licence_never_outlives_its_last_patent(uow: UnitOfWork) -> None:
+    # 民法典 §865. A utility model filed on 1 March 2020 lapses ten years later (专利法 §42): the 60 months are cut short.
+    right = RightDraft(
+        kind=RightKind.PATENT, number=make_patent_no(2020, 2, 77), title="烘干装置", filed_on=date(2020, 3, 1)
+    )
+    contract = a_running_contract(a_market(uow, rights=[right]))
+    assert contract.ends_on == date(2030, 3, 1)
+    secret = RightDraft(kind=RightKind.KNOW_HOW, title="工艺窗口")
+    with_secret = a_running_contract(a_market(uow, rights=[right, secret]))
+    assert with_secret.effective_on is not None
+    assert with_secret.ends_on == add_months(with_secret.effective_on, 60)
 
 
 def test_the_signed_file_can_be_checked_by_anybody(market: Market) -> None:

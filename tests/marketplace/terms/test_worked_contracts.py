@@ -189,6 +189,13 @@ def test_returned_in_the_free_period_owes_nothing() -> None:
     assert due(preset("zhejiang"), facts) == []
 
 
+def test_royalties_end_with_the_last_patent() -> None:
+    royalty = Royalty(base="net_sales", schedule=FixedRate(rate_bps=100), min_annual_minor=36_500_00)
+    facts = ContractFacts(effective_on=T0, rights_end_on=date(2027, 9, 15))
+    # 民法典 §865: paying from 15 March to 15 September 2027, 184 of 366 days
+    assert [o.amount_minor for o in obligations(sheet_with(royalty), facts)] == [36_500_00 * 184 // 366]
+
+
 def test_before_effect_everything_waits() -> None:
     assert due(preset("shaanxi_deferred"), ContractFacts()) == [("deferred:1", 30 * WAN, None)]
 
