@@ -512,6 +512,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding-applications/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Funding Application
+         * @description Take one application back.
+         */
+        post: operations["withdraw_funding_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Funding Facts
+         * @description Every fact a product may ask for, with its words and choices.
+         */
+        get: operations["list_funding_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Funding Requests
+         * @description The requests of one's own firm with their applications, newest first.
+         */
+        get: operations["list_funding_requests"];
+        put?: never;
+        /**
+         * Create Funding Request
+         * @description Say what money is needed for.
+         */
+        post: operations["create_funding_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Funding Request
+         * @description A request with the facts that were gathered for it.
+         */
+        get: operations["get_funding_request"];
+        /**
+         * Revise Funding Request
+         * @description Change amount, purpose or declared facts of an open request.
+         */
+        put: operations["revise_funding_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Funding Application
+         * @description Hand the request to a provider.
+         */
+        post: operations["submit_funding_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Funding Request
+         * @description Close a request; applications under way are taken back.
+         */
+        post: operations["close_funding_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}/consents/{provider_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Consent
+         * @description Let a provider read the facts no longer.
+         */
+        post: operations["withdraw_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Looks
+         * @description Who read the facts, and when.
+         */
+        get: operations["list_fact_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-requests/{request_id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Funding Matches
+         * @description Which products fit, which might, which do not, and why, gate by gate.
+         */
+        get: operations["list_funding_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments": {
         parameters: {
             query?: never;
@@ -1380,6 +1568,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pipeline
+         * @description The deals handed to one's own organization.
+         */
+        get: operations["list_pipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipeline/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pipeline Deal
+         * @description A deal with the same reasons the firm sees; the firm sees that it was read.
+         */
+        get: operations["get_pipeline_deal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipeline/{application_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Pipeline Deal
+         * @description Take a deal to another state.
+         */
+        post: operations["move_pipeline_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipeline/{application_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Pipeline Note
+         * @description Write a private note.
+         */
+        post: operations["add_pipeline_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipeline/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Pipeline
+         * @description How many deals stand in each state.
+         */
+        get: operations["count_pipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readyz": {
         parameters: {
             query?: never;
@@ -1392,6 +1680,66 @@ export interface paths {
          * @description The database answers; 503 while it does not.
          */
         get: operations["get_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Listings
+         * @description Results for a problem in everyday words, a technical term, pinyin or a number; with facets and reasons.
+         */
+        get: operations["search_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/similar/{listing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Similar Listings
+         * @description Open results most like one.
+         */
+        get: operations["list_similar_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Phrases
+         * @description Phrases of published results that complete what was typed.
+         */
+        get: operations["suggest_phrases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1529,8 +1877,11 @@ export interface components {
             /** Terms Hash */
             terms_hash: string;
         };
-        /** AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * AllOfLeaves
+         * @description Every leaf holds.
+         */
+        AllOfLeaves: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1539,15 +1890,18 @@ export interface components {
             /** Of */
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
         };
-        /** AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * AllOfParts
+         * @description Every part, leaf or inner group, holds.
+         */
+        AllOfParts: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "all";
             /** Of */
-            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
          * Answer
@@ -1585,6 +1939,12 @@ export interface components {
             /** Values */
             values: string[];
         };
+        /**
+         * ApplicationState
+         * @description Where an application stands in the provider's pipeline; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        ApplicationState: "new_match" | "screening" | "due_diligence" | "committee" | "committed" | "passed" | "withdrawn";
         /**
          * AtEffect
          * @description Fees are due from the day the contract takes effect: an ordinary licence.
@@ -1735,6 +2095,39 @@ export interface components {
             valid_to: string;
         };
         /**
+         * Change
+         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
+         */
+        Change: {
+            document: components["schemas"]["Text-Output"];
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
+            /** On */
+            on?: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Value */
+            value: boolean | number | string | string[];
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "applicant" | "time" | "provider" | "nobody";
+        };
+        /**
+         * ChoiceView
+         * @description One word of a closed list.
+         */
+        ChoiceView: {
+            label: components["schemas"]["Text-Output"];
+            /** Value */
+            value: string;
+        };
+        /**
          * ClockView
          * @description The demo's calendar: its date, and by how many days it runs ahead.
          */
@@ -1754,6 +2147,19 @@ export interface components {
         CloseNeed: {
             /** Outcome */
             outcome: string;
+        };
+        /**
+         * ColleagueView
+         * @description Somebody of the provider who may own a deal.
+         */
+        ColleagueView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Condition
@@ -1829,6 +2235,8 @@ export interface components {
         /**
          * ContractFacts
          * @description Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
+         *
+         *     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
          */
         ContractFacts: {
             /** Bought Out On */
@@ -1844,6 +2252,8 @@ export interface components {
              * @default []
              */
             milestones?: components["schemas"]["MilestoneReached"][];
+            /** Rights End On */
+            rights_end_on?: string | null;
             /**
              * Statements
              * @default []
@@ -2143,6 +2553,18 @@ export interface components {
             version: number;
         };
         /**
+         * DeclaredFact
+         * @description Something only the firm can tell; `valid_to` is the last day it holds, for certificates their end.
+         */
+        DeclaredFact: {
+            /** Field */
+            field: string;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Value */
+            value: boolean | number | string | string[];
+        };
+        /**
          * DemoAccount
          * @description An account of the demo that the sign-in page offers.
          */
@@ -2210,6 +2632,103 @@ export interface components {
             priority: boolean;
         };
         /**
+         * Evidence
+         * @description One fact that a gate looked at; value None when it is missing or out of date.
+         */
+        Evidence: {
+            /** As Of */
+            as_of: string | null;
+            /** Field */
+            field: string;
+            label: components["schemas"]["Text-Output"];
+            /**
+             * Provenance
+             * @enum {string}
+             */
+            provenance: "registry" | "document" | "declared" | "computed" | "missing";
+            /** Source Id */
+            source_id: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Valid To */
+            valid_to: string | null;
+            /** Value */
+            value: boolean | number | string | string[] | null;
+        };
+        /**
+         * Facet
+         * @description One facet with its values, the most frequent first. A chosen value is there even when it leaves nothing.
+         */
+        Facet: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["FacetValue"][];
+        };
+        /**
+         * FacetValue
+         * @description A value to choose, how many listings it would leave, and whether it is chosen.
+         */
+        FacetValue: {
+            /** Chosen */
+            chosen: boolean;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FactFieldView
+         * @description One fact the firm may be asked for, for building the form.
+         */
+        FactFieldView: {
+            /**
+             * Changeable By
+             * @enum {string}
+             */
+            changeable_by: "applicant" | "time" | "provider" | "nobody";
+            /** Choices */
+            choices: components["schemas"]["ChoiceView"][];
+            /** Declarable */
+            declarable: boolean;
+            document: components["schemas"]["Text-Output"];
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "choice" | "choices" | "number" | "flag" | "certificate";
+            label: components["schemas"]["Text-Output"];
+            /** Unit */
+            unit: ("fen" | "months" | "people" | "bps" | "level" | "count" | "points") | null;
+        };
+        /**
+         * FactView
+         * @description One fact of the sheet with its origin.
+         */
+        FactView: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Field */
+            field: string;
+            label: components["schemas"]["Text-Output"];
+            /**
+             * Provenance
+             * @enum {string}
+             */
+            provenance: "registry" | "document" | "declared" | "computed" | "missing";
+            /** Source Id */
+            source_id: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Valid To */
+            valid_to: string | null;
+            /** Value */
+            value: boolean | number | string | string[] | null;
+        };
+        /**
          * FieldErrorBody
          * @description One wrong field of a payload.
          */
@@ -2248,6 +2767,56 @@ export interface components {
              * Format: date-time
              */
             stored_at: string;
+        };
+        /**
+         * FirmApplication
+         * @description An application as the firm sees it. `reason` is what the provider wrote when passing.
+         */
+        FirmApplication: {
+            /** Consent Withdrawn At */
+            consent_withdrawn_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            instrument_name: components["schemas"]["Text-Output"];
+            /** Instrument Version */
+            instrument_version: number;
+            /** Looks */
+            looks: number;
+            /** Number */
+            number: string;
+            /**
+             * Provider Id
+             * Format: uuid
+             */
+            provider_id: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Reason */
+            reason: string | null;
+            /** Score */
+            score: number;
+            state: components["schemas"]["ApplicationState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            status: components["schemas"]["Status"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * FirstIncome
@@ -2295,6 +2864,17 @@ export interface components {
             kind: "flag";
         };
         /**
+         * Flip
+         * @description The changes that together open the door; none when nobody can open it.
+         */
+        Flip: {
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Reachable */
+            reachable: boolean;
+            text: components["schemas"]["Text-Output"];
+        };
+        /**
          * Formula
          * @description How an amount came about: a stable code and its numbers, put into words by `explain`.
          */
@@ -2305,6 +2885,115 @@ export interface components {
             params?: {
                 [key: string]: number | string;
             };
+        };
+        /**
+         * FoundWords
+         * @description Why a listing was found: the words of the query in its title and in its prose.
+         */
+        FoundWords: {
+            /** Body */
+            body: string[];
+            /** Title */
+            title: string[];
+        };
+        /**
+         * FundingRequestBrief
+         * @description One row of a firm's own requests.
+         */
+        FundingRequestBrief: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Applications */
+            applications: components["schemas"]["FirmApplication"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing Id */
+            listing_id: string | null;
+            /** Number */
+            number: string;
+            /** Purpose */
+            purpose: string;
+            /** Stage */
+            stage: string;
+            state: components["schemas"]["RequestState"];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FundingRequestDraft
+         * @description What a firm needs money for. `listing_id`: the university result that the money brings to production.
+         */
+        FundingRequestDraft: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Facts
+             * @default []
+             */
+            facts?: components["schemas"]["DeclaredFact"][];
+            /** Listing Id */
+            listing_id?: string | null;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "proof_of_concept" | "development" | "pilot_line" | "equipment" | "working_capital" | "licence_fee" | "trial_risk" | "challenge_risk" | "share_transfer" | "expansion";
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "seed" | "angel" | "early" | "growth" | "mature";
+            /** Title */
+            title: string;
+        };
+        /**
+         * FundingRequestView
+         * @description A whole request with the facts as they stand today.
+         */
+        FundingRequestView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Applications */
+            applications: components["schemas"]["FirmApplication"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Declared */
+            declared: components["schemas"]["DeclaredFact"][];
+            /** Facts */
+            facts: components["schemas"]["FactView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing Id */
+            listing_id: string | null;
+            /** Listing Title */
+            listing_title: string | null;
+            /** Number */
+            number: string;
+            /** Purpose */
+            purpose: string;
+            /** Stage */
+            stage: string;
+            state: components["schemas"]["RequestState"];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * Gate
@@ -2320,7 +3009,7 @@ export interface components {
             /** Id */
             id: string;
             /** Rule */
-            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"];
+            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfParts"] | components["schemas"]["SomeOfParts"] | components["schemas"]["NoneOfParts"];
             /** Source */
             source: string;
             text: components["schemas"]["Text-Input"];
@@ -2339,11 +3028,40 @@ export interface components {
             /** Id */
             id: string;
             /** Rule */
-            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____"];
+            rule: components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfParts"] | components["schemas"]["SomeOfParts"] | components["schemas"]["NoneOfParts"];
             /** Source */
             source: string;
             text: components["schemas"]["Text-Output"];
         };
+        /**
+         * GateResult
+         * @description The answer of one gate, with the value seen, the threshold, its source and who can change it.
+         */
+        GateResult: {
+            /**
+             * Changeable By
+             * @enum {string}
+             */
+            changeable_by: "applicant" | "time" | "provider" | "nobody";
+            document: components["schemas"]["Text-Output"];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Id */
+            id: string;
+            /** Missing */
+            missing: string[];
+            /** Source */
+            source: string;
+            text: components["schemas"]["Text-Output"];
+            threshold: components["schemas"]["Text-Output"];
+            verdict: components["schemas"]["GateVerdict"];
+        };
+        /**
+         * GateVerdict
+         * @description The answer to one gate.
+         * @enum {string}
+         */
+        GateVerdict: "pass" | "fail" | "unknown";
         /**
          * Graded
          * @description From nothing at `zero_at` to full at `full_at`, in a straight line, rounded down; either way round.
@@ -2842,6 +3560,87 @@ export interface components {
             unit?: string;
         };
         /**
+         * ListingHit
+         * @description A found listing: its row, its title with marks, the sentences that answer best, and why.
+         */
+        ListingHit: {
+            /** Benefit */
+            benefit: string;
+            /** City */
+            city: string;
+            /** Excerpt */
+            excerpt: components["schemas"]["Piece"][];
+            /** Fixed Fee Minor */
+            fixed_fee_minor: number | null;
+            /** Free Period Months */
+            free_period_months: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"] | null;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Licence Type */
+            licence_type: string | null;
+            /** Notice To */
+            notice_to: string | null;
+            /** Number */
+            number: string;
+            /** Pay After Use */
+            pay_after_use: boolean;
+            /** Priority To */
+            priority_to: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Royalty Bps */
+            royalty_bps: number | null;
+            state: components["schemas"]["ListingState"];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Title Pieces */
+            title_pieces: components["schemas"]["Piece"][];
+            track: components["schemas"]["Track"] | null;
+            /** Trl */
+            trl: number | null;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            why: components["schemas"]["FoundWords"];
+        };
+        /**
+         * ListingPage
+         * @description A page of found listings. `code` is set when `q` was recognized as a number and answered exactly.
+         *
+         *     `degraded` says that search is away and the newest listings are shown instead.
+         */
+        ListingPage: {
+            /** Code */
+            code: string | null;
+            /** Degraded */
+            degraded: boolean;
+            /** Did You Mean */
+            did_you_mean: string | null;
+            /** Facets */
+            facets: components["schemas"]["Facet"][];
+            /** Items */
+            items: components["schemas"]["ListingHit"][];
+            /** Page */
+            page: number;
+            rescue: components["schemas"]["WayOut"] | null;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * ListingState
          * @description Where a listing stands; the table of moves is in `states.py`.
          * @enum {string}
@@ -2942,6 +3741,21 @@ export interface components {
             version: number;
         };
         /**
+         * LookView
+         * @description Who read the facts, for the firm.
+         */
+        LookView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Reader Name */
+            reader_name: string;
+        };
+        /**
          * Mandate
          * @description What the product is for; an empty list means any.
          */
@@ -2970,6 +3784,67 @@ export interface components {
             trl_max?: number | null;
             /** Trl Min */
             trl_min?: number | null;
+        };
+        /**
+         * Match
+         * @description The answer for one fact sheet and one product version; computed again it is the same for ever.
+         */
+        Match: {
+            flip: components["schemas"]["Flip"] | null;
+            /** Gates */
+            gates: components["schemas"]["GateResult"][];
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            /** Instrument Version */
+            instrument_version: number;
+            /** Papers */
+            papers: components["schemas"]["Paper"][];
+            /** Parts */
+            parts: components["schemas"]["ScorePart"][];
+            /** Score */
+            score: number;
+            /** Sheet Hash */
+            sheet_hash: string;
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Matches
+         * @description All products in force for one request on one day, in the stable order.
+         */
+        Matches: {
+            /** Eligible */
+            eligible: components["schemas"]["MatchView"][];
+            /** Excluded */
+            excluded: components["schemas"]["MatchView"][];
+            /** Facts */
+            facts: components["schemas"]["FactView"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Possible */
+            possible: components["schemas"]["MatchView"][];
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Sheet Hash */
+            sheet_hash: string;
+        };
+        /**
+         * MatchView
+         * @description One product and how it answers: status, score, parts, gates, papers to add, and the flip.
+         */
+        MatchView: {
+            /** Application Id */
+            application_id: string | null;
+            instrument: components["schemas"]["InstrumentBrief"];
+            match: components["schemas"]["Match"];
         };
         /**
          * Me
@@ -3121,6 +3996,31 @@ export interface components {
         MoveClock: {
             /** Days */
             days: number;
+        };
+        /**
+         * MoveDeal
+         * @description Move a deal. Due diligence asks for an owner and a date, passing for a reason the firm will read.
+         */
+        MoveDeal: {
+            /** Due On */
+            due_on?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Reason */
+            reason?: string | null;
+            to: components["schemas"]["ApplicationState"];
+        };
+        /**
+         * MoveView
+         * @description One step that is open now, and what it asks for.
+         */
+        MoveView: {
+            label: components["schemas"]["Text-Output"];
+            /** Needs Owner */
+            needs_owner: boolean;
+            /** Needs Reason */
+            needs_reason: boolean;
+            to: components["schemas"]["ApplicationState"];
         };
         /**
          * NeedBrief
@@ -3298,8 +4198,11 @@ export interface components {
              */
             units?: number;
         };
-        /** NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * NoneOfLeaves
+         * @description No leaf holds.
+         */
+        NoneOfLeaves: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3308,15 +4211,46 @@ export interface components {
             /** Of */
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
         };
-        /** NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * NoneOfParts
+         * @description No part, leaf or inner group, holds.
+         */
+        NoneOfParts: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "none";
             /** Of */
-            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
+        };
+        /**
+         * NoteDraft
+         * @description A private note.
+         */
+        NoteDraft: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * NoteView
+         * @description A private note of the provider.
+         */
+        NoteView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
         };
         /**
          * NoticePeriod
@@ -3703,6 +4637,28 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PipelineItem] */
+        Page_PipelineItem_: {
+            /** Items */
+            items: components["schemas"]["PipelineItem"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * Paper
+         * @description A document to add, and the gates whose answer waits for it.
+         */
+        Paper: {
+            document: components["schemas"]["Text-Output"];
+            /** Fields */
+            fields: string[];
+            /** Gates */
+            gates: string[];
+        };
         /**
          * ParkedDelivery
          * @description An announcement that a handler could not take after all its tries.
@@ -3749,6 +4705,172 @@ export interface components {
             signer_name: string;
             /** Uscc */
             uscc: string;
+        };
+        /**
+         * Piece
+         * @description A piece of text, marked when it answers the query. Plain text: pages escape it.
+         */
+        Piece: {
+            /** Hit */
+            hit: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PipelineDeal
+         * @description A whole deal as its provider sees it; facts and reasons are empty once consent is withdrawn.
+         */
+        PipelineDeal: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Colleagues */
+            colleagues: components["schemas"]["ColleagueView"][];
+            /** Consented */
+            consented: boolean;
+            /** Days In State */
+            days_in_state: number;
+            /** Due On */
+            due_on: string | null;
+            /** Facts */
+            facts: components["schemas"]["FactView"][];
+            /** Fields */
+            fields: string[];
+            /** Firm City */
+            firm_city: string;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /** History */
+            history: components["schemas"]["StepView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            instrument: components["schemas"]["InstrumentView"];
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            instrument_name: components["schemas"]["Text-Output"];
+            match: components["schemas"]["Match"] | null;
+            /** Message */
+            message: string;
+            /** Moves */
+            moves: components["schemas"]["MoveView"][];
+            /** Notes */
+            notes: components["schemas"]["NoteView"][];
+            /** Number */
+            number: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Score */
+            score: number;
+            /** Stage */
+            stage: string;
+            state: components["schemas"]["ApplicationState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            status: components["schemas"]["Status"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Title */
+            title: string;
+            /** Trl */
+            trl: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PipelineItem
+         * @description One row of a provider's inbox, table or board.
+         */
+        PipelineItem: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Consented */
+            consented: boolean;
+            /** Days In State */
+            days_in_state: number;
+            /** Due On */
+            due_on: string | null;
+            /** Fields */
+            fields: string[];
+            /** Firm City */
+            firm_city: string;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            instrument_name: components["schemas"]["Text-Output"];
+            /** Number */
+            number: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Score */
+            score: number;
+            /** Stage */
+            stage: string;
+            state: components["schemas"]["ApplicationState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            status: components["schemas"]["Status"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Title */
+            title: string;
+            /** Trl */
+            trl: number | null;
+            /** Version */
+            version: number;
         };
         /**
          * Preference
@@ -3852,6 +4974,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * RequestState
+         * @description Where a funding request stands.
+         * @enum {string}
+         */
+        RequestState: "open" | "closed";
         /**
          * RightDraft
          * @description A right as the officer enters it; `number` is checked and normalized when stored.
@@ -3990,6 +5118,24 @@ export interface components {
             schedule: components["schemas"]["FixedRate"] | components["schemas"]["YearlyRates"] | components["schemas"]["TieredRate"] | components["schemas"]["UnitFee"];
         };
         /**
+         * ScorePart
+         * @description What one preference earned: `points` of `points_max`, and what was seen.
+         */
+        ScorePart: {
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: string;
+            label: components["schemas"]["Text-Output"];
+            /** Points */
+            points: number;
+            /** Points Max */
+            points_max: number;
+            saw: components["schemas"]["Text-Output"];
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
          * SecondFactor
          * @description An authenticator's code.
          */
@@ -4075,8 +5221,11 @@ export interface components {
             /** Years */
             years: components["schemas"]["YearCost"][];
         };
-        /** SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * SomeOfLeaves
+         * @description At least one leaf holds.
+         */
+        SomeOfLeaves: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4085,15 +5234,66 @@ export interface components {
             /** Of */
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"])[];
         };
-        /** SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn, AllOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], SomeOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]], NoneOf[Annotated[Union[OneOf, AnyOf, Between, ValidOn, Flag, AtMostShare, Headroom, NotOn], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]]], FieldInfo(annotation=NoneType, required=True, discriminator='kind')]] */
-        SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn__AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind______NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind_______FieldInfo_annotation_NoneType__required_True__discriminator__kind____: {
+        /**
+         * SomeOfParts
+         * @description At least one part, leaf or inner group, holds.
+         */
+        SomeOfParts: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "any";
             /** Of */
-            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["SomeOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"] | components["schemas"]["NoneOf_Annotated_Union_OneOf__AnyOf__Between__ValidOn__Flag__AtMostShare__Headroom__NotOn___FieldInfo_annotation_NoneType__required_True__discriminator__kind____"])[];
+            of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
+        };
+        /**
+         * Status
+         * @description The answer to all gates of a product.
+         * @enum {string}
+         */
+        Status: "eligible" | "possible" | "excluded";
+        /**
+         * StepView
+         * @description One step in the life of a deal: who, when, why.
+         */
+        StepView: {
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From State */
+            from_state: string | null;
+            /** Move */
+            move: string;
+            /** Reason */
+            reason: string | null;
+            /** To State */
+            to_state: string;
+        };
+        /**
+         * SubmitApplication
+         * @description Hand a request to a provider. `consent`: she may read the fact sheet. `message`: words to the provider.
+         */
+        SubmitApplication: {
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
         };
         /**
          * SubmitDeal
@@ -4375,6 +5575,16 @@ export interface components {
          * @enum {string}
          */
         Verdict: "pass" | "fail" | "unknown";
+        /**
+         * WayOut
+         * @description The chosen facet to drop when nothing was found, and how many listings that frees.
+         */
+        WayOut: {
+            /** Facet */
+            facet: string;
+            /** Frees */
+            frees: number;
+        };
         /**
          * Withdrawal
          * @description Why the firm withdraws; may stay empty.
@@ -6061,6 +7271,581 @@ export interface operations {
             };
             /** @description `document.file_damaged` The file is damaged */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_funding_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmApplication"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_funding_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactFieldView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_funding_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestBrief"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_funding_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_funding_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_funding_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `application.request_closed` The request is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `stale_version` Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `version_required` Version missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_funding_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplication"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmApplication"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `application.request_closed` The request is closed; `application.already_applied` Already applied; `application.consent_needed` Your consent is needed; `application.explain_exclusion` Some conditions are not met */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_funding_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `application.request_closed` The request is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRequestView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_fact_looks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_funding_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matches"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8670,6 +10455,277 @@ export interface operations {
             };
         };
     };
+    list_pipeline: {
+        parameters: {
+            query?: {
+                instrument_id?: string | null;
+                owner_id?: string | null;
+                page?: number;
+                /** @description words in title, number or firm */
+                q?: string;
+                score_min?: number;
+                size?: number;
+                sort?: "score" | "waiting" | "amount" | "newest";
+                state?: components["schemas"]["ApplicationState"] | null;
+                status?: components["schemas"]["Status"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PipelineItem_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_pipeline_deal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDeal"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_pipeline_deal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDeal"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `application.reason_needed` Say why you pass; `application.owner_needed` Name an owner and a date; `application.not_a_colleague` The owner is not a colleague; `application.due_date_past` The date is past */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_pipeline_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDeal"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_pipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_readiness: {
         parameters: {
             query?: never;
@@ -8690,6 +10746,124 @@ export interface operations {
             };
             /** @description `try_later` Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    search_listings: {
+        parameters: {
+            query?: {
+                city?: string[];
+                free_months?: string[];
+                industry?: string[];
+                licence_type?: string[];
+                page?: number;
+                price?: string[];
+                q?: string;
+                size?: number;
+                sort?: "relevance" | "newest" | "price" | "trl";
+                status?: ("open" | "closed" | "expired")[];
+                terms?: string[];
+                track?: string[];
+                trl?: string[];
+                university?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingPage"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_similar_listings: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingBrief"][];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_phrases: {
+        parameters: {
+            query: {
+                /** @description what was typed so far: Han, pinyin or initials */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

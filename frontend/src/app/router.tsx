@@ -133,6 +133,19 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("@/features/deals/pages/InboxPage")),
 });
 
+const contracts = createRoute({
+  getParentRoute: () => desk,
+  path: "/contracts",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["ContractState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/contracts/pages/ContractsPage")),
+});
+const contract = createRoute({
+  getParentRoute: () => desk,
+  path: "/contracts/$id",
+  component: lazyRouteComponent(() => import("@/features/contracts/pages/ContractPage")),
+});
+
 const tree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -141,6 +154,8 @@ const tree = root.addChildren([
     applications,
     application,
     inbox,
+    contracts,
+    contract,
     listings,
     listingNew,
     listingImport,

@@ -35,7 +35,7 @@ function Next({ deal, mine, sent }: { deal: Deal; mine: boolean; sent: boolean }
       )}
       {deal.contract_id && (
         <p>
-          <Link to={`/contracts/${deal.contract_id}` as "/"}>
+          <Link to="/contracts/$id" params={{ id: deal.contract_id }}>
             <Button type="primary">{t("next.to_contract")}</Button>
           </Link>
         </p>

@@ -1,0 +1,188 @@
+import { Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFaults } from "@/shared/hooks/useFaults";
+import { AmountInput } from "@/shared/ui/AmountInput";
+import { acceptMilestone, type Contract, declareFirstIncome, fileStatement, openPeriods, sign } from "./model";
+
+interface Props {
+  contract: Contract;
+  close: () => void;
+  done: () => void;
+}
+
+interface FrameProps<T> extends Props {
+  name: string;
+  act: (values: T) => Promise<unknown>;
+  lead: ReactNode;
+  initial?: Partial<T>;
+  children: ReactNode;
+}
+
+/** One dialog for all steps: the lead says what the step means, refusals keep what was typed. */
+function Frame<T extends object>({ name, act, lead, initial, children, close, done }: FrameProps<T>) {
+  const { t } = useTranslation("contracts");
+  const common = useTranslation().t;
+  const [form] = Form.useForm<T>();
+  const faults = useFaults(form, name);
+  const [busy, setBusy] = useState(false);
+
+  async function send(values: T) {
+    setBusy(true);
+    faults.clear();
+    try {
+      await act(values);
+      close();
+      done();
+    } catch (error) {
+      faults.failed(error);
+      setBusy(false);
+    }
+  }
+  return (
+    <Modal
+      open
+      title={t(`move.${name as "sign"}`)}
+      okText={t(`confirm.${name as "sign"}`)}
+      cancelText={common("form.cancel")}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <Form<T>
+        form={form}
+        name={name}
+        layout="vertical"
+        requiredMark={false}
+        validateTrigger={[]}
+        {...(initial ? { initialValues: initial } : {})}
+        onFinish={(values) => void send(values)}
+        onFinishFailed={faults.refused}
+      >
+        <div className="stack">
+          {faults.summary}
+          <div>{lead}</div>
+          <div>{children}</div>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+export function SignDialog(props: Props) {
+  const { t } = useTranslation("contracts");
+  const { contract } = props;
+  return (
+    <Frame<{ read: boolean }>
+      {...props}
+      name="sign"
+      act={() => sign(contract)}
+      lead={
+        <>
+          <p>{t("sign.lead", { number: contract.number })}</p>
+          <p>
+            <a href={`/api/contracts/${contract.id}/pdf`} target="_blank" rel="noopener">
+              {t("open_pdf")}
+            </a>
+          </p>
+          <p className="muted hash num">SHA-256 {contract.content_sha256}</p>
+        </>
+      }
+    >
+      <Form.Item
+        name="read"
+        valuePropName="checked"
+        rules={[
+          { validator: (_, on: boolean) => (on ? Promise.resolve() : Promise.reject(new Error(t("fault.read")))) },
+        ]}
+      >
+        <Checkbox>{t("sign.read")}</Checkbox>
+      </Form.Item>
+    </Frame>
+  );
+}
+
+export function FirstIncomeDialog(props: Props) {
+  const { t } = useTranslation("contracts");
+  return (
+    <Frame<{ first_income_on: string }>
+      {...props}
+      name="declare_first_income"
+      act={(values) => declareFirstIncome(props.contract, values.first_income_on)}
+      lead={<p>{t("income.lead")}</p>}
+    >
+      <Form.Item name="first_income_on" label={t("income.day")} rules={[{ required: true, message: t("fault.day") }]}>
+        <Input type="date" {...(props.contract.effective_on ? { min: props.contract.effective_on } : {})} />
+      </Form.Item>
+    </Frame>
+  );
+}
+
+export function StatementDialog(props: Props) {
+  const { t } = useTranslation("contracts");
+  const periods = openPeriods(props.contract);
+  const perUnit = props.contract.terms.royalty?.base === "per_unit";
+  return (
+    <Frame<{ period: number; base_minor?: number; units?: number }>
+      {...props}
+      name="file_statement"
+      initial={{ period: 0 }}
+      act={({ period, base_minor, units }) => {
+        const chosen = periods[period] ?? { from_on: "", to_on: "" };
+        return fileStatement(props.contract, { ...chosen, base_minor: base_minor ?? 0, units: units ?? 0 });
+      }}
+      lead={<p>{t("statement.lead")}</p>}
+    >
+      <Form.Item name="period" label={t("statement.period")}>
+        <Select
+          options={periods.map((p, value) => ({
+            value,
+            label: t("statement.from_to", { from: p.from_on, to: p.to_on }),
+          }))}
+        />
+      </Form.Item>
+      {perUnit ? (
+        <Form.Item name="units" label={t("statement.units")} rules={[{ required: true, message: t("fault.units") }]}>
+          <InputNumber min={0} precision={0} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name="base_minor"
+          label={t(`statement.base.${props.contract.terms.royalty?.base ?? "net_sales"}`)}
+          extra={t("statement.zero")}
+          rules={[{ required: true, type: "number", message: t("fault.base") }]}
+        >
+          <AmountInput />
+        </Form.Item>
+      )}
+    </Frame>
+  );
+}
+
+export function MilestoneDialog(props: Props) {
+  const { t } = useTranslation("contracts");
+  const open = props.contract.terms.milestones ?? [];
+  return (
+    <Frame<{ key: string; reached_on: string; evidence: string }>
+      {...props}
+      name="accept_milestone"
+      initial={{ key: open[0]?.key ?? "" }}
+      act={(values) => acceptMilestone(props.contract, values)}
+      lead={<p>{t("milestone.lead")}</p>}
+    >
+      <Form.Item name="key" label={t("milestone.which")}>
+        <Select options={open.map((m) => ({ value: m.key, label: m.name }))} />
+      </Form.Item>
+      <Form.Item name="reached_on" label={t("milestone.day")} rules={[{ required: true, message: t("fault.day") }]}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item
+        name="evidence"
+        label={t("milestone.evidence")}
+        rules={[{ required: true, min: 2, message: t("fault.evidence") }]}
+      >
+        <Input.TextArea maxLength={400} autoSize={{ minRows: 2 }} />
+      </Form.Item>
+    </Frame>
+  );
+}
