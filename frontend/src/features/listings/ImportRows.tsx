@@ -8,27 +8,20 @@ import { DataTable } from "@/shared/ui/DataTable";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
+import { CellMend } from "./CellMend";
+import { COLUMNS } from "./imports";
 
 type View = Schemas["ImportView"];
 type Row = Schemas["ImportRowView"];
-const COLUMNS = [
-  "title",
-  "number",
-  "filed_on",
-  "granted_on",
-  "problem",
-  "mechanism",
-  "benefit",
-  "keywords",
-  "field",
-  "trl",
-  "unit",
-  "inventors",
-  "free_months",
-  "fee",
-  "royalty",
-] as const;
 const LONG = new Set(["problem", "mechanism", "benefit"]);
+
+const mendRow = (batch: string, row: number, cells: Record<string, string>) =>
+  answer(
+    http.PUT("/api/listing-imports/{batch_id}/rows/{row_number}", {
+      params: { path: { batch_id: batch, row_number: row } },
+      body: { cells },
+    }),
+  );
 
 function MendDialog({ batch, row, close }: { batch: string; row: Row; close: () => void }) {
   const { t } = useTranslation("listings");
@@ -39,14 +32,7 @@ function MendDialog({ batch, row, close }: { batch: string; row: Row; close: () 
 
   async function mend(cells: Record<string, string>) {
     const filled = Object.fromEntries(Object.entries(cells).filter(([, v]) => v?.trim()));
-    const view = await action.run("mend", () =>
-      answer(
-        http.PUT("/api/listing-imports/{batch_id}/rows/{row_number}", {
-          params: { path: { batch_id: batch, row_number: row.row_number } },
-          body: { cells: filled },
-        }),
-      ),
-    );
+    const view = await action.run("mend", () => mendRow(batch, row.row_number, filled));
     const now = view?.rows.find((r) => r.row_number === row.row_number);
     if (view && (!now || now.errors.length === 0)) close();
   }
@@ -92,6 +78,12 @@ export function ImportRows({ view }: { view: View }) {
   const [only, setOnly] = useState(view.wrong > 0 ? "wrong" : "");
   const [mending, setMending] = useState<number>();
   const rows = view.rows.filter((row) => only === "" || row.errors.length > 0);
+  const action = useAction();
+  async function mend(row: number, cells: Record<string, string>) {
+    const mended = await action.run(`row-${row}`, () => mendRow(view.id, row, cells));
+    // The mended row leaves the list of wrong ones: go on with the next cell instead of losing the place.
+    if (mended) requestAnimationFrame(() => document.querySelector<HTMLElement>(".cell-mend input")?.focus());
+  }
   const current = view.rows.find((row) => row.row_number === mending);
   return (
     <>
@@ -104,6 +96,7 @@ export function ImportRows({ view }: { view: View }) {
           { key: "", label: t("import.all_rows"), count: view.rows.length },
         ]}
       />
+      <ProblemAlert error={action.error} />
       <DataTable<Row>
         caption={t("import.rows")}
         rows={rows}
@@ -133,13 +126,17 @@ export function ImportRows({ view }: { view: View }) {
             key: "errors",
             title: t("import.what"),
             render: (row) => (
-              <ul className="cell-faults">
-                {row.errors.map((fault) => (
-                  <li key={fault.column + fault.code}>
-                    <strong>{t(`import.column.${fault.column as "title"}`)}</strong> {fault.message}
-                  </li>
-                ))}
-              </ul>
+              <div className="cell-faults">
+                {row.listing_id === null &&
+                  row.errors.map((fault) => (
+                    <CellMend
+                      key={fault.column + fault.code + (row.cells[fault.column] ?? "")}
+                      row={row}
+                      fault={fault}
+                      mend={(cells) => mend(row.row_number, cells)}
+                    />
+                  ))}
+              </div>
             ),
           },
           {
@@ -154,9 +151,9 @@ export function ImportRows({ view }: { view: View }) {
                 <Button
                   size="small"
                   onClick={() => setMending(row.row_number)}
-                  aria-label={t("import.mend_named", { row: row.row_number })}
+                  aria-label={t("import.all_cells_named", { row: row.row_number })}
                 >
-                  {t("import.mend")}
+                  {t("import.all_cells")}
                 </Button>
               ),
           },

@@ -3,20 +3,18 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
-import { dateText } from "@/shared/lib/date";
 import { shiftMonth, weeksOf } from "./calendar";
 import "./NoticeCalendar.css";
 
 /** The month with every notice on the days it runs; a table, so that each day names what is on notice. */
-export function NoticeCalendar({ notices }: { notices: Schemas["NoticeView"][] }) {
+export function NoticeCalendar({ notices, today }: { notices: Schemas["NoticeView"][]; today: string }) {
   const { t } = useTranslation("listings");
-  const today = dateText(new Date().toISOString()).slice(0, 10);
-  const [month, setMonth] = useState(notices[0]?.notice_to.slice(0, 7) ?? new Date().toISOString().slice(0, 7));
+  const [month, setMonth] = useState(today.slice(0, 7));
   const weekdays = t("notices.weekdays").split(" ");
   return (
     <section className="panel">
       <div className="row between">
-        <h2 aria-live="polite">{month}</h2>
+        <h2 aria-live="polite">{t("notices.month", { year: month.slice(0, 4), month: Number(month.slice(5)) })}</h2>
         <div className="row">
           <Button aria-label={t("notices.previous")} onClick={() => setMonth(shiftMonth(month, -1))}>
             ‹

@@ -1,3 +1,5 @@
+import { addDays, daysBetween } from "@/shared/lib/date";
+
 export interface Day {
   date: string;
   inMonth: boolean;
@@ -27,4 +29,27 @@ export function shiftMonth(month: string, by: number): string {
   const date = new Date(`${month}-15T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() + by);
   return iso(date).slice(0, 7);
+}
+
+interface Notice {
+  notice_from: string;
+  notice_to: string;
+  days_left: number;
+}
+
+/** The date the server lives in, as far as its notices tell: the demo's calendar may run ahead of this machine's. */
+export function serverToday(notices: Notice[], machine: string): string {
+  const running = notices.find((notice) => notice.days_left > 0);
+  return running ? addDays(running.notice_to, -running.days_left) : machine;
+}
+
+/** Where a notice stands on a day: before its first day, on its nth day, or over. */
+export function progress(
+  notice: Notice,
+  today: string,
+): { kind: "ahead" | "over" } | { kind: "running"; day: number; days: number } {
+  if (today < notice.notice_from) return { kind: "ahead" };
+  if (today > notice.notice_to) return { kind: "over" };
+  const days = daysBetween(notice.notice_from, notice.notice_to) + 1;
+  return { kind: "running", day: daysBetween(notice.notice_from, today) + 1, days };
 }

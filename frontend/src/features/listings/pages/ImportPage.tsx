@@ -1,14 +1,14 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
-import { FileDrop } from "@/shared/ui/FileDrop";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ImportRows } from "../ImportRows";
-
-const MOST_BYTES = 50_000_000;
+import { ImportStart } from "../ImportStart";
+import { ImportSummary } from "../ImportSummary";
+import "../listings.css";
 
 function send(file: File): Promise<Schemas["ImportView"]> {
   return answer(
@@ -36,7 +36,6 @@ export default function ImportPage() {
     { enabled: Boolean(batch) },
   );
   const view = batch ? found.data : undefined;
-  const path = { params: { path: { batch_id: batch ?? "" } } };
 
   async function take(file: File) {
     const read = await action.run("read", () => send(file));
@@ -45,69 +44,24 @@ export default function ImportPage() {
 
   return (
     <>
-      <PageHead title={t("import.title")} back={{ to: "/listings", label: t("list.title") }} lead={t("import.lead")} />
+      <PageHead
+        title={t("import.title")}
+        back={{ to: "/listings", label: t("list.title") }}
+        lead={t("import.lead")}
+        actions={
+          batch && (
+            <Button onClick={() => void navigate({ to: "/listings/import", search: {} })}>{t("import.another")}</Button>
+          )
+        }
+      />
       <div className="stack">
         <ProblemAlert error={action.error ?? found.error} />
-        <div className="row">
-          <a href="/api/listing-imports/template" download>
-            {t("import.template")}
-          </a>
-          {batch && (
-            <Button onClick={() => void navigate({ to: "/listings/import", search: {} })}>{t("import.another")}</Button>
-          )}
-        </div>
-        {!batch && (
-          <FileDrop
-            accept=".xlsx,.csv"
-            maxBytes={MOST_BYTES}
-            busy={action.busy === "read"}
-            label={t("import.drop")}
-            hint={t("import.drop_hint")}
-            onFile={(file) => void take(file)}
-          />
-        )}
+        {!batch && <ImportStart busy={action.busy === "read"} take={(file) => void take(file)} />}
+        {batch && !view && !found.error && <Skeleton active paragraph={{ rows: 8 }} />}
         {view && (
           <>
-            <section className="panel row between" aria-live="polite">
-              <p className="row import-sums">
-                <strong>{view.file_name}</strong>
-                <span>{t("import.right", { count: view.right })}</span>
-                <span className={view.wrong ? "warn" : ""}>{t("import.wrong", { count: view.wrong })}</span>
-                <span>{t("import.created", { count: view.created })}</span>
-              </p>
-              <div className="row">
-                {view.created > 0 && (
-                  <Button
-                    loading={action.busy === "undo"}
-                    onClick={() =>
-                      void action.run(
-                        "undo",
-                        () => answer(http.POST("/api/listing-imports/{batch_id}/undo", path)),
-                        t("import.undone"),
-                      )
-                    }
-                  >
-                    {t("import.undo")}
-                  </Button>
-                )}
-                {view.right > 0 && (
-                  <Button
-                    type="primary"
-                    loading={action.busy === "commit"}
-                    onClick={() =>
-                      void action.run(
-                        "commit",
-                        () => answer(http.POST("/api/listing-imports/{batch_id}/commit", path)),
-                        t("import.committed"),
-                      )
-                    }
-                  >
-                    {t("import.commit", { count: view.right })}
-                  </Button>
-                )}
-              </div>
-            </section>
-            <ImportRows view={view} />
+            <ImportSummary view={view} action={action} />
+            <ImportRows key={view.id} view={view} />
           </>
         )}
       </div>

@@ -1,42 +1,79 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
-import { DataTable } from "@/shared/ui/DataTable";
+import { addDays, businessToday } from "@/shared/lib/date";
+import { type Column, DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
+import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { progress, serverToday } from "../calendar";
 import { ListingState } from "../ListingState";
 import { NoticeCalendar } from "../NoticeCalendar";
+import { PriceBrief } from "../PriceBrief";
 
 type Brief = Schemas["ListingBrief"];
+type Notice = Schemas["NoticeView"];
 const SIZE = 100;
+const PHONE = "(max-width: 767px)";
 
 /** What is on notice, what waits for it, and when each may be published. */
 export default function NoticesPage() {
   const { t } = useTranslation("listings");
-  const { view = "calendar" } = useSearch({ from: "/desk/notices" });
+  const search = useSearch({ from: "/desk/notices" });
+  const view = search.view ?? (window.matchMedia(PHONE).matches ? "list" : "calendar");
   const navigate = useNavigate();
-  const read = (state: Schemas["ListingState"]) => ({ params: { query: { state, size: SIZE } } }) as const;
-  const running = api.useQuery("get", "/api/listings/own", read("price_notice"));
-  const disputed = api.useQuery("get", "/api/listings/own", read("objection"));
-  const waiting = api.useQuery("get", "/api/listings/own", read("approved"));
-  const board = api.useQuery("get", "/api/notices", { params: { query: { size: SIZE } } });
-  const onNotice = [...(running.data?.items ?? []), ...(disputed.data?.items ?? [])];
-  const own = new Set(onNotice.map((item) => item.id));
+  const own = api.useQuery("get", "/api/notices", { params: { query: { own: true, size: SIZE } } });
+  const waiting = api.useQuery("get", "/api/listings/own", { params: { query: { state: "approved", size: SIZE } } });
+  const notices = own.data?.items ?? [];
+  const today = serverToday(notices, businessToday());
 
-  const title = {
-    key: "title",
-    title: t("column.title"),
-    names: true,
-    render: (row: Brief) => (
-      <Link to="/listings/$id" params={{ id: row.id }}>
-        {row.title}
-      </Link>
-    ),
-  };
+  function stand(notice: Notice): string {
+    const at = progress(notice, today);
+    if (at.kind === "running") return t("notices.day_of", { day: at.day, days: at.days });
+    return at.kind === "ahead" ? t("notices.not_yet") : t("notices.over");
+  }
+  const columns: Column<Notice>[] = [
+    {
+      key: "title",
+      title: t("column.title"),
+      names: true,
+      render: (row) => (
+        <Link to="/listings/$id" params={{ id: row.listing_id }}>
+          {row.title}
+        </Link>
+      ),
+    },
+    {
+      key: "period",
+      title: t("notices.period"),
+      render: (row) => (
+        <>
+          <DateText value={row.notice_from} /> – <DateText value={row.notice_to} />
+        </>
+      ),
+    },
+    { key: "progress", title: t("notices.progress"), render: stand },
+    { key: "publish", title: t("notices.publish_on"), render: (row) => <DateText value={addDays(row.notice_to, 1)} /> },
+    {
+      key: "objections",
+      title: t("notices.objections"),
+      render: (row) =>
+        row.objections_open ? (
+          <span className="warn">{t("notices.objections_open", { count: row.objections_open })}</span>
+        ) : (
+          t("notices.none")
+        ),
+    },
+  ];
   return (
     <>
-      <PageHead title={t("notices.title")} lead={t("notices.lead")} />
+      <PageHead
+        title={t("notices.title")}
+        lead={t("notices.lead")}
+        actions={<Button href="/publicity">{t("notices.board")}</Button>}
+      />
       <div className="stack">
         <FilterTabs
           label={t("notices.view")}
@@ -47,21 +84,16 @@ export default function NoticesPage() {
             { key: "list", label: t("notices.list") },
           ]}
         />
-        {view === "calendar" ? (
-          <NoticeCalendar notices={(board.data?.items ?? []).filter((n) => own.has(n.listing_id))} />
-        ) : (
-          <DataTable<Brief>
+        <ProblemAlert error={own.error} retry={() => void own.refetch()} />
+        {own.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+        {own.data && view === "calendar" && <NoticeCalendar notices={notices} today={today} />}
+        {own.data && view === "list" && (
+          <DataTable<Notice>
             caption={t("notices.title")}
-            rows={onNotice}
-            rowKey={(row) => row.id}
-            loading={running.isPending}
-            error={running.error}
+            rows={notices}
+            rowKey={(row) => row.listing_id}
             empty={{ title: t("notices.empty"), hint: t("notices.empty_hint") }}
-            columns={[
-              title,
-              { key: "state", title: t("column.state"), render: (row) => <ListingState state={row.state} /> },
-              { key: "to", title: t("column.notice_to"), render: (row) => <DateText value={row.notice_to} /> },
-            ]}
+            columns={columns}
           />
         )}
         <section className="stack">
@@ -74,8 +106,18 @@ export default function NoticesPage() {
             error={waiting.error}
             empty={{ title: t("notices.waiting_empty") }}
             columns={[
-              title,
+              {
+                key: "title",
+                title: t("column.title"),
+                names: true,
+                render: (row) => (
+                  <Link to="/listings/$id" params={{ id: row.id }}>
+                    {row.title}
+                  </Link>
+                ),
+              },
               { key: "state", title: t("column.state"), render: (row) => <ListingState state={row.state} /> },
+              { key: "price", title: t("column.price"), render: (row) => <PriceBrief item={row} /> },
             ]}
           />
         </section>
