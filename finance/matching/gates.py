@@ -185,7 +185,17 @@ class NoneOfLeaves(NoneOf[Leaf]):
 
 
 Inner = Annotated[
-    OneOf | AnyOf | Between | ValidOn | Flag | AtMostShare | Headroom | NotOn | AllOfLeaves | SomeOfLeaves | NoneOfLeaves,
+    OneOf
+    | AnyOf
+    | Between
+    | ValidOn
+    | Flag
+    | AtMostShare
+    | Headroom
+    | NotOn
+    | AllOfLeaves
+    | SomeOfLeaves
+    | NoneOfLeaves,
     Field(discriminator="kind"),
 ]
 
@@ -203,7 +213,17 @@ class NoneOfParts(NoneOf[Inner]):
 
 
 Rule = Annotated[
-    OneOf | AnyOf | Between | ValidOn | Flag | AtMostShare | Headroom | NotOn | AllOfParts | SomeOfParts | NoneOfParts,
+    OneOf
+    | AnyOf
+    | Between
+    | ValidOn
+    | Flag
+    | AtMostShare
+    | Headroom
+    | NotOn
+    | AllOfParts
+    | SomeOfParts
+    | NoneOfParts,
     Field(discriminator="kind"),
 ]
 GroupRule = AllOf[Any] | SomeOf[Any] | NoneOf[Any]

@@ -181,11 +181,20 @@ def _capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def _spaced(*parts: str) -> str:
+    """Join Chinese phrases with a space where a number or Latin letter meets a character."""
+    text = parts[0]
+    for part in parts[1:]:
+        meets = text[-1:].isascii() != part[:1].isascii()
+        text += f" {part}" if meets else part
+    return text
+
+
 def _moved(direction_zh: str, direction_en: str) -> Callable[[str, FactValue | None, FactValue], Text]:
     def text(field: str, old: FactValue | None, new: FactValue) -> Text:
         label, before, after = FIELDS[field].label, value(field, old), value(field, new)
         return Text(
-            f"把{label.zh}从 {before.zh}{direction_zh} {after.zh}",
+            _spaced(f"把{label.zh}从", before.zh, direction_zh, after.zh),
             f"{direction_en} {label.en} from {before.en} to {after.en}",
         )
 

@@ -288,6 +288,20 @@ def test_the_smaller_of_two_ways_is_named() -> None:
     assert found.flip.text.zh == "把知识产权评估值从 1000 万元提高到 1200 万元"
 
 
+def test_a_change_of_words_reads_without_gaps() -> None:
+    found = matched(
+        sheet(known("stage", "angel")), gate("stage", OneOf(field="stage", values=("early",)), "time")
+    )
+    assert found.flip is not None
+    assert found.flip.text.zh == "把发展阶段从天使期改为初创期"
+    # an ordered list is walked forward only
+    back = matched(
+        sheet(known("stage", "growth")), gate("stage", OneOf(field="stage", values=("early",)), "time")
+    )
+    assert back.flip is not None
+    assert not back.flip.reachable
+
+
 def test_two_failing_gates_name_both_changes_and_three_none() -> None:
     facts = sheet(known("amount_minor", 800 * WAN), no("tech_sme"), known("trl", 3))
     ticket = gate("ticket", Between(field="amount_minor", max=500 * WAN))
