@@ -94,8 +94,9 @@ def _use_first(data: ContractData) -> Iterator[str]:
         yield "本合同不适用先使用后付费，费用自合同生效起按第五条计算。"
         return
     yield f"付费条件成就之前，被许可方实施许可技术不支付任何费用。付费条件为{trigger_words(sheet, 'zh-CN')}。"
-    yield "被许可方首次取得实施许可技术的收入的，应当在十日内告知许可方取得收入的日期，并附发票或者合同。"
-    yield "被许可方逾期未告知，而许可方有发票等证据证明收入已经发生的，以该收入发生之日为付费条件成就之日。"
+    if any(trigger.kind == "first_income" for trigger in sheet.single_triggers()):
+        yield "被许可方首次取得实施许可技术的收入的，应当在十日内告知许可方取得收入的日期，并附发票或者合同。"
+        yield "被许可方逾期未告知，而许可方有发票等证据证明收入已经发生的，以该收入发生之日为付费条件成就之日。"
     yield (
         f"合同生效之日起 {sheet.free_period_months} 个月内且付费条件尚未成就的，"
         "被许可方可以书面通知退回许可技术，本合同自通知到达之日终止，双方互不支付费用。"

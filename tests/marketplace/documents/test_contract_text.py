@@ -42,6 +42,11 @@ def test_the_statutory_contents_are_there(statutory: str, preset: str) -> None:
     assert statutory in whole_text(preset)
 
 
+@pytest.mark.parametrize(("preset", "told"), [("beijing", True), ("shaanxi_deferred", False)])
+def test_income_must_be_told_where_it_ends_free_use(preset: str, *, told: bool) -> None:
+    assert ("应当在十日内告知许可方" in whole_text(preset)) is told
+
+
 def test_each_patent_is_named_with_owner_dates_and_numbers() -> None:
     # 民法典 §845: name of the invention, applicant and owner, filing date, numbers, term
     data = contract_data()
