@@ -6,7 +6,7 @@ exclusive lock now and then, and getting it means that nobody is left.
 
 import fcntl
 import json
-import subprocess
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,19 +39,29 @@ def url_of_running(folder: Path) -> str | None:
 
 
 def start(folder: Path) -> str:
-    """Start the node as a process of its own and give its url; raises NodeUnavailable."""
+    """Start the node as a process of its own, which outlives this one, and give its url; raises NodeUnavailable."""
+    log = folder / "devnode.log"
     command = (sys.executable, "-m", "search.devnode", "--port", "0", "--lease", str(folder / "lease"))
-    with (folder / "devnode.log").open("ab") as log:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, start_new_session=True
-        )
-    line = process.stdout.readline().decode() if process.stdout else ""
+    answer, to_node = os.pipe()
+    os.posix_spawn(
+        sys.executable,
+        command,
+        os.environ,
+        file_actions=(
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, to_node, 1),
+            (os.POSIX_SPAWN_OPEN, 2, str(log), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644),
+        ),
+        setsid=True,
+    )
+    os.close(to_node)
+    with open(answer, encoding="utf-8") as lines:  # noqa: PTH123 - a descriptor, not a path
+        line = lines.readline()
     if not line.startswith("READY "):
-        process.wait()
-        message = (folder / "devnode.log").read_text(errors="replace")[-3000:]
-        raise NodeUnavailable(message)
-    (folder / "ready.json").write_text(line.removeprefix("READY "))
-    url: str = json.loads(line.removeprefix("READY "))["url"]
+        raise NodeUnavailable(log.read_text(errors="replace")[-3000:])
+    ready = line.removeprefix("READY ")
+    (folder / "ready.json").write_text(ready)
+    url: str = json.loads(ready)["url"]
     return url
 
 
