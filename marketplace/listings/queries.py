@@ -17,7 +17,7 @@ from marketplace.core.problems import FieldError, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy
-from marketplace.listings.models import Listing
+from marketplace.listings.models import Listing, ListingRight
 from marketplace.listings.schemas import (
     CellError,
     HistoryStep,
@@ -25,6 +25,7 @@ from marketplace.listings.schemas import (
     ImportRowView,
     ImportView,
     ListingBrief,
+    ListingFound,
     ListingState,
     ListingView,
     NoticeView,
@@ -57,6 +58,7 @@ def _select(names: Sequence[str]) -> Select[Any]:
     )
 
 
+_FOUND = (*_BRIEF, "version", "problem", "mechanism", "present_solution", "evidence", "unit", "keywords", "ipc")
 _BY_IDS = _select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 _ONE = _select(_WHOLE).where(col(Listing.id) == bindparam("id"))
 _OWN = (
@@ -67,6 +69,18 @@ _OWN = (
     .order_by(col(Listing.state_since).desc(), col(Listing.id))
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
+)
+_FOUND_BY_IDS = (
+    _select(_FOUND)
+    .add_columns(
+        func.array(
+            select(col(ListingRight.number))
+            .where(col(ListingRight.listing_id) == col(Listing.id), col(ListingRight.number) != "")
+            .order_by(col(ListingRight.position))
+            .scalar_subquery()
+        ).label("right_numbers")
+    )
+    .where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 )
 _NEWEST = (
     _select(_BRIEF)
@@ -135,6 +149,19 @@ def list_by_ids(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingBrief]:
     """Return the listings of a search page in the order of `ids`, leaving out what the actor may not see."""
     rows = {row["id"]: row for row in uow.rows(_BY_IDS, ids=ids, **policy.scope(uow.actor))}
     return [ListingBrief(**rows[id_]) for id_ in ids if id_ in rows]
+
+
+def list_found(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingFound]:
+    """Return the listings of a search page with their prose, in the order of `ids`; those not visible are left out."""
+    rows = {row["id"]: row for row in uow.rows(_FOUND_BY_IDS, ids=ids, **policy.scope(uow.actor))}
+    return [ListingFound(**rows[id_]) for id_ in ids if id_ in rows]
+
+
+def list_versions(uow: UnitOfWork) -> dict[UUID, int]:
+    """Return the version of every listing that anybody may see, by id: what a search index must hold."""
+    states = [state.value for state in policy.PUBLIC_STATES]
+    statement = "SELECT id, version FROM listing WHERE state = ANY(:states) ORDER BY id"
+    return {row["id"]: row["version"] for row in uow.rows(statement, states=states)}
 
 
 def list_newest(uow: UnitOfWork, *, size: int) -> list[ListingBrief]:

@@ -94,17 +94,23 @@ def commit_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
 
 
 def undo_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
-    """Withdraw the drafts of an import within a day; what was submitted meanwhile stays. Raises `UndoTooLate`."""
+    """Withdraw the drafts of an import within a day; what was submitted meanwhile stays. Raises `UndoTooLate`.
+
+    The rows of withdrawn drafts are rows again: they can be mended and committed once more.
+    """
     batch = _lock_batch(uow, batch_id)
     if uow.now - batch.read_at > timedelta(hours=UNDO_HOURS):
         raise UndoTooLate(hours=UNDO_HOURS)
     drafts = uow.session.exec(
-        select(Listing)
-        .join(ImportRow, col(ImportRow.listing_id) == col(Listing.id))
+        select(ImportRow)
+        .join(Listing, col(ImportRow.listing_id) == col(Listing.id))
         .where(ImportRow.batch_id == batch_id, Listing.state == ListingState.DRAFT)
     ).all()
-    for listing in drafts:
-        withdraw_listing(uow, listing_id=listing.id, reason="撤销导入")
+    for row in drafts:
+        if row.listing_id is not None:
+            withdraw_listing(uow, listing_id=row.listing_id, reason="撤销导入")
+            row.listing_id = None
+    uow.session.flush()
     return queries.get_import(uow, batch_id=batch_id)
 
 

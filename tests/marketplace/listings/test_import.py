@@ -122,13 +122,18 @@ def test_good_rows_go_ahead_and_a_mended_row_follows(officer: UnitOfWork) -> Non
     assert queries.count_by_state(officer, university_id=officer.actor.organization_id) == {"draft": 2}
 
 
-def test_unfinished_imports_can_be_found_again_with_their_counts(uow: UnitOfWork, officer: UnitOfWork) -> None:
+def test_unfinished_imports_can_be_found_again_with_their_counts(
+    uow: UnitOfWork, officer: UnitOfWork
+) -> None:
     first = read(officer, workbook(line(), line(title="另一项烘干成果", number="ZL202310012345X")))
     service.commit_import(officer, batch_id=first.id)
     later = replace(officer, now=officer.now + timedelta(minutes=5))
     second = read(later, workbook(line(title="第三项烘干成果", number=OTHER)))
     briefs = queries.list_imports(officer)
-    assert [(b.id, b.right, b.wrong, b.created) for b in briefs] == [(second.id, 1, 0, 0), (first.id, 0, 1, 1)]
+    assert [(b.id, b.right, b.wrong, b.created) for b in briefs] == [
+        (second.id, 1, 0, 0),
+        (first.id, 0, 1, 1),
+    ]
     rival = a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
     assert queries.list_imports(replace(uow, actor=rival)) == []
 
@@ -180,8 +185,10 @@ def test_fifty_megabytes_are_refused_unread(officer: UnitOfWork) -> None:
 def test_an_import_can_be_undone_while_its_drafts_are_drafts(officer: UnitOfWork) -> None:
     batch = read(officer, workbook(line(), line(title="另一项烘干成果", number=OTHER)))
     service.commit_import(officer, batch_id=batch.id)
-    service.undo_import(officer, batch_id=batch.id)
+    undone = service.undo_import(officer, batch_id=batch.id)
     assert queries.count_by_state(officer, university_id=officer.actor.organization_id) == {"withdrawn": 2}
+    assert (undone.right, undone.wrong, undone.created) == (2, 0, 0)
+    assert service.commit_import(officer, batch_id=batch.id).created == 2
 
 
 def test_another_university_cannot_see_or_touch_an_import(uow: UnitOfWork, officer: UnitOfWork) -> None:
