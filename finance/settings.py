@@ -31,6 +31,9 @@ class FinanceSettings(BaseSettings):
     stripe_api_url: str = ""
     """Where the API is: set by the supervisor for the simulator; empty means Stripe itself."""
 
+    platform_fee_bps: int = Field(default=200, ge=0, le=1_000)
+    """The platform's own fee on licence income in basis points, taken before the university's rule applies."""
+
     @model_validator(mode="after")
     def _no_simulator_in_production(self) -> Self:
         secrets = (self.stripe_key, self.stripe_webhook_secret)

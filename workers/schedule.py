@@ -8,6 +8,8 @@ there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from finance.payments import completer, inbox
+from finance.receivables import service as receivables
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
@@ -33,4 +35,8 @@ CLOCKS: dict[str, Clock] = {
     "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
+    "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
+    "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
+    "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
+    "complete_payments": Clock(30, "money", completer.complete_attempts),
 }

@@ -4,10 +4,19 @@ Whoever is to be told of an event is named in `marketplace/notifications/rules.p
 heard by the room of notifications without a line here. A test demands that every event is heard or in `UNHEARD`.
 """
 
+from finance.distributions import handlers as distributions
+from finance.receivables import handlers as receivables
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event
 from marketplace.deals import handlers as deals
-from marketplace.events import deals as deal_events, instruments, listings, needs
+from marketplace.events import (
+    contracts as contract_events,
+    deals as deal_events,
+    instruments,
+    listings,
+    needs,
+    payments,
+)
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from search import indexing as search
@@ -17,6 +26,14 @@ _REACTIONS: Subscriptions = {
     listings.ListingChanged: (deals.on_listing_changed, search.on_listing_changed),
     listings.ListingPublished: (search.on_listing_changed,),
     deal_events.TermsAgreed: (contracts.on_terms_agreed,),
+    contract_events.ContractTookEffect: (receivables.on_contract_changed,),
+    contract_events.FirstIncomeDeclared: (receivables.on_contract_changed,),
+    contract_events.FreePeriodEnded: (receivables.on_contract_changed,),
+    contract_events.IncomeReported: (receivables.on_contract_changed,),
+    contract_events.MilestoneAccepted: (receivables.on_contract_changed,),
+    contract_events.TechnologyReturned: (receivables.on_contract_changed,),
+    contract_events.ContractCompleted: (receivables.on_contract_changed,),
+    payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 
 SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from finance.payments import queries
 from finance.payments.gateway import Gateway, GatewayRefused, GatewayUnknown, PaymentRequest, ProviderPayment
+from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import PaymentAttempt
 from finance.payments.service import (
     FIRST_LOOK,
@@ -29,8 +30,9 @@ KEY_LIFE = timedelta(hours=22)
 """How long a repeat under the same key is safe: Stripe may forget a key after 24 hours."""
 
 
-def complete_attempts(uow: UnitOfWork, *, gateway: Gateway) -> int:
+def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     """Look after the attempt that has waited longest; returns 0 when none is due."""
+    gateway = gateway or stripe_gateway()
     attempt = uow.session.exec(
         select(PaymentAttempt)
         .where(

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from finance.payments import queries
 from finance.payments.errors import WebhookRefused
 from finance.payments.gateway import EventRefused, Gateway, GatewayRefused, GatewayUnknown, ProviderPayment
+from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import PaymentAttempt, ProviderNotice
 from finance.payments.service import AmountDiffers, FeeNotKnown, record_payment
 from marketplace.core.ids import new_id
@@ -53,8 +54,9 @@ def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: 
     return bool(uow.session.connection().execute(statement).rowcount)
 
 
-def apply_inbox(uow: UnitOfWork, *, gateway: Gateway) -> int:
+def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     """Work on the notice that has waited longest: look at the provider, record, book. Returns 0 when none is due."""
+    gateway = gateway or stripe_gateway()
     notice = uow.session.exec(
         select(ProviderNotice)
         .where(

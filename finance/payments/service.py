@@ -19,6 +19,8 @@ from finance.payments.models import PaymentAttempt
 from finance.payments.states import ATTEMPT, LIVE, MOVE_TO
 from finance.receivables import queries as receivables_queries, service as receivables
 from finance.receivables.errors import InvoiceAlreadyPaid
+from finance.receivables.schemas import Applied
+from marketplace.contracts import service as contracts
 from marketplace.core.fsm import advance, begin
 from marketplace.core.policy import require
 from marketplace.core.settings import settings
@@ -175,33 +177,42 @@ def _settle(uow: UnitOfWork, attempt: PaymentAttempt) -> None:
         amount_minor=attempt.amount_minor,
     )
     recipes.payment_captured(
-        uow, payment_id=attempt.id, provider=attempt.provider, provider_ref=attempt.capture_ref or "",
-        invoice_id=applied.invoice_id, contract_id=applied.contract_id, payer_id=applied.firm_id,
-        gross_minor=attempt.amount_minor, fee_minor=fee_minor, applied_minor=applied.applied_minor,
-    )  # fmt: skip
-    announce_settled(
-        uow, payment_id=attempt.id, invoice_id=attempt.invoice_id, method=attempt.provider,
-        amount_minor=attempt.amount_minor, applied_minor=applied.applied_minor, fee_minor=fee_minor,
-    )  # fmt: skip
+        uow,
+        payment_id=attempt.id,
+        provider=attempt.provider,
+        provider_ref=attempt.capture_ref or "",
+        invoice_id=applied.invoice_id,
+        contract_id=applied.contract_id,
+        payer_id=applied.firm_id,
+        gross_minor=attempt.amount_minor,
+        fee_minor=fee_minor,
+        applied_minor=applied.applied_minor,
+    )
+    finish_settlement(
+        uow,
+        payment_id=attempt.id,
+        method=attempt.provider,
+        applied=applied,
+        amount_minor=attempt.amount_minor,
+        fee_minor=fee_minor,
+    )
 
 
-def announce_settled(
-    uow: UnitOfWork,
-    *,
-    payment_id: UUID,
-    invoice_id: UUID,
-    method: str,
-    amount_minor: int,
-    applied_minor: int,
-    fee_minor: int,
+def finish_settlement(
+    uow: UnitOfWork, *, payment_id: UUID, method: str, applied: Applied, amount_minor: int, fee_minor: int
 ) -> None:
-    """Announce that money for an invoice is booked; the last step of every way to pay."""
-    invoice = receivables_queries.get_invoice(uow.as_system(), invoice_id=invoice_id)
+    """Tell the contract below what was paid on it and announce PaymentSettled; the last step of every way to pay."""
+    if applied.applied_minor:
+        contracts.settle_obligation(
+            uow, contract_id=applied.contract_id, key=applied.obligation_key, amount_minor=applied.applied_minor,
+            receipt_id=payment_id, settled_on=uow.today,
+        )  # fmt: skip
+    invoice = receivables_queries.get_invoice(uow.as_system(), invoice_id=applied.invoice_id)
     uow.publish(
         PaymentSettled(
-            payment_id=payment_id, method=method, invoice_id=invoice_id, invoice_number=invoice.number,
+            payment_id=payment_id, method=method, invoice_id=invoice.id, invoice_number=invoice.number,
             contract_id=invoice.contract_id, title=invoice.title, university_id=invoice.university_id, firm_id=invoice.firm_id,
-            firm_name=invoice.firm_name, amount_minor=amount_minor, applied_minor=applied_minor, fee_minor=fee_minor,
+            firm_name=invoice.firm_name, amount_minor=amount_minor, applied_minor=applied.applied_minor, fee_minor=fee_minor,
             received_on=uow.today,
         )
     )  # fmt: skip

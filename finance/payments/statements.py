@@ -12,7 +12,7 @@ from finance.payments.errors import LineAlreadyMatched
 from finance.payments.gateways.bank_transfer import Statement, read_statement
 from finance.payments.models import BankLine, BankStatement
 from finance.payments.schemas import BankLineView, StatementView
-from finance.payments.service import announce_settled
+from finance.payments.service import finish_settlement
 from finance.receivables import queries as receivables_queries, service as receivables
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
@@ -123,10 +123,9 @@ def _match(uow: UnitOfWork, line: BankLine, invoice_id: UUID, *, how: str) -> No
         uow, line_id=line.id, bank_account=line.account_no, invoice_id=invoice_id, contract_id=applied.contract_id,
         payer_id=applied.firm_id, amount_minor=line.amount_minor, applied_minor=applied.applied_minor,
     )  # fmt: skip
-    announce_settled(
-        uow, payment_id=line.id, invoice_id=invoice_id, method=METHOD, amount_minor=line.amount_minor,
-        applied_minor=applied.applied_minor, fee_minor=0,
-    )  # fmt: skip
+    finish_settlement(
+        uow, payment_id=line.id, method=METHOD, applied=applied, amount_minor=line.amount_minor, fee_minor=0
+    )
 
 
 def _view(uow: UnitOfWork, statement: BankStatement, *, new: int, repeated: bool) -> StatementView:

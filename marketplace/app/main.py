@@ -4,7 +4,10 @@ from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
+from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
+from finance.payments import routes as payments
+from finance.receivables import routes as invoices
 from marketplace.app import administration, assets, pages
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
@@ -28,6 +31,9 @@ ROUTERS = (
     contracts.router,
     instruments.router,
     applications.router,
+    invoices.router,
+    payments.router,
+    distributions.router,
     search.router,
     administration.router,
 )

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,13 @@ import httpx
 import stripe
 
 from finance.payments.gateways.stripe import StripeGateway
+from finance.receivables.schemas import InvoiceView
+from marketplace.core.actor import SYSTEM
+from marketplace.core.uow import UnitOfWork
+from marketplace.terms import add_months
+from tests.factories.contracts import a_contract
+from tests.factories.deals import Market, a_market
+from tests.factories.receivables import a_billing, a_sheet, invoice_of
 
 KEY, SECRET = "sk_test_of_the_tests", "whsec_of_the_tests"
 ROOT = Path(__file__).parents[2]
@@ -104,3 +112,30 @@ def running_simulator(*arguments: str) -> Iterator[Simulator]:
         process.wait(10)
         if process.stdout is not None:
             process.stdout.close()
+
+
+@dataclass(frozen=True)
+class Bill:
+    """An invoice of a real contract, and its two sides on the day on which it was raised."""
+
+    market: Market
+    invoice: InvoiceView
+    firm: UnitOfWork
+    officer: UnitOfWork
+    head: UnitOfWork
+    system: UnitOfWork
+
+
+def a_bill(uow: UnitOfWork, *, amount_minor: int = 8_000_000, market: Market | None = None) -> Bill:
+    """A contract that took effect a year ago owes one sum, billed today."""
+    where = market or a_market(uow)
+    contract = a_contract(where)
+    today = uow.today
+    billing = a_billing(
+        uow, contract_id=contract.id, number=contract.number, title=contract.project_name, university_id=where.university_id,
+        firm_id=where.firm_id, sheet=a_sheet(deferred_fee_minor=amount_minor), effective_on=add_months(today, -12),
+    )  # fmt: skip
+    system = replace(uow, actor=SYSTEM)
+    invoice = invoice_of(system, billing, today=today)
+    sides = [replace(uow, actor=side.actor) for side in (where.firm, where.officer, where.head)]
+    return Bill(where, invoice, *sides, system)

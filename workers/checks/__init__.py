@@ -1,1 +1,22 @@
 """Invariants of the whole product, one file each: `check(session) -> list[Violation]`, empty when all is well."""
+
+from workers.checks import (
+    acknowledged_is_kept,
+    balances_match_entries,
+    captures_match_payments,
+    histories_are_continuous,
+    income_is_accounted_for,
+    invoices_add_up,
+    transactions_balance,
+)
+
+INVARIANTS = (
+    transactions_balance.check,
+    balances_match_entries.check,
+    acknowledged_is_kept.check,
+    captures_match_payments.check,
+    income_is_accounted_for.check,
+    invoices_add_up.check,
+    histories_are_continuous.check,
+)
+"""I1 to I7, in order."""

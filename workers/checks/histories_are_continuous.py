@@ -1,0 +1,37 @@
+"""I7: the history of every thing with states begins once, goes on where it stood, and ends at its present state."""
+
+from sqlmodel import Session
+
+from workers.checks.violation import Violation, violations
+
+TABLES = {
+    "obligation": "obligation",
+    "invoice": "invoice",
+    "payment_attempt": "payment_attempt",
+    "distribution": "distribution",
+}
+"""Machine → table of the rooms of money."""
+
+
+def check(session: Session) -> list[Violation]:
+    """Return every broken step, and every row whose state is not the last one of its history."""
+    found = violations(
+        session,
+        "I7",
+        """
+        SELECT subject_type || ' ' || subject_id AS subject,
+               'step ' || sort_key || ': ' || coalesce(from_state, '-') || ' after ' || coalesce(before, '-') AS detail
+          FROM (SELECT *, lag(to_state) OVER w AS before, lag(sort_key, 1, 0) OVER w AS key_before, lead(sort_key) OVER w AS after
+                  FROM state_change WINDOW w AS (PARTITION BY subject_type, subject_id ORDER BY sort_key)) step
+         WHERE from_state IS DISTINCT FROM before OR sort_key <> key_before + 1 OR most_recent <> (after IS NULL)
+        """,
+    )
+    for machine, table in TABLES.items():
+        found += violations(
+            session,
+            "I7",
+            f"SELECT '{machine} ' || t.id AS subject, t.state || ', history says ' || coalesce(c.to_state, '-') AS detail"  # noqa: S608
+            f" FROM {table} t LEFT JOIN state_change c ON c.subject_type = '{machine}' AND c.subject_id = t.id AND c.most_recent"
+            " WHERE c.to_state IS DISTINCT FROM t.state",
+        )
+    return found
