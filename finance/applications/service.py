@@ -154,7 +154,10 @@ def submit_application(uow: UnitOfWork, *, request_id: UUID, form: SubmitApplica
 
 
 def withdraw_application(uow: UnitOfWork, *, application_id: UUID) -> FirmApplication:
-    """Take an application back; announces `ApplicationWithdrawn`. Raises `IllegalMove` once it was decided."""
+    """Take an application back, and with the last one to a provider its right to read the facts.
+
+    Announces `ApplicationWithdrawn`. Raises `IllegalMove` once it was decided.
+    """
     row = queries.lock_application(uow, application_id)
     require(policy.can_withdraw(uow.actor, row))
     _withdraw(uow, row)
@@ -305,6 +308,7 @@ def _keep(uow: UnitOfWork, sheet: FactSheet) -> None:
 
 def _withdraw(uow: UnitOfWork, row: FundingApplication) -> None:
     advance(uow, APPLICATION, row, "withdraw", facts=Facts(uow.today))
+    _end_consent_without_purpose(uow, row)
     title, product = _names(uow, row)
     uow.publish(
         ApplicationWithdrawn(
@@ -312,6 +316,21 @@ def _withdraw(uow: UnitOfWork, row: FundingApplication) -> None:
             firm_name=_firm_name(uow, row.firm_id), number=row.number, title=title, instrument_name=product,
         )
     )  # fmt: skip
+
+
+def _end_consent_without_purpose(uow: UnitOfWork, row: FundingApplication) -> None:
+    # 个人信息保护法 §47: when the purpose is gone, so is the right to read. What was decided on stays with its provider.
+    uow.session.flush()
+    others = uow.session.exec(
+        select(FundingApplication.id).where(
+            col(FundingApplication.request_id) == row.request_id,
+            col(FundingApplication.provider_id) == row.provider_id,
+            col(FundingApplication.state) != ApplicationState.WITHDRAWN.value,
+        )
+    ).first()
+    consent = _consent_in_force(uow, row.request_id, row.provider_id)
+    if others is None and consent is not None:
+        consent.withdrawn_at = uow.now
 
 
 def _move_to(uow: UnitOfWork, row: FundingApplication, to: ApplicationState) -> str:

@@ -187,6 +187,15 @@ def test_facts_need_consent_and_consent_can_be_taken_back(market: Market) -> Non
         service.withdraw_consent(market.firm, request_id=request_id, provider_id=market.bank_id)
 
 
+def test_taking_an_application_back_ends_the_right_to_read(market: Market) -> None:
+    handed = an_application(market.firm, market.loan)
+    other = an_application(market.firm, market.fund)
+    taken_back = service.withdraw_application(market.firm, application_id=handed.application.id)
+    assert taken_back.consent_withdrawn_at == market.firm.now
+    assert pipeline.get_deal(market.officer, application_id=handed.application.id).facts == ()
+    assert pipeline.get_deal(market.manager, application_id=other.application.id).facts != ()
+
+
 def test_the_firm_sees_who_read_her_facts_once_a_day(market: Market) -> None:
     handed = an_application(market.firm, market.loan)
     for days in (0, 0, 1):
