@@ -1,0 +1,10 @@
+"""`make bench`: run every bench, or those named on the command line."""
+
+import importlib
+import sys
+
+BENCHES = ("ledger", "pages", "search", "payment", "start")
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or BENCHES:
+        importlib.import_module(f"tests.bench.{name}").run()

@@ -1,0 +1,136 @@
+"""What the benches share: a server with a small market, processor time of processes, medians, a written report."""
+
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marketplace.app.embedded.postgres import Postgres
+from marketplace.app.embedded.process import free_port
+
+REPORTS = Path(".bench")
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One measured ratio: paired rounds, so that the machine's mood cancels out."""
+
+    name: str
+    unit: str
+    ours: list[float]
+    anchor: list[float]
+    goal: float | None = None
+    more_is_better: bool = True
+
+    def line(self) -> dict[str, Any]:
+        """Return medians, the median of the paired ratios, n and the goal."""
+        pairs = zip(self.ours, self.anchor, strict=True)
+        ratios = [a / b if self.more_is_better else b / a for a, b in pairs]
+        return {
+            "name": self.name, "unit": self.unit, "n": len(ratios), "ours_median": statistics.median(self.ours),
+            "anchor_median": statistics.median(self.anchor), "ratio_median": round(statistics.median(ratios), 3),
+            "ratio_min": round(min(ratios), 3), "ratio_max": round(max(ratios), 3), "goal": self.goal,
+        }  # fmt: skip
+
+
+def report(bench: str, ratios: list[Ratio], **figures: Any) -> None:
+    """Print one line a ratio and write `.bench/<bench>.json`."""
+    lines = [ratio.line() for ratio in ratios]
+    REPORTS.mkdir(exist_ok=True)
+    body = {"bench": bench, "load": os.getloadavg(), "ratios": lines, **figures}
+    (REPORTS / f"{bench}.json").write_text(
+        json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    for line in lines:
+        goal = f"  goal ≥ {line['goal']}" if line["goal"] else ""
+        print(  # noqa: T201  a command that prints
+            f"{line['name']}: ×{line['ratio_median']} [{line['ratio_min']}–{line['ratio_max']}]  "
+            f"{line['ours_median']:.4g} against {line['anchor_median']:.4g} {line['unit']}, n = {line['n']}{goal}"
+        )
+    for name, value in figures.items():
+        print(f"{bench} {name}: {value}")  # noqa: T201  a command that prints
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    """A server with durable settings in a folder that goes at the end."""
+    with tempfile.TemporaryDirectory(prefix="xianyong-bench-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = Postgres(Path(folder))
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def processor_seconds(pid: int) -> float:
+    """Return user and system time of a process and its children, living and ended."""
+    total = 0.0
+    for entry in [pid, *children(pid)]:
+        try:
+            fields = Path(f"/proc/{entry}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+        except FileNotFoundError:
+            continue
+        total += sum(int(fields[i]) for i in ((11, 12, 13, 14) if entry == pid else (11, 12))) / TICKS
+    return total
+
+
+def children(pid: int) -> list[int]:
+    """Return the direct children of a process."""
+    try:
+        return [
+            int(found)
+            for found in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+        ]
+    except FileNotFoundError:
+        return []
+
+
+@contextmanager
+def web(application: str, **environment: str) -> Iterator[tuple[int, int]]:
+    """Run an application under uvicorn; yields its port and process id."""
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", application, "--port", str(port), "--log-level", "warning"]
+    process = subprocess.Popen(command, env=os.environ | environment)
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not answers(port):
+            time.sleep(0.05)
+        yield port, process.pid
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def answers(port: int) -> bool:
+    """Tell whether somebody answers HTTP on a port."""
+    try:
+        get(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "/api/healthz")
+    except OSError:
+        return False
+    return True
+
+
+def get(connection: http.client.HTTPConnection, path: str) -> bytes:
+    """Fetch a page over a kept connection."""
+    connection.request("GET", path)
+    return connection.getresponse().read()
+
+
+def cost(pids: list[int], work: Callable[[], object], count: int) -> float:
+    """Return the processor milliseconds that a piece of work cost some processes, a repetition."""
+    before = sum(processor_seconds(pid) for pid in pids)
+    for _ in range(count):
+        work()
+    return (sum(processor_seconds(pid) for pid in pids) - before) * 1000 / count
