@@ -118,4 +118,9 @@ def test_only_settings_read_the_environment() -> None:
         and node.value.id == "os"
     }
     # These hand the environment on to a child process.
-    assert readers <= {"marketplace/app/frontend.py", "search/devnode/install.py", "search/devnode/server.py"}
+    assert readers <= {
+        "marketplace/app/frontend.py",
+        "search/devnode/install.py",
+        "search/devnode/lease.py",
+        "search/devnode/server.py",
+    }

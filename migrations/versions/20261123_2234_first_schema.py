@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
-revision = '8af8145ac375'
+revision = '69b051b219c7'
 down_revision = None
 branch_labels = None
 depends_on = None
