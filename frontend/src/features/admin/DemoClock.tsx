@@ -42,10 +42,12 @@ export function DemoClock() {
             <DateText value={today} />
           </strong>
         </div>
-        <div>
-          <span className="muted">{t("clock.shifted")}</span>
-          <span className="num">{shifted_days > 0 ? t("clock.days", { count: shifted_days }) : t("clock.none")}</span>
-        </div>
+        {shifted_days > 0 && (
+          <div>
+            <span className="muted">{t("clock.shifted")}</span>
+            <span className="num">{t("clock.days", { count: shifted_days })}</span>
+          </div>
+        )}
       </div>
       <p className="muted" style={{ margin: 0 }}>
         {t("clock.hint")}

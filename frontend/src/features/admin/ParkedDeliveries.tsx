@@ -46,7 +46,7 @@ export function ParkedDeliveries() {
           },
           {
             key: "replay",
-            title: "",
+            title: t("parked.act"),
             render: (row) => (
               <Button
                 size="small"

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { count } from "@/shared/lib/money";
 import "./DataTable.css";
 import { EmptyState } from "./EmptyState";
+import { Pager } from "./Pager";
 import { ProblemAlert } from "./ProblemAlert";
 
 export interface Column<T> {
@@ -72,8 +73,15 @@ export function DataTable<T extends object>(props: Props<T>) {
   const isNarrow = useSyncExternalStore(watchNarrow, () => narrow().matches);
   if (error) return <ProblemAlert error={error} {...(retry ? { retry } : {})} />;
   const blank = <EmptyState {...empty} />;
-  if (isNarrow && rows && !selection && !paging)
-    return rows.length ? <Cards {...{ caption, columns, rows, rowKey }} /> : blank;
+  if (isNarrow && rows && !selection) {
+    if (rows.length === 0) return blank;
+    return (
+      <div className="stack">
+        <Cards {...{ caption, columns, rows, rowKey }} />
+        {paging && <Pager {...paging} />}
+      </div>
+    );
+  }
   const antdColumns: ColumnType<T>[] = columns.map((c) => ({
     key: c.key,
     title: c.title,

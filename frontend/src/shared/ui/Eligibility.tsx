@@ -28,11 +28,11 @@ export function Eligibility({ decision }: { decision: Schemas["EligibilityDecisi
           text: text(condition.title),
           detail: (
             <>
-              {text(condition.saw)}
-              {condition.remedy && <div>{text(condition.remedy)}</div>}
+              <div>{t("eligibility.saw", { what: text(condition.saw) })}</div>
+              {condition.remedy && <div>{t("eligibility.remedy", { what: text(condition.remedy) })}</div>}
             </>
           ),
-          source: condition.source,
+          source: t("eligibility.source", { source: condition.source }),
         }))}
       />
     </div>
