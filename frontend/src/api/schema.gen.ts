@@ -64,6 +64,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bank Lines
+         * @description Receipts on one's university's account; unmatched ones carry suggestions with reasons.
+         */
+        get: operations["list_bank_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines/{line_id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Bank Line
+         * @description Say which invoice a receipt pays.
+         */
+        post: operations["match_bank_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Bank Statement
+         * @description Import the statement of one's university's account (Excel or CSV); the same file twice changes nothing.
+         */
+        post: operations["import_bank_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -158,6 +218,26 @@ export interface paths {
          * @description Accept that a milestone was reached.
          */
         post: operations["accept_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Obligations
+         * @description The payment schedule of a contract.
+         */
+        get: operations["list_obligations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -464,6 +544,86 @@ export interface paths {
          * @description The accounts of the demo; empty in production.
          */
         get: operations["list_demo_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Distributions
+         * @description How the income of one's university is split, with what waits for approval first.
+         */
+        get: operations["list_distributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/{distribution_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Distribution
+         * @description One split.
+         */
+        get: operations["get_distribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/{distribution_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Distribution
+         * @description Approve a split and book it.
+         */
+        post: operations["approve_distribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/own-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Shares
+         * @description What one was credited as an inventor.
+         */
+        get: operations["list_own_shares"];
         put?: never;
         post?: never;
         delete?: never;
@@ -800,6 +960,86 @@ export interface paths {
          * @description The products of one's own organization in their latest version.
          */
         get: operations["list_own_instruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invoices
+         * @description What one's organization owes or is owed, unpaid first.
+         */
+        get: operations["list_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Invoice
+         * @description A whole invoice: formula and inputs, lines, where to pay and the reference, payments.
+         */
+        get: operations["get_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Checkout
+         * @description Open the provider's pay page for what is open on an invoice; go to `url`. `unknown`: being confirmed, look again.
+         */
+        post: operations["start_checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/contracts/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contract Entries
+         * @description Every transaction booked for a contract with all its legs, for audit.
+         */
+        get: operations["list_contract_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1568,6 +1808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Payment
+         * @description One attempt to pay.
+         */
+        get: operations["get_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pipeline": {
         parameters: {
             query?: never;
@@ -1832,6 +2092,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Stripe Webhook
+         * @description Take an announcement of the provider: verified, stored, answered; worked on later.
+         */
+        post: operations["receive_stripe_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/zones": {
         parameters: {
             query?: never;
@@ -1946,6 +2226,28 @@ export interface components {
          */
         ApplicationState: "new_match" | "screening" | "due_diligence" | "committee" | "committed" | "passed" | "withdrawn";
         /**
+         * AppliedPayment
+         * @description Money that settled a part of an invoice; what was over is the payer's credit.
+         */
+        AppliedPayment: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Applied Minor */
+            applied_minor: number;
+            /** Method */
+            method: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+        };
+        /**
          * AtEffect
          * @description Fees are due from the day the contract takes effect: an ordinary licence.
          */
@@ -2004,6 +2306,56 @@ export interface components {
             of: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
         };
         /**
+         * BankDetails
+         * @description Where to send a bank transfer, and the reference that must be written on it.
+         */
+        BankDetails: {
+            /** Account Name */
+            account_name: string;
+            /** Account No */
+            account_no: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * BankLineView
+         * @description Money that a bank statement shows as received.
+         */
+        BankLineView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Booked On
+             * Format: date
+             */
+            booked_on: string;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Memo */
+            memo: string;
+            /** Payer Account */
+            payer_account: string;
+            /** Payer Name */
+            payer_name: string;
+            state: components["schemas"]["LineState"];
+            /**
+             * Statement Id
+             * Format: uuid
+             */
+            statement_id: string;
+            /** Suggestions */
+            suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
          * Because
          * @description Why a contract is cancelled or the technology returned; the other side reads it.
          */
@@ -2030,6 +2382,11 @@ export interface components {
             max?: number | null;
             /** Min */
             min?: number | null;
+        };
+        /** Body_import_bank_statement */
+        Body_import_bank_statement: {
+            /** File */
+            file: string;
         };
         /** Body_read_import */
         Body_read_import: {
@@ -2334,7 +2691,7 @@ export interface components {
             /** Number */
             number: string;
             /** Obligations */
-            obligations: components["schemas"]["ObligationView"][];
+            obligations: components["schemas"]["marketplace__contracts__schemas__ObligationView"][];
             /** Parties */
             parties: components["schemas"]["PartyView"][];
             /** Project Name */
@@ -2579,6 +2936,59 @@ export interface components {
             role: string;
         };
         /**
+         * DistributionState
+         * @description Where a split stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        DistributionState: "proposed" | "approved" | "booked";
+        /**
+         * DistributionView
+         * @description The split of one payment among those entitled.
+         */
+        DistributionView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            rule: components["schemas"]["RuleView"];
+            /** Shares */
+            shares: components["schemas"]["ShareView"][];
+            state: components["schemas"]["DistributionState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * DocumentView
          * @description One revision of the contract's file: unsigned, then one a signature.
          */
@@ -2630,6 +3040,20 @@ export interface components {
             may_apply: boolean;
             /** Priority */
             priority: boolean;
+        };
+        /**
+         * EntryView
+         * @description One leg of a transaction, debit positive.
+         */
+        EntryView: {
+            /** Account */
+            account: string;
+            /** Account Kind */
+            account_kind: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Balance After Minor */
+            balance_after_minor: number | null;
         };
         /**
          * Evidence
@@ -2767,6 +3191,33 @@ export interface components {
              * Format: date-time
              */
             stored_at: string;
+        };
+        /**
+         * ObligationView
+         * @description One sum owed under a contract; days are null while what triggers it is awaited.
+         */
+        finance__receivables__schemas__ObligationView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arises On */
+            arises_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Formula Text */
+            formula_text: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
         };
         /**
          * FirmApplication
@@ -3434,6 +3885,173 @@ export interface components {
             user_id?: string | null;
         };
         /**
+         * InvoiceBrief
+         * @description A line of the list of invoices.
+         */
+        InvoiceBrief: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Currency */
+            currency: string;
+            /** Days Left */
+            days_left: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Open Minor */
+            open_minor: number;
+            /** Overdue */
+            overdue: boolean;
+            /** Paid Minor */
+            paid_minor: number;
+            /** Reference */
+            reference: string;
+            state: components["schemas"]["InvoiceState"];
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * InvoiceLine
+         * @description One line of an invoice.
+         */
+        InvoiceLine: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * InvoiceState
+         * @description Where an invoice stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        InvoiceState: "open" | "partially_paid" | "paid";
+        /**
+         * InvoiceView
+         * @description A whole invoice: how its amount came about, where to pay, what was paid.
+         */
+        InvoiceView: {
+            /** Amount Minor */
+            amount_minor: number;
+            bank: components["schemas"]["BankDetails"];
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Credited Minor */
+            credited_minor: number;
+            /** Currency */
+            currency: string;
+            /** Days Left */
+            days_left: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /** Formula Code */
+            formula_code: string;
+            /** Formula Inputs */
+            formula_inputs: {
+                [key: string]: number | string;
+            };
+            /** Formula Text */
+            formula_text: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Kind */
+            kind: string;
+            /** Lines */
+            lines: components["schemas"]["InvoiceLine"][];
+            /** Number */
+            number: string;
+            /** Obligation Key */
+            obligation_key: string;
+            /** Open Minor */
+            open_minor: number;
+            /** Overdue */
+            overdue: boolean;
+            /** Paid Minor */
+            paid_minor: number;
+            /** Payments */
+            payments: components["schemas"]["AppliedPayment"][];
+            /** Reference */
+            reference: string;
+            state: components["schemas"]["InvoiceState"];
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LineState
+         * @description Whether anyone has said what a bank line was for.
+         * @enum {string}
+         */
+        LineState: "unmatched" | "matched";
+        /**
          * ListingBrief
          * @description One row of a list.
          */
@@ -3786,6 +4404,31 @@ export interface components {
             trl_min?: number | null;
         };
         /**
+         * ObligationView
+         * @description A sum owed with what was paid on it; `explanation` says in words how it came about.
+         */
+        marketplace__contracts__schemas__ObligationView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arises On */
+            arises_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "entry_fee" | "deferred_fee" | "milestone_fee" | "royalty" | "minimum_royalty" | "buyout";
+            /** Settled Minor */
+            settled_minor: number;
+            /** Trigger */
+            trigger: string;
+        };
+        /**
          * Match
          * @description The answer for one fact sheet and one product version; computed again it is the same for ever.
          */
@@ -3835,6 +4478,17 @@ export interface components {
             request_id: string;
             /** Sheet Hash */
             sheet_hash: string;
+        };
+        /**
+         * MatchLine
+         * @description The invoice that a bank line pays.
+         */
+        MatchLine: {
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
         };
         /**
          * MatchView
@@ -4411,31 +5065,6 @@ export interface components {
             trigger: "effect" | "date" | "first_income" | "milestone" | "earliest_of" | "statement" | "year_end" | "buyout";
         };
         /**
-         * ObligationView
-         * @description A sum owed with what was paid on it; `explanation` says in words how it came about.
-         */
-        ObligationView: {
-            /** Amount Minor */
-            amount_minor: number;
-            /** Arises On */
-            arises_on: string | null;
-            /** Due On */
-            due_on: string | null;
-            /** Explanation */
-            explanation: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "entry_fee" | "deferred_fee" | "milestone_fee" | "royalty" | "minimum_royalty" | "buyout";
-            /** Settled Minor */
-            settled_minor: number;
-            /** Trigger */
-            trigger: string;
-        };
-        /**
          * OneOf
          * @description The fact is one of these words.
          */
@@ -4549,6 +5178,54 @@ export interface components {
             /** Zone Name */
             zone_name: string | null;
         };
+        /**
+         * OwnShare
+         * @description An inventor's own part of a split, and whether it is booked.
+         */
+        OwnShare: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Contract Number */
+            contract_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["DistributionState"];
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * OwnShares
+         * @description What an inventor was credited in all, and each part of it.
+         */
+        OwnShares: {
+            /** Booked Minor */
+            booked_minor: number;
+            /** Proposed Minor */
+            proposed_minor: number;
+            /** Shares */
+            shares: components["schemas"]["OwnShare"][];
+        };
+        /** Page[BankLineView] */
+        Page_BankLineView_: {
+            /** Items */
+            items: components["schemas"]["BankLineView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** Page[ContractBrief] */
         Page_ContractBrief_: {
             /** Items */
@@ -4571,10 +5248,32 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[DistributionView] */
+        Page_DistributionView_: {
+            /** Items */
+            items: components["schemas"]["DistributionView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** Page[InstrumentBrief] */
         Page_InstrumentBrief_: {
             /** Items */
             items: components["schemas"]["InstrumentBrief"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[InvoiceBrief] */
+        Page_InvoiceBrief_: {
+            /** Items */
+            items: components["schemas"]["InvoiceBrief"][];
             /** Page */
             page: number;
             /** Size */
@@ -4705,6 +5404,46 @@ export interface components {
             signer_name: string;
             /** Uscc */
             uscc: string;
+        };
+        /**
+         * PaymentState
+         * @description Where an attempt stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        PaymentState: "created" | "submitted" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled";
+        /**
+         * PaymentView
+         * @description One attempt to pay. `url` is the provider's page while the payer has to act.
+         */
+        PaymentView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Currency */
+            currency: string;
+            /** Fee Minor */
+            fee_minor: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Provider */
+            provider: string;
+            state: components["schemas"]["PaymentState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Url */
+            url: string | null;
         };
         /**
          * Piece
@@ -5118,6 +5857,23 @@ export interface components {
             schedule: components["schemas"]["FixedRate"] | components["schemas"]["YearlyRates"] | components["schemas"]["TieredRate"] | components["schemas"]["UnitFee"];
         };
         /**
+         * RuleView
+         * @description What a split was counted by: the platform's fee first, then the university's rule on the net.
+         */
+        RuleView: {
+            /** Fee Bps */
+            fee_bps: number;
+            /** Inventor Tiers */
+            inventor_tiers: [
+                number | null,
+                number
+            ][];
+            /** Source */
+            source: string;
+            /** Unit Bps */
+            unit_bps: number;
+        };
+        /**
          * ScorePart
          * @description What one preference earned: `points` of `points_max`, and what was seen.
          */
@@ -5152,6 +5908,26 @@ export interface components {
             resolution: string;
             /** Upheld */
             upheld: boolean;
+        };
+        /**
+         * ShareView
+         * @description One payee's part.
+         */
+        ShareView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Payee Kind
+             * @enum {string}
+             */
+            payee_kind: "inventor" | "unit" | "university" | "platform";
+            /** Payee Name */
+            payee_name: string;
         };
         /**
          * SignatureView
@@ -5248,6 +6024,33 @@ export interface components {
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
+         * StatementView
+         * @description What an import did: lines in the file, how many were news, and what became of those.
+         */
+        StatementView: {
+            /** Account No */
+            account_no: string;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: number;
+            /** Lines */
+            lines: number;
+            /** Matched */
+            matched: number;
+            /** New */
+            new: number;
+            /** Repeated */
+            repeated: boolean;
+            /** Unmatched */
+            unmatched: number;
+        };
+        /**
          * Status
          * @description The answer to all gates of a product.
          * @enum {string}
@@ -5302,6 +6105,34 @@ export interface components {
         SubmitDeal: {
             /** Terms Hash */
             terms_hash: string;
+        };
+        /**
+         * Suggestion
+         * @description An invoice that a bank line may pay, from 0 to 100, and why.
+         */
+        Suggestion: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /** Open Minor */
+            open_minor: number;
+            /** Reasons */
+            reasons: ("reference_close" | "amount_equal" | "amount_close" | "payer_equal" | "payer_close")[];
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
         };
         /**
          * SwitchOrganization
@@ -5519,6 +6350,38 @@ export interface components {
          * @enum {string}
          */
         Track: "人工智能" | "前沿新材料" | "氢能和新型储能" | "低空经济" | "第三代半导体" | "6G" | "量子科技" | "合成生物" | "未来网络" | "具身智能机器人" | "商业航天";
+        /**
+         * TransactionView
+         * @description One booked business fact with all its legs.
+         */
+        TransactionView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Id */
+            id: number;
+            /** Idem Key */
+            idem_key: string;
+            /** Kind */
+            kind: string;
+            /** Reverses Id */
+            reverses_id: number | null;
+            /** Source Id */
+            source_id: string | null;
+            /** Source Type */
+            source_type: string;
+        };
         /**
          * UnitFee
          * @description A fixed sum for every unit made or sold.
@@ -5890,6 +6753,190 @@ export interface operations {
             };
         };
     };
+    list_bank_lines: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["LineState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BankLineView_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    match_bank_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `bank_line.already_matched` Matched before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_bank_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_bank_statement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `statement.not_readable` This statement cannot be read; `statement.rows_wrong` Some rows are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
@@ -6192,6 +7239,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_obligations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["finance__receivables__schemas__ObligationView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -7196,6 +8283,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoAccount"][];
+                };
+            };
+        };
+    };
+    list_distributions: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["DistributionState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DistributionView_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_distribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                distribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_distribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                distribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_own_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShares"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -8245,6 +9522,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_invoices: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+                /** @description past the last day to pay */
+                overdue?: boolean | null;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["InvoiceState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceBrief_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_checkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `idempotency.in_flight` The first request is still running; `payment.under_way` A payment is under way; `invoice.already_paid` Already paid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `idempotency.key_reused` Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `idempotency.key_required` Idempotency-Key missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_contract_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -10455,6 +11955,55 @@ export interface operations {
             };
         };
     };
+    get_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_pipeline: {
         parameters: {
             query?: {
@@ -11036,6 +12585,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationBrief"][];
+                };
+            };
+        };
+    };
+    receive_stripe_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "stripe-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `webhook.refused` Notice refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

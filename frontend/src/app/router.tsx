@@ -146,6 +146,27 @@ const contract = createRoute({
   component: lazyRouteComponent(() => import("@/features/contracts/pages/ContractPage")),
 });
 
+const funding = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingPage")),
+});
+const fundingNew = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/new",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingEditPage")),
+});
+const fundingRequest = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/$id",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingRequestPage")),
+});
+const fundingEdit = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/$id/edit",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingEditPage")),
+});
+
 const tree = root.addChildren([
   signIn,
   desk.addChildren([
@@ -156,6 +177,10 @@ const tree = root.addChildren([
     inbox,
     contracts,
     contract,
+    funding,
+    fundingNew,
+    fundingRequest,
+    fundingEdit,
     listings,
     listingNew,
     listingImport,

@@ -3,12 +3,12 @@ import admin from "../../../locales/en/admin.json";
 import common from "../../../locales/en/common.json";
 import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
-import financing from "../../../locales/en/financing.json";
-import fund from "../../../locales/en/fund.json";
+import funding from "../../../locales/en/funding.json";
 import listings from "../../../locales/en/listings.json";
-import money from "../../../locales/en/money.json";
 import notifications from "../../../locales/en/notifications.json";
 import organization from "../../../locales/en/organization.json";
+import payments from "../../../locales/en/payments.json";
+import pipeline from "../../../locales/en/pipeline.json";
 import states from "../../../locales/en/states.json";
 import words from "../../../locales/en/words.json";
 
@@ -23,9 +23,9 @@ export const pack = {
     organization,
     deals,
     contracts,
-    money,
-    financing,
-    fund,
+    payments,
+    funding,
+    pipeline,
     admin,
   },
 };

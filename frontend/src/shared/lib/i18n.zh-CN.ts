@@ -4,10 +4,8 @@ import admin from "../../../locales/zh-CN/admin.json";
 import common from "../../../locales/zh-CN/common.json";
 import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
-import financing from "../../../locales/zh-CN/financing.json";
-import fund from "../../../locales/zh-CN/fund.json";
+import funding from "../../../locales/zh-CN/funding.json";
 import listings from "../../../locales/zh-CN/listings.json";
-import money from "../../../locales/zh-CN/money.json";
 import notifications from "../../../locales/zh-CN/notifications.json";
 import organization from "../../../locales/zh-CN/organization.json";
 import states from "../../../locales/zh-CN/states.json";
@@ -22,9 +20,9 @@ const namespaces = {
   organization,
   deals,
   contracts,
-  money,
-  financing,
-  fund,
+  payments,
+  funding,
+  pipeline,
   admin,
 };
 export const pack = { antd: zhCN, namespaces };

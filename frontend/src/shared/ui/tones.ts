@@ -13,3 +13,14 @@ export const LISTING_TONES: Record<Schemas["ListingState"], Tone> = {
   withdrawn: "idle",
   expired: "wait",
 };
+
+/** Where a funding application stands; the firm and the provider see the same word. */
+export const APPLICATION_TONES: Record<Schemas["ApplicationState"], Tone> = {
+  new_match: "wait",
+  screening: "active",
+  due_diligence: "active",
+  committee: "active",
+  committed: "good",
+  passed: "idle",
+  withdrawn: "idle",
+};
