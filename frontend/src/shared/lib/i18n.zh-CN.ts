@@ -8,6 +8,8 @@ import funding from "../../../locales/zh-CN/funding.json";
 import listings from "../../../locales/zh-CN/listings.json";
 import notifications from "../../../locales/zh-CN/notifications.json";
 import organization from "../../../locales/zh-CN/organization.json";
+import payments from "../../../locales/zh-CN/payments.json";
+import pipeline from "../../../locales/zh-CN/pipeline.json";
 import states from "../../../locales/zh-CN/states.json";
 import words from "../../../locales/zh-CN/words.json";
 
