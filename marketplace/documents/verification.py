@@ -29,7 +29,7 @@ def verify_pdf(
     digest = hashlib.sha256(pdf).hexdigest()
     try:
         embedded = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
-        found = [(_check(signature, trust_root), signature) for signature in embedded]
+        found = [(_check(signature, pdf, trust_root), signature) for signature in embedded]
     except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError):
         return Verification(valid=False, reason="not_a_pdf", sha256=digest, signatures=())
     views = tuple(view for view, _ in found)
@@ -38,7 +38,7 @@ def verify_pdf(
     return Verification(valid=not reason, reason=reason, sha256=digest, signatures=views)
 
 
-def _check(signature: Any, trust_root: bytes) -> SignatureView:
+def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
     certificate = signature.signer_cert
     organization, person = subject_of(certificate)
     # The authority issues a certificate at the moment of its only use, so its beginning is the witness of the time
@@ -47,9 +47,11 @@ def _check(signature: Any, trust_root: bytes) -> SignatureView:
     root = next(load_certs_from_pemder_data(trust_root))
     context = ValidationContext(trust_roots=[root], moment=issued, allow_fetching=False)
     intact = trusted = False
+    sealed = _gap_is_clean(signature, pdf)
     try:
         status = validate_pdf_signature(signature, context)
-        intact, trusted = status.intact and status.valid and status.docmdp_ok is not False, status.trusted
+        intact = sealed and status.intact and status.valid and status.docmdp_ok is not False
+        trusted = status.trusted
     except (SignatureValidationError, PdfError):
         pass
     return SignatureView(
@@ -60,6 +62,17 @@ def _check(signature: Any, trust_root: bytes) -> SignatureView:
         intact=bool(intact),
         trusted=bool(trusted),
     )
+
+
+def _gap_is_clean(signature: Any, pdf: bytes) -> bool:
+    """Tell whether the only bytes a signature cannot cover, its own, are in canonical form and padded with zeros."""
+    start, first, second, _ = (int(number) for number in signature.byte_range)
+    content: bytes = signature.pkcs7_content
+    if pdf[start + first : second] != b"<" + content.hex().upper().encode() + b">":
+        return False
+    head = content[1] & 0x7F if content[1] & 0x80 else 0
+    length = int.from_bytes(content[2 : 2 + head], "big") if head else content[1]
+    return not any(content[2 + head + length :])
 
 
 def _reason(

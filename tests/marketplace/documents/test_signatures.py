@@ -81,6 +81,14 @@ def test_one_changed_byte_of_the_text(
     assert found.reason in {"altered", "not_a_pdf"}
 
 
+def test_a_changed_byte_in_the_padding_of_a_signature(
+    revisions: tuple[bytes, bytes, bytes], check: Callable[..., Verification]
+) -> None:
+    # The signature itself lies in a gap that no signature covers; its zero padding must not hide anything.
+    place = revisions[2].rindex(b"00>")
+    assert check(revisions[2][:place] + b"01>" + revisions[2][place + 3 :]).reason == "altered"
+
+
 def test_the_second_signature_cut_off(
     revisions: tuple[bytes, bytes, bytes], check: Callable[..., Verification]
 ) -> None:
