@@ -50,8 +50,9 @@ def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: 
             state="received" if telling else "ignored", tries=0, next_at=uow.now if telling else None,
         )
         .on_conflict_do_nothing(index_elements=["provider", "event_id"])
+        .returning(col(ProviderNotice.id))
     )  # fmt: skip
-    return bool(uow.session.connection().execute(statement).rowcount)
+    return uow.session.connection().execute(statement).first() is not None
 
 
 def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
