@@ -104,7 +104,7 @@ def _size(firm: OrganizationView) -> Condition:
         title=title,
         saw=Text(
             zh=f"职工 {firm.staff} 人，年销售 {sales:,} 万元，资产 {assets:,} 万元",
-            en=f"{firm.staff} staff, sales {sales:,}0,000 yuan, assets {assets:,}0,000 yuan",
+            en=f"{firm.staff} staff, sales {firm.sales_minor // 100:,} yuan, assets {firm.assets_minor // 100:,} yuan",
         ),
         source=source,
     )

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { progress, serverToday, shiftMonth, weeksOf } from "./calendar";
+import { progress, shiftMonth, weeksOf } from "./calendar";
 
 test("November 2026 begins on a Sunday: six weeks, Monday first", () => {
   const weeks = weeksOf("2026-11");
@@ -25,12 +25,7 @@ test("months pass the turn of the year", () => {
   expect(shiftMonth("2026-01", -1)).toBe("2025-12");
 });
 
-const notice = { notice_from: "2026-11-13", notice_to: "2026-11-27", days_left: 3 };
-
-test("the server's date is read off its notices, else the machine's is taken", () => {
-  expect(serverToday([notice], "2026-01-01")).toBe("2026-11-24");
-  expect(serverToday([{ ...notice, days_left: 0 }], "2026-01-01")).toBe("2026-01-01");
-});
+const notice = { notice_from: "2026-11-13", notice_to: "2026-11-27" };
 
 test.each([
   ["2026-11-12", { kind: "ahead" }],

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "@/shared/lib/date";
+import { daysBetween } from "@/shared/lib/date";
 
 export interface Day {
   date: string;
@@ -34,13 +34,6 @@ export function shiftMonth(month: string, by: number): string {
 interface Notice {
   notice_from: string;
   notice_to: string;
-  days_left: number;
-}
-
-/** The date the server lives in, as far as its notices tell: the demo's calendar may run ahead of this machine's. */
-export function serverToday(notices: Notice[], machine: string): string {
-  const running = notices.find((notice) => notice.days_left > 0);
-  return running ? addDays(running.notice_to, -running.days_left) : machine;
 }
 
 /** Where a notice stands on a day: before its first day, on its nth day, or over. */

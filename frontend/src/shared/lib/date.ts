@@ -25,7 +25,3 @@ export function daysBetween(from: string, to: string): number {
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
-
-/** The business date by this machine's clock: the day in Shanghai. */
-export const businessToday = (): string =>
-  new Intl.DateTimeFormat("sv-SE", { ...FORMATS.day, timeZone: ZONE }).format(new Date());

@@ -2,13 +2,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
-import { addDays, businessToday } from "@/shared/lib/date";
+import { addDays } from "@/shared/lib/date";
 import { type Column, DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
-import { progress, serverToday } from "../calendar";
+import { progress } from "../calendar";
 import { ListingState } from "../ListingState";
 import { NoticeCalendar } from "../NoticeCalendar";
 import { PriceBrief } from "../PriceBrief";
@@ -27,9 +27,13 @@ export default function NoticesPage() {
   const own = api.useQuery("get", "/api/notices", { params: { query: { own: true, size: SIZE } } });
   const waiting = api.useQuery("get", "/api/listings/own", { params: { query: { state: "approved", size: SIZE } } });
   const notices = own.data?.items ?? [];
-  const today = serverToday(notices, businessToday());
+  // A notice posted today begins tomorrow: so the server's date is known, which in the demo runs ahead of the reader's.
+  const period = api.useQuery("get", "/api/notice-period");
+  const today = period.data && addDays(period.data.begins_on, -1);
 
   function stand(notice: Notice): string {
+    if (notice.objections_open) return t("notices.paused");
+    if (!today) return "";
     const at = progress(notice, today);
     if (at.kind === "running") return t("notices.day_of", { day: at.day, days: at.days });
     return at.kind === "ahead" ? t("notices.not_yet") : t("notices.over");
@@ -86,7 +90,7 @@ export default function NoticesPage() {
         />
         <ProblemAlert error={own.error} retry={() => void own.refetch()} />
         {own.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
-        {own.data && view === "calendar" && <NoticeCalendar notices={notices} today={today} />}
+        {own.data && today && view === "calendar" && <NoticeCalendar notices={notices} today={today} />}
         {own.data && view === "list" && (
           <DataTable<Notice>
             caption={t("notices.title")}

@@ -65,7 +65,7 @@ export default function OrganizationPage() {
               )}
             </dl>
           </section>
-          <section className="panel">
+          <section className="panel stack">
             <div className="row between">
               <h2>{t("figures")}</h2>
               {may("organization.write") && !editing && <Button onClick={() => setEditing(true)}>{t("edit")}</Button>}
