@@ -24,3 +24,26 @@ export const APPLICATION_TONES: Record<Schemas["ApplicationState"], Tone> = {
   passed: "idle",
   withdrawn: "idle",
 };
+
+export const INVOICE_TONES: Record<Schemas["InvoiceState"], Tone> = {
+  open: "wait",
+  partially_paid: "active",
+  paid: "good",
+};
+
+export const PAYMENT_TONES: Record<Schemas["PaymentState"], Tone> = {
+  created: "active",
+  submitted: "active",
+  unknown: "wait",
+  requires_action: "wait",
+  processing: "active",
+  succeeded: "good",
+  failed: "bad",
+  canceled: "idle",
+};
+
+export const DISTRIBUTION_TONES: Record<Schemas["DistributionState"], Tone> = {
+  proposed: "wait",
+  approved: "active",
+  booked: "good",
+};

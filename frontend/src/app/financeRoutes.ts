@@ -1,0 +1,56 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { Schemas } from "@/api/client";
+import { desk, only, pageOf, type Search, text } from "./roots";
+
+export const funding = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingPage")),
+});
+export const fundingNew = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/new",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingEditPage")),
+});
+export const fundingRequest = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/$id",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingRequestPage")),
+});
+export const fundingEdit = createRoute({
+  getParentRoute: () => desk,
+  path: "/funding/$id/edit",
+  component: lazyRouteComponent(() => import("@/features/funding/pages/FundingEditPage")),
+});
+export const payments = createRoute({
+  getParentRoute: () => desk,
+  path: "/payments",
+  validateSearch: (search: Search) =>
+    only({
+      show: text(search.show) as "open" | "overdue" | "partially_paid" | "paid" | undefined,
+      page: pageOf(search.page),
+    }),
+  component: lazyRouteComponent(() => import("@/features/payments/pages/InvoicesPage")),
+});
+export const invoice = createRoute({
+  getParentRoute: () => desk,
+  path: "/payments/$id",
+  validateSearch: (search: Search) => only({ payment: text(search.payment) }),
+  component: lazyRouteComponent(() => import("@/features/payments/pages/InvoicePage")),
+});
+/** The address the payment provider sends people back to. */
+export const paid = createRoute({
+  getParentRoute: () => desk,
+  path: "/invoices/$id",
+  validateSearch: (search: Search) => only({ payment: text(search.payment) }),
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: "/payments/$id", params, search, replace: true });
+  },
+});
+export const bank = createRoute({
+  getParentRoute: () => desk,
+  path: "/bank",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["LineState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/payments/pages/BankPage")),
+});

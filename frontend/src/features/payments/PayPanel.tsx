@@ -1,0 +1,67 @@
+import { Button } from "antd";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { answer, http, type Schemas } from "@/api/client";
+import { useAction } from "@/shared/hooks/useAction";
+import { newKey } from "@/shared/lib/key";
+import { yuan } from "@/shared/lib/money";
+import { CopyText } from "@/shared/ui/CopyText";
+import { Money } from "@/shared/ui/Money";
+import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+
+/** Two ways to pay the same bill: the provider's page, or a bank transfer with the reference. */
+export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
+  const { t } = useTranslation("payments");
+  const action = useAction();
+  // One key for all clicks on this page: a double click opens one attempt.
+  const key = useRef(newKey());
+
+  async function checkout() {
+    const payment = await action.run("checkout", () =>
+      answer(
+        http.POST("/api/invoices/{invoice_id}/checkout", {
+          params: { path: { invoice_id: invoice.id }, header: { "idempotency-key": key.current } },
+        }),
+      ),
+    );
+    if (payment?.url) window.location.assign(payment.url);
+    else key.current = newKey();
+  }
+
+  const { bank } = invoice;
+  return (
+    <aside className="stack">
+      <section className="panel stack">
+        <h2>{t("pay.title")}</h2>
+        <p className="pay-sum">
+          <Money minor={invoice.open_minor} />
+        </p>
+        <ProblemAlert error={action.error} />
+        <Button type="primary" size="large" loading={action.busy === "checkout"} onClick={() => void checkout()}>
+          {t("pay.online")}
+        </Button>
+        <p className="muted">{t("pay.online_hint")}</p>
+      </section>
+      <section className="panel stack">
+        <h2>{t("pay.transfer")}</h2>
+        <p className="muted">{t("pay.transfer_hint")}</p>
+        <dl className="facts">
+          <dt>{t("pay.account_name")}</dt>
+          <dd>{bank.account_name}</dd>
+          <dt>{t("pay.bank_name")}</dt>
+          <dd>{bank.bank_name}</dd>
+          <dt>{t("pay.account_no")}</dt>
+          <dd>
+            <CopyText value={bank.account_no} label={t("pay.account_no")} />
+          </dd>
+          <dt>{t("pay.reference")}</dt>
+          <dd>
+            <CopyText value={bank.reference} label={t("pay.reference")} />
+          </dd>
+          <dt>{t("column.amount")}</dt>
+          <dd className="num">{yuan(invoice.open_minor)}</dd>
+        </dl>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,118 @@
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { api, type Schemas } from "@/api/client";
+import { useMay } from "@/shared/session/session";
+import { DataTable } from "@/shared/ui/DataTable";
+import { DateText } from "@/shared/ui/DateText";
+import { Money } from "@/shared/ui/Money";
+import { PageHead } from "@/shared/ui/PageHead";
+import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { InvoiceState } from "../InvoiceState";
+import { PayPanel } from "../PayPanel";
+import { ReturnedFromPaying } from "../ReturnedFromPaying";
+
+function Counted({ invoice }: { invoice: Schemas["InvoiceView"] }) {
+  const { t } = useTranslation("payments");
+  return (
+    <section className="panel">
+      <h2>{t("counted")}</h2>
+      <p>{invoice.formula_text}</p>
+      <table className="bill">
+        <caption className="visually-hidden">{t("counted")}</caption>
+        <tbody>
+          {invoice.lines.map((line) => (
+            <tr key={line.text}>
+              <th scope="row">{line.text}</th>
+              <td>
+                <Money minor={line.amount_minor} />
+              </td>
+            </tr>
+          ))}
+          {invoice.credited_minor > 0 && (
+            <tr>
+              <th scope="row">{t("credited")}</th>
+              <td>
+                −<Money minor={invoice.credited_minor} />
+              </td>
+            </tr>
+          )}
+          <tr>
+            <th scope="row">{t("column.open")}</th>
+            <td>
+              <strong>
+                <Money minor={invoice.open_minor} />
+              </strong>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One bill: how its amount came about, the ways to pay it, and what has arrived. */
+export default function InvoicePage() {
+  const { t } = useTranslation("payments");
+  const { id } = useParams({ from: "/desk/payments/$id" });
+  const { payment } = useSearch({ from: "/desk/payments/$id" });
+  const may = useMay();
+  const found = api.useQuery("get", "/api/invoices/{invoice_id}", { params: { path: { invoice_id: id } } });
+  const invoice = found.data;
+  if (found.error) return <ProblemAlert error={found.error} />;
+  if (!invoice) return <Skeleton active paragraph={{ rows: 10 }} />;
+  return (
+    <>
+      <PageHead
+        title={t("bill_title", { number: invoice.number })}
+        back={{ to: "/payments", label: t("list.title") }}
+        tag={<InvoiceState invoice={invoice} />}
+        lead={
+          <>
+            <Link to="/contracts/$id" params={{ id: invoice.contract_id }}>
+              {invoice.title}
+            </Link>{" "}
+            · {t("column.due")} <DateText value={invoice.due_on} />
+          </>
+        }
+      />
+      <div className="grid-2">
+        <div className="stack">
+          {payment && <ReturnedFromPaying paymentId={payment} />}
+          <Counted invoice={invoice} />
+          <section className="stack">
+            <h2>{t("received")}</h2>
+            <DataTable<Schemas["AppliedPayment"]>
+              caption={t("received")}
+              rows={invoice.payments}
+              rowKey={(row) => row.source_id}
+              empty={{ title: t("nothing_received") }}
+              columns={[
+                {
+                  key: "how",
+                  title: t("column.method"),
+                  names: true,
+                  render: (row) => t(`method.${row.method as "stripe"}`, { defaultValue: row.method }),
+                },
+                { key: "on", title: t("column.received_on"), render: (row) => <DateText value={row.received_on} /> },
+                {
+                  key: "amount",
+                  title: t("column.amount"),
+                  numeric: true,
+                  render: (row) => <Money minor={row.amount_minor} />,
+                },
+                {
+                  key: "applied",
+                  title: t("column.applied"),
+                  numeric: true,
+                  render: (row) => <Money minor={row.applied_minor} />,
+                },
+              ]}
+            />
+          </section>
+        </div>
+        {invoice.open_minor > 0 && may("invoice.pay") && <PayPanel invoice={invoice} />}
+      </div>
+    </>
+  );
+}
