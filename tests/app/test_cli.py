@@ -69,8 +69,7 @@ def test_every_command_explains_itself(name: str) -> None:
     assert "Usage" in shown.stdout
 
 
-def test_the_description_of_the_api_is_stable() -> None:
-    first, second = call("openapi"), call("openapi")
-    assert first.returncode == 0, first.stderr
-    assert first.stdout == second.stdout
-    assert json.loads(first.stdout)["openapi"].startswith("3.")
+def test_the_api_describes_itself() -> None:
+    printed = call("openapi")
+    assert printed.returncode == 0, printed.stderr
+    assert json.loads(printed.stdout)["openapi"].startswith("3.")
