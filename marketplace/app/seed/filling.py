@@ -11,8 +11,9 @@ from finance.instruments import service as instruments
 from finance.instruments.authoring import read_products
 from marketplace.app.seed import stories
 from marketplace.app.seed.places import Cast, register_places
+from marketplace.app.seed.plot import OFFICE, SHELVES
 from marketplace.app.seed.reading import NeedText, Texts, instrument_book, texts
-from marketplace.app.seed.register import OFFICE, pasts
+from marketplace.app.seed.register import pasts
 from marketplace.app.seed.results import Result, generate
 from marketplace.core.clock import start_of_day
 from marketplace.core.uow import UnitOfWork, unit_of_work
@@ -58,7 +59,12 @@ def fill(uow: UnitOfWork, size: Size, say: Say, *, number: int = SEED) -> bool:
     count = _ask(uow, cast, wanted if size == "full" else wanted[:SMALL_PLACES])
     say(f"  需求 needs: {count}")
     say(f"  金融产品 finance products: {_offer_money(uow, cast)}")
-    stories.tell(uow, cast)
+    told = {
+        result.kernel: listing_id
+        for result, listing_id in zip(known, ids, strict=True)
+        if result.is_kernel and result.kernel in SHELVES
+    }
+    stories.tell(uow, cast, told)
     say("  进行中的业务 stories under way")
     return True
 
@@ -68,9 +74,10 @@ def choose(book: Texts, size: Size, number: int, uow: UnitOfWork) -> list[Result
     if size == "full":
         return generate(book, count=FULL, seed=number, today=uow.today)
     results = generate(book, count=15 * SMALL, seed=number, today=uow.today)
-    shown = results[: len(Industry) + len(Track)]
-    ours = [result for result in results if result.university == OFFICE and result not in shown]
-    return [*shown, *ours][:SMALL]
+    told = [result for result in results if result.is_kernel and result.kernel in SHELVES]
+    fields = [result for result in results[: len(Industry) + len(Track)] if result not in told]
+    ours = [result for result in results if result.university == OFFICE and result not in told]
+    return [*told, *fields, *(result for result in ours if result not in fields)][:SMALL]
 
 
 def _cut(book: Texts, size: Size) -> Texts:

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from marketplace.app.seed.places import Cast
+from marketplace.app.seed.plot import CASTING, OFFICE, SHELVES
 from marketplace.app.seed.results import Result
-from marketplace.core.clock import SHANGHAI
-from marketplace.listings.schemas import PriceMode
+from marketplace.core.clock import SHANGHAI, business_date
+from marketplace.listings.schemas import ListingDraft, PriceMode
 from marketplace.listings.service import PastListing, PastMove
 
-OFFICE = "jiangnan"
-"""The university whose transfer office the demo accounts work for."""
 UNDER_WAY = (
-    ("draft",) * 6 + ("internal_approval",) * 3 + ("approved",) * 2 + ("price_notice",) * 3 + ("withdrawn",)
-)
+    *("price_notice",) * 3, *("draft",) * 4, *("internal_approval",) * 2, *("approved",) * 2, "withdrawn", *("draft",) * 3,
+)  # fmt: skip
 """What this office has on its desk beside its open results."""
 KERNELS_SHOWN_SINCE = 45
 """Days: the evidence of hand-written results reaches close to the present, so they are the newest."""
@@ -36,23 +36,23 @@ def pasts(results: Sequence[Result], cast: Cast, now: datetime, chance: Random) 
         place: Desk(cast.actors[officer].user_id, cast.actors[head].user_id)
         for place, officer, head in ((OFFICE, "officer", "head"), ("seu", "officer2", "head2"))
     }
-    waiting = iter(UNDER_WAY)
+    waiting, today = iter(UNDER_WAY), business_date(now)
     ours = 0
     for result in results:
         mine = result.university == OFFICE
         fate = _fate(result, chance)
         draft = result.draft
         if mine:
-            # The inventor of the demo accounts has a part in every third result of her university.
+            # The inventor of the demo accounts has a part in every third result, and in the one that was paid for.
             ours += 1
-            if ours % 3 == 1:
-                lead = draft.inventors[0].model_copy(
-                    update={"name": "陆文渊", "user_id": cast.actors["inventor"].user_id}
-                )
-                draft = draft.model_copy(update={"inventors": [lead, *draft.inventors[1:]]})
-            if not result.is_kernel:
-                fate = next(waiting, fate)
-        moves = _moves(fate, result, desks.get(result.university, Desk()), now, chance)
+            if ours % 3 == 1 or (result.is_kernel and result.kernel == CASTING):
+                draft = _with_inventor(draft, cast)
+            fate = fate if result.is_kernel else next(waiting, fate)
+            draft = draft.model_copy(update=_said(result, fate))
+        agreed = draft.price_mode is PriceMode.AGREEMENT
+        moves = _moves(
+            fate, agreed, _last_day(fate, result, today, chance), desks.get(result.university, Desk()), chance
+        )
         yield PastListing(
             draft, cast.organizations[result.university], moves[0].at, moves[0].actor_id, moves[1:], is_demo=True
         )  # fmt: skip
@@ -71,12 +71,23 @@ def _fate(result: Result, chance: Random) -> str:
     return "closed" if drawn < 0.15 and not shared else "open"
 
 
-def _moves(fate: str, result: Result, desk: Desk, now: datetime, chance: Random) -> list[PastMove]:
+def _with_inventor(draft: ListingDraft, cast: Cast) -> ListingDraft:
+    who = {"name": "陆文渊", "user_id": cast.actors["inventor"].user_id}
+    return draft.model_copy(
+        update={"inventors": [draft.inventors[0].model_copy(update=who), *draft.inventors[1:]]}
+    )
+
+
+def _said(result: Result, fate: str) -> dict[str, Any]:
+    """Return what the plot says about a result of the office: its terms, and that its price was agreed."""
+    if result.is_kernel and result.kernel in SHELVES:
+        return {"terms": SHELVES[result.kernel].sheet, "price_mode": PriceMode.AGREEMENT}
+    return {"price_mode": PriceMode.AGREEMENT} if fate == "price_notice" else {}
+
+
+def _moves(fate: str, agreed: bool, last: date, desk: Desk, chance: Random) -> list[PastMove]:  # noqa: FBT001  a fact
     """Return begin and the moves up to the fate, with office hours and the waiting that the law demands."""
-    today = now.astimezone(SHANGHAI).date()
-    agreed = result.draft.price_mode is PriceMode.AGREEMENT
     notice = chance.randint(16, 18)
-    last = _last_day(fate, result, today, chance)
     steps = [
         ("begin", desk.officer, 0),
         ("submit", desk.officer, chance.randint(1, 5)),
@@ -87,7 +98,7 @@ def _moves(fate: str, result: Result, desk: Desk, now: datetime, chance: Random)
     else:
         steps += [("publish_listed", desk.officer, chance.randint(1, 6))]
     length = {"draft": 1, "internal_approval": 2, "approved": 3, "price_notice": 4}.get(fate, len(steps))
-    steps = steps[:length] if agreed or fate != "price_notice" else steps[:3]
+    steps = steps[:length]
     if fate == "withdrawn":
         steps.append(("withdraw", desk.officer, chance.randint(20, 60)))
     elif fate == "closed":
@@ -110,7 +121,8 @@ def _last_day(fate: str, result: Result, today: date, chance: Random) -> date:
     if fate == "price_notice":
         return today - timedelta(days=chance.randint(2, 13))
     if result.is_kernel:
-        return today - timedelta(days=chance.randint(2, KERNELS_SHOWN_SINCE))
+        shelf = SHELVES.get(result.kernel)
+        return today - timedelta(days=shelf.days if shelf else chance.randint(2, KERNELS_SHOWN_SINCE))
     return today - timedelta(days=chance.randint(3, 365 if fate == "open" else 40))
 
 

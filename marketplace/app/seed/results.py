@@ -7,6 +7,7 @@ from functools import cache
 from random import Random
 
 from marketplace.app.seed import offers, wording
+from marketplace.app.seed.plot import OFFICE, SHELVES
 from marketplace.app.seed.reading import Kernel, Texts, University
 from marketplace.core.money import BPS, allocate
 from marketplace.identifiers import make_patent_no
@@ -27,6 +28,7 @@ GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚桂英华玉兰志建国新文斌海燕鹏飞宇浩凯健俊帆雪晨阳林峰瑞婷琳云岚松柏川江河远"
     "航程博睿思涵子轩梓佳怡清泉书恒毅卓然若溪亦凡景行知秋以宁承泽望舒"
 )
+KEYWORDS_AT_MOST = 12
 INVENTED_SERIALS = 9_000_000
 """The patent office has never given serials this high, so that an invented number is nobody's."""
 
@@ -107,6 +109,8 @@ def _strong_in(universities: tuple[University, ...], field: Industry | Track) ->
 
 
 def _university(texts: Texts, kernel: Kernel, chance: Random) -> University:
+    if kernel.id in SHELVES:
+        return next(university for university in texts.universities if university.key == OFFICE)
     strong = _strong_in(texts.universities, kernel.field)
     # A trial in a plant of the city suggests the university next door.
     weights = [weight * (3 if who.city in kernel.evidence else 1) for who, weight in strong.items()]
@@ -128,7 +132,8 @@ def _draft(texts: Texts, idea: Idea, rights: list[RightDraft], chance: Random) -
         }
     return ListingDraft(
         title=idea.title,
-        keywords=list(kernel.keywords),
+        # An officer who has listened writes her buyers' own words among the keywords.
+        keywords=[*kernel.keywords, *(() if thing else kernel.everyday)][:KEYWORDS_AT_MOST],
         industry=kernel.field if isinstance(kernel.field, Industry) else None,
         track=kernel.field if isinstance(kernel.field, Track) else None,
         trl=kernel.trl,

@@ -1,8 +1,207 @@
 """Stories already under way, one for each persona, told through the same services that people use."""
 
+from dataclasses import replace
+from uuid import UUID
+
+from finance.distributions import queries as splits, service as splitting
+from finance.payments import statements
+from finance.receivables import queries as invoices, service as billing
+from finance.receivables.schemas import InvoiceBrief
+from marketplace.app.seed import money_stories
 from marketplace.app.seed.places import Cast
+from marketplace.app.seed.plot import (
+    CASTING,
+    COMPRESSOR,
+    DRYING,
+    DYEING,
+    GATEWAY,
+    GRINDING,
+    OFFICE,
+    PURIFYING,
+    STRIP,
+    WAN,
+)
+from marketplace.app.seed.stage import Stage
+from marketplace.contracts import queries as contracts, service as contracting
+from marketplace.contracts.schemas import NewStatement
+from marketplace.core.clock import business_date
 from marketplace.core.uow import UnitOfWork
+from marketplace.deals import queries as deals, service as applying
+from marketplace.deals.schemas import Answer, DealPatch, DealView
+from marketplace.listings import queries as listing_queries, service as listings
+from marketplace.listings.schemas import ListingState, ObjectionDraft
+from marketplace.terms import add_months
+
+PLANS = {
+    DRYING: (
+        "把两条针织布烘干线改成闭式热泵烘干，先改一条做对比。",
+        "低能耗针织布烘干加工",
+        (300, 1200, 2000),
+    ),
+    COMPRESSOR: ("五台空压机的余热用来热洗布水，群控一起上。", "染整车间热水与压缩空气", (200, 600, 600)),
+    CASTING: ("电机壳体压铸线先上一台 2700 吨机，合格后推到三台。", "新能源汽车电机壳体", (800, 3500, 6000)),
+    PURIFYING: ("重组胶原纯化改用膜色谱，先做 30 升放大。", "重组胶原敷料原料", (100, 500, 1200)),
+    GRINDING: ("壳体去毛刺工位换成恒力打磨，先做两个件号。", "压铸壳体打磨", (200, 400, 600)),
+    STRIP: ("心肌标志物卡点膜线改造，解决批间差和梅雨季停线。", "心肌标志物检测卡", (300, 900, 1500)),
+    DYEING: ("染色废水脱色后回用到浅色布前处理。", "染色废水回用", (200, 400, 400)),
+    GATEWAY: ("压铸和机加工车间的老设备联网计件。", "车间设备联网", (100, 150, 150)),
+}
+"""What a firm wants with a result, its product, and the sales it expects in three years (万元)."""
+CONTACTS = {"firm": "周敏", "firm2": "罗建国", "firm3": "葛丽", "firm4": "吴桂芳"}
 
 
-def tell(uow: UnitOfWork, cast: Cast) -> None:
-    """Let the people of the demo do their work up to today."""
+def tell(uow: UnitOfWork, cast: Cast, listing_ids: dict[str, UUID]) -> None:
+    """Let the people of the demo do their work up to today. `listing_ids`: by the names in `plot`."""
+    stage = Stage(uow, cast)
+    stage.react()
+    in_free_use(stage, listing_ids[DRYING])
+    invoice_due(stage, listing_ids[COMPRESSOR])
+    paid_and_split(stage, listing_ids[CASTING])
+    waiting_for_signature(stage, listing_ids[PURIFYING])
+    inbox(stage, listing_ids)
+    desk(stage)
+    money_stories.tell(stage, listing_ids)
+    billing.raise_due_invoices(stage.clock(0))
+    billing.send_due_reminders(stage.clock(0))
+    stage.react()
+    stage.read_old_messages()
+
+
+def in_free_use(stage: Stage, listing_id: UUID) -> None:
+    """A dyeing firm of a pilot zone uses heat-pump drying; nothing is owed before a year or its first income."""
+    licence(stage, "firm", listing_id, DRYING, days_ago=48)
+
+
+def invoice_due(stage: Stage, listing_id: UUID) -> None:
+    """The same firm has used compressor heat for half a year: the one fee is billed and falls due soon."""
+    licence(stage, "firm", listing_id, COMPRESSOR, days_ago=212)
+    contracting.end_free_periods(stage.clock(21))
+    stage.react()
+    billing.raise_due_invoices(stage.clock(21))
+    stage.react()
+
+
+def paid_and_split(stage: Stage, listing_id: UUID) -> None:
+    """A die caster earned its first income early, paid by bank transfer; the money was split to the inventors."""
+    contract_id = licence(stage, "firm2", listing_id, CASTING, days_ago=250)
+    earned = stage.at("firm2", 150)
+    contracting.declare_first_income(earned, contract_id=contract_id, first_income_on=earned.today)
+    stage.react()
+    billing.raise_due_invoices(stage.clock(149))
+    stage.react()
+    pay_by_transfer(stage, contract_id, days_ago=128)
+    [split] = splits.list_distributions(stage.at("head", 124), contract_id=contract_id).items
+    splitting.approve_distribution(stage.at("head", 124), distribution_id=split.id)
+    stage.react()
+    # Its first quarter of sales has been reported; the royalty on it is billed and not paid yet.
+    quarter_end = add_months(earned.today, 3)
+    reported = stage.at("firm2", 12)
+    contracting.file_statement(
+        reported,
+        contract_id=contract_id,
+        statement=NewStatement(from_on=earned.today, to_on=quarter_end, base_minor=640 * WAN),
+    )
+    stage.react()
+    billing.raise_due_invoices(stage.clock(11))
+    stage.react()
+
+
+def waiting_for_signature(stage: Stage, listing_id: UUID) -> None:
+    """Terms are agreed and the firm has signed; the contract lies on the officer's desk."""
+    contract_id = agreed(stage, "firm3", listing_id, PURIFYING, days_ago=9)
+    sign(stage, "firm3", contract_id, days_ago=2)
+    stage.react()
+
+
+def inbox(stage: Stage, listing_ids: dict[str, UUID]) -> None:
+    """Applications before the reply clock: one almost due, one fresh, one with a question, two in the priority window."""
+    apply(stage, "firm2", listing_ids[GRINDING], GRINDING, days_ago=5)
+    apply(stage, "firm3", listing_ids[STRIP], STRIP, days_ago=0)
+    asked = apply(stage, "firm2", listing_ids[GATEWAY], GATEWAY, days_ago=6)
+    question = Answer(kind="ask", text="贵厂准备接入多少台设备？其中没有电气图的老设备有几台？")
+    applying.answer_application(stage.at("officer", 2), deal_id=asked.id, answer=question)
+    apply(stage, "firm4", listing_ids[DYEING], DYEING, days_ago=5)
+    apply(stage, "firm", listing_ids[DYEING], DYEING, days_ago=1)
+    stage.react()
+
+
+def desk(stage: Stage) -> None:
+    """A draft submitted today for the head of the office, and an objection to a price on notice."""
+    officer = stage.at("officer", 0)
+    drafts = listing_queries.list_own(officer, state=ListingState.DRAFT.value, page=1, size=1)
+    listings.submit_listing(officer, listing_id=drafts.items[0].id)
+    noticed = listing_queries.list_own(officer, state=ListingState.PRICE_NOTICE.value, page=1, size=2)
+    objection = ObjectionDraft(
+        name="秦卫东", contact="qinwd@example.com", text="同类成果去年的许可费高出近一倍，请公开定价依据。"
+    )  # fmt: skip
+    visitor = replace(stage.clock(1), actor=stage.cast.actors["firm2"])
+    listings.raise_objection(visitor, listing_id=noticed.items[-1].id, draft=objection)
+    stage.react()
+
+
+def licence(stage: Stage, login: str, listing_id: UUID, plan: str, *, days_ago: int) -> UUID:
+    """Take an application to a running contract within a week; returns the contract."""
+    contract_id = agreed(stage, login, listing_id, plan, days_ago=days_ago)
+    sign(stage, login, contract_id, days_ago=days_ago - 6)
+    sign(stage, "officer", contract_id, days_ago=days_ago - 7)
+    stage.react()
+    return contract_id
+
+
+def agreed(stage: Stage, login: str, listing_id: UUID, plan: str, *, days_ago: int) -> UUID:
+    """Take an application to agreed terms, from which the contract is drawn up; returns the contract."""
+    deal = apply(stage, login, listing_id, plan, days_ago=days_ago)
+    answer = Answer(kind="accept", terms_hash=deal.terms_hash)
+    applying.answer_application(stage.at("officer", days_ago - 2), deal_id=deal.id, answer=answer)
+    applying.agree_terms(stage.at(login, days_ago - 3), deal_id=deal.id, terms_hash=deal.terms_hash or "")
+    stage.react()
+    contract_id = deals.get_deal(stage.uow, deal_id=deal.id).contract_id
+    if contract_id is None:
+        raise LookupError(f"no contract for {deal.number}")
+    return contract_id
+
+
+def apply(stage: Stage, login: str, listing_id: UUID, plan: str, *, days_ago: int) -> DealView:
+    """Fill in and submit an application."""
+    firm = stage.at(login, days_ago)
+    purpose, product, sales = PLANS[plan]
+    patch = DealPatch(
+        purpose=purpose,
+        product=product,
+        sales_plan_minor=[amount * WAN for amount in sales],
+        contact_name=CONTACTS[login],
+        contact_phone="138-0000-0000",
+    )
+    view, _ = applying.start_application(firm, listing_id=listing_id, is_demo=True)
+    applying.revise_draft(firm, deal_id=view.id, version=view.version, patch=patch)
+    terms_hash = listing_queries.get_listing(firm, listing_id=listing_id).terms_hash
+    deal = applying.submit_application(firm, deal_id=view.id, terms_hash=terms_hash or "")
+    stage.react()
+    return deal
+
+
+def sign(stage: Stage, login: str, contract_id: UUID, *, days_ago: int) -> None:
+    """Let a side sign what it was shown."""
+    who = stage.at(login, days_ago)
+    shown = contracts.get_contract(who, contract_id=contract_id).content_sha256
+    contracting.sign_contract(who, contract_id=contract_id, content_sha256=shown)
+
+
+def pay_by_transfer(stage: Stage, contract_id: UUID, *, days_ago: int) -> None:
+    """Let money arrive on the university's account, and the officer read it from the bank's statement."""
+    officer = stage.at("officer", days_ago)
+    [invoice] = invoices.list_invoices(officer, contract_id=contract_id).items
+    statement = bank_statement(stage, invoice, days_ago=days_ago)
+    statements.import_statement(officer, content=statement, file_name="江南大学-银行流水.csv")
+    stage.react()
+
+
+def bank_statement(stage: Stage, invoice: InvoiceBrief, *, days_ago: int) -> bytes:
+    """Return a statement as banks export it: the payment with its reference, and one that nobody can place yet."""
+    day = business_date(stage.clock(days_ago).now).isoformat()
+    rows = (
+        "交易日期,收入金额,对方户名,对方账号,摘要,流水号",
+        f"{day},{invoice.open_minor / 100:.2f},{invoice.firm_name},3299000008000001,许可费 {invoice.reference},{OFFICE}0001",
+        f"{day},3500.00,明珏检测服务（演示）,3299000009000001,检测费,{OFFICE}0002",
+    )
+    return "\n".join(rows).encode("gb18030")
