@@ -50,6 +50,18 @@ def migrate() -> None:
     typer.echo("migrated" if changed else "up to date")
 
 
+@app.command()
+def seed(*, size: Size = "full") -> None:
+    """Fill an empty database with demo data and index it; a filled one is left alone."""
+    from marketplace.app import prepare
+
+    if not settings().demo:
+        message = "production has no demo data: this command is for copies with XIANYONG_DEMO on"
+        raise typer.BadParameter(message)
+    with database.at_hand():
+        prepare.main(size)
+
+
 @app.command(name="import-results")
 def import_results(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="xlsx or csv, UTF-8 or GBK")],

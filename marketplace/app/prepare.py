@@ -1,9 +1,12 @@
 """Makes the database ready for the product: the newest schema, and demo data where there is none."""
 
 import logging
+import sys
+from typing import Literal
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from marketplace.app import schema
+from marketplace.app.seed import filling
 from marketplace.core.settings import settings
 from marketplace.core.uow import unit_of_work
 from search import indexing
@@ -12,10 +15,18 @@ from search.port import SearchUnavailable
 log = logging.getLogger("xianyong.prepare")
 
 
-def main() -> None:
-    """Migrate; the supervisor runs this as a child before it starts the API and the worker."""
+def main(size: Literal["small", "full"] = "full") -> None:
+    """Migrate, fill, index; the supervisor runs this as a child before it starts the API and the worker."""
     schema.upgrade(settings().sqlalchemy_url)
+    if settings().demo:
+        filling.seed(size, say)
     prepare_search()
+
+
+def say(line: str) -> None:
+    """Tell whoever waits at the terminal how far it is."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def prepare_search() -> None:
@@ -28,4 +39,4 @@ def prepare_search() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main("small" if "small" in sys.argv[1:] else "full")
