@@ -54,3 +54,24 @@ export const bank = createRoute({
     only({ state: text(search.state) as Schemas["LineState"] | undefined, page: pageOf(search.page) }),
   component: lazyRouteComponent(() => import("@/features/payments/pages/BankPage")),
 });
+export const pipeline = createRoute({
+  getParentRoute: () => desk,
+  path: "/pipeline",
+  validateSearch: (search: Search) =>
+    only({
+      view: text(search.view) as "table" | "board" | undefined,
+      deal: text(search.deal),
+      status: text(search.status) as Schemas["Status"] | undefined,
+      sort: text(search.sort) as "score" | "waiting" | "amount" | "newest" | undefined,
+      q: text(search.q),
+    }),
+  component: lazyRouteComponent(() => import("@/features/pipeline/pages/PipelinePage")),
+});
+/** Notifications name a deal by its own address; it opens beside the list. */
+export const pipelineDeal = createRoute({
+  getParentRoute: () => desk,
+  path: "/pipeline/$id",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/pipeline", search: { deal: params.id }, replace: true });
+  },
+});
