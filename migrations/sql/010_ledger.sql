@@ -20,12 +20,20 @@ CREATE OR REPLACE FUNCTION ledger_post(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_txn bigint;
-    v_legs integer = cardinality(p_accounts);
-    v_off numeric;
+    v_off numeric = 0;
+    v_amount bigint;
+    v_ids bigint[];
+    v_amounts bigint[];
+    v_rollups boolean[];
+    v_balance bigint;
+    v_version bigint;
 BEGIN
-    SELECT sum(amount) INTO v_off FROM unnest(p_amounts) AS amount;
-    IF v_legs < 2 OR v_legs <> cardinality(p_amounts) OR v_off IS DISTINCT FROM 0 OR array_position(p_amounts, 0) IS NOT NULL THEN
-        RAISE EXCEPTION 'ledger: % has % legs and is off by %', p_idem_key, v_legs, v_off USING ERRCODE = 'LG001';
+    FOREACH v_amount IN ARRAY p_amounts LOOP
+        v_off = v_off + v_amount;
+    END LOOP;
+    IF cardinality(p_accounts) < 2 OR cardinality(p_accounts) <> cardinality(p_amounts) OR v_off IS DISTINCT FROM 0
+       OR array_position(p_amounts, 0) IS NOT NULL THEN
+        RAISE EXCEPTION 'ledger: % has % legs and is off by %', p_idem_key, cardinality(p_accounts), v_off USING ERRCODE = 'LG001';
     END IF;
 
     INSERT INTO ledger_txn (idem_key, kind, currency, source_type, source_id, effective_at, created_at, reverses_id, meta)
@@ -36,34 +44,36 @@ BEGIN
     END IF;
 
     -- Accounts are opened before anything is locked: a row that does not exist yet locks nothing.
-    IF (SELECT count(*) FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency) < v_legs THEN
+    FOR v_try IN 1 .. 2 LOOP
+        SELECT array_agg(id ORDER BY id), array_agg(p_amounts[array_position(p_accounts, key)] ORDER BY id),
+               array_agg(rollup ORDER BY id)
+          INTO v_ids, v_amounts, v_rollups
+          FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency;
+        EXIT WHEN cardinality(v_ids) = cardinality(p_accounts);
+        IF v_try = 2 THEN
+            RAISE EXCEPTION 'ledger: % names an account twice, unknown, or of another currency', p_idem_key
+                USING ERRCODE = 'LG003';
+        END IF;
         INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id)
         SELECT account, kind, side, p_currency, rollup, floor, owner, contract
           FROM jsonb_to_recordset(p_chart) AS opened(account text, kind text, side text, rollup boolean,
                                                      floor bigint, owner uuid, contract uuid)
          ORDER BY account
         ON CONFLICT (key) DO NOTHING;
-        IF (SELECT count(*) FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency) < v_legs THEN
-            RAISE EXCEPTION 'ledger: % names an account twice, unknown, or of another currency', p_idem_key
-                USING ERRCODE = 'LG003';
-        END IF;
-    END IF;
+    END LOOP;
 
     -- Everybody locks in the order of ids, so two postings never wait for each other. Roll-up accounts are
     -- touched by every payment; they keep no running balance and so are never locked.
-    PERFORM 1 FROM ledger_account WHERE key = ANY (p_accounts) AND NOT rollup ORDER BY id FOR NO KEY UPDATE;
-
-    WITH moved AS (
-        UPDATE ledger_account
-           SET balance_minor = balance_minor + p_amounts[array_position(p_accounts, key::text)], version = version + 1
-         WHERE key = ANY (p_accounts) AND NOT rollup
-        RETURNING id, p_amounts[array_position(p_accounts, key::text)] AS amount, balance_minor, version
-    )
-    INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
-    SELECT v_txn, id, amount, balance_minor, version FROM moved
-    UNION ALL
-    SELECT v_txn, id, p_amounts[array_position(p_accounts, key::text)], NULL, NULL
-      FROM ledger_account WHERE key = ANY (p_accounts) AND rollup;
+    FOR i IN 1 .. cardinality(v_ids) LOOP
+        v_balance = NULL;
+        v_version = NULL;
+        IF NOT v_rollups[i] THEN
+            UPDATE ledger_account SET balance_minor = balance_minor + v_amounts[i], version = version + 1
+             WHERE id = v_ids[i] RETURNING balance_minor, version INTO v_balance, v_version;
+        END IF;
+        INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
+        VALUES (v_txn, v_ids[i], v_amounts[i], v_balance, v_version);
+    END LOOP;
 
     IF p_reverses_id IS NOT NULL THEN
         PERFORM ledger_check_reversal(v_txn, p_reverses_id);
