@@ -11,6 +11,8 @@ from search.documents.codes import ipc_levels, listing_code, patent_code
 from search.port import Document, FieldKind, FieldSpec, IndexSpec
 
 TYPE = "listings"
+RULES = "2"
+"""Raised when `build` makes another document of the same listing: indices are then built anew."""
 PUBLIC = ("public",)
 """The audience of what anybody may find. What is not public is not in the index at all."""
 FACETS = ("industry", "track", "terms", "licence_type", "trl", "free_months", "price", "university", "city")
@@ -76,7 +78,7 @@ def spec() -> IndexSpec:
             *(FieldSpec(name, FieldKind.KEYWORD) for name in keywords),
             *(FieldSpec(name, FieldKind.INTEGER) for name in ("trl_level", "price_minor", "published_at")),
         ),
-        analysis=analysis.fingerprint(),
+        analysis=f"{analysis.fingerprint()}-{RULES}",
     )
 
 
@@ -85,10 +87,13 @@ def build(source: ListingSource) -> Document:
     if not source.audience:
         return Document.gone(source.id, source.version)
     title = analysis.views(source.title)
-    body = analysis.views("\n".join((source.body, *source.keywords, source.university or "")))
+    body = analysis.views("\n".join((source.body, *source.keywords)))
+    # The university is a word to score by, not text: its 大学 would make every listing near every other.
+    named = analysis.views(source.university or "").w
     tokens = {
         **{f"title_{view}": getattr(title, view) for view in "ubwp"},
         **{f"body_{view}": getattr(body, view) for view in "ubwp"},
+        "body_w": (*body.w, *named),
         "all_u": tuple(dict.fromkeys((*title.u, *body.u))),
     }
     numbers = {

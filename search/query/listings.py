@@ -39,14 +39,16 @@ SHORT = 8
 """Up to this many characters a query is also compared by sound: misspelt words are short."""
 LONG = 120
 """A pasted paragraph, beyond this many characters, is compared by words only: they are enough, and cheaper."""
-NEAR = 0.3
-"""Share of a query's characters that a found document holds: fewer would count the whole collection as found."""
-NEAR_IN_SORTED = 0.5
-"""The same where the order is not by relevance, so that what is far does not come first."""
-ENOUGH = 8
-"""Characters that are enough, however long the query is."""
-NEAR_PAIRS = 0.15
-"""Share of a query's pairs of characters that is enough too: a rare name may be all two texts have in common."""
+CLOSE_PAIRS = 0.15
+CLOSE_CHARACTERS = 0.6
+"""Shares of a query's pairs or characters that a document close to it holds."""
+LOOSE_CHARACTERS = 0.3
+ENOUGH_CHARACTERS = 8
+"""The same for one loosely near: everyday words and technical ones share little. So many characters are enough."""
+ENOUGH_FOUND = 100
+"""With fewer close documents the loosely near count as found too; else they would only blur counts and facets."""
+INSTITUTIONS = ("大学", "学院", "研究院", "研究所")
+"""How the name of a university ends; whose name is typed, whose results are found."""
 SAME_SOUND = 0.5
 SIMILAR_WORDS = 40
 
@@ -101,8 +103,7 @@ def search(engine: SearchEngine, request: Request) -> Results:
     if not views.u:
         request = replace(request, order="newest" if request.order == "relevance" else request.order)
         return with_rescue(engine, request, Everything(), ())
-    share = NEAR if request.order == "relevance" else NEAR_IN_SORTED
-    return with_rescue(engine, request, scoring(views, request.text), (near(views, request.text, share),))
+    return with_rescue(engine, request, scoring(views, request.text), (near(engine, request, views),))
 
 
 def with_rescue(
@@ -160,17 +161,43 @@ def by_sound(text: str) -> bool:
     return len(text) <= SHORT or not analysis.IS_HAN.search(analysis.normalize(text))
 
 
-def near(views: Views, text: str, share: float) -> Filter:
-    """Give the filter that a document is near a query: it holds enough of its characters or pairs, or sounds like it."""
+def near(engine: SearchEngine, request: Request, views: Views) -> Filter:
+    """Give the filter of what counts as found: what is close, or loosely near when too little is.
+
+    Choices do not decide it, so that choosing a facet only narrows. In another order than by relevance anything
+    close suffices, lest what is far comes first.
+    """
+    close = is_close(views, request.text)
+    enough = ENOUGH_FOUND if request.order == "relevance" else 1
+    count = Query(Everything(), filters=(AnyOf("status", request.statuses), close), size=0)
+    if engine.search(TYPE, Scoped(count, request.audience)).total >= enough:
+        return close
+    return Either((close, is_loosely_near(views)))
+
+
+def is_close(views: Views, text: str) -> Filter:
+    """Give the filter that a document holds many characters or some pairs of a query, or sounds like it."""
     characters = tuple(dict.fromkeys(views.u))
-    enough = min(ENOUGH, max(min(2, len(characters)), math.ceil(share * len(characters))))
-    ways: list[Filter] = [AtLeast("all_u", characters, enough)]
+    ways: list[Filter] = [AtLeast("all_u", characters, share_of(characters, CLOSE_CHARACTERS))]
     if pairs := tuple(pair for pair in dict.fromkeys(views.b) if len(pair) > 1):
-        ways += in_either_part("b", pairs, max(2, math.ceil(NEAR_PAIRS * len(pairs))))
+        ways += in_either_part("b", pairs, math.ceil(CLOSE_PAIRS * len(pairs)))
+    if names := tuple(word for word in views.w if word.endswith(INSTITUTIONS) and word not in INSTITUTIONS):
+        ways.append(AnyOf("university", names))
     if by_sound(text):
         sounds = tuple(dict.fromkeys(views.p))
         ways += in_either_part("p", sounds, math.ceil(SAME_SOUND * len(sounds)))
     return Either(tuple(ways))
+
+
+def is_loosely_near(views: Views) -> Filter:
+    """Give the filter that a document holds a few characters of a query."""
+    characters = tuple(dict.fromkeys(views.u))
+    return AtLeast("all_u", characters, min(ENOUGH_CHARACTERS, share_of(characters, LOOSE_CHARACTERS)))
+
+
+def share_of(characters: tuple[str, ...], share: float) -> int:
+    """Give how many characters a share is: at least two, if there are two."""
+    return max(min(2, len(characters)), math.ceil(share * len(characters)))
 
 
 def in_either_part(view: str, tokens: tuple[str, ...], count: int) -> tuple[Filter, Filter]:

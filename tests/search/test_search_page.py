@@ -93,6 +93,11 @@ def test_facets_count_without_their_own_choice_and_narrow_each_other(
     assert [each["chosen"] for each in both["facets"][0]["values"]] == [False, False]
 
 
+def test_the_name_of_a_university_finds_its_results(client: TestClient, market: dict[str, str]) -> None:
+    assert set(ids(ask(client, q="东南大学"))) == {market["welding"], market["drying"]}
+    assert ids(ask(client, q="东南大学的热泵"))[0] == market["drying"]
+
+
 def test_an_empty_answer_says_which_filter_to_drop(client: TestClient, market: dict[str, str]) -> None:
     page = ask(client, q="热泵烘干", university="江南大学", trl="7")
     assert (page["items"], page["total"], page["rescue"]) == ([], 0, {"facet": "university", "frees": 1})
