@@ -13,6 +13,7 @@ import { COLUMNS } from "./imports";
 
 type View = Schemas["ImportView"];
 type Row = Schemas["ImportRowView"];
+const SIZE = 50;
 const LONG = new Set(["problem", "mechanism", "benefit"]);
 
 const mendRow = (batch: string, row: number, cells: Record<string, string>) =>
@@ -77,7 +78,10 @@ export function ImportRows({ view }: { view: View }) {
   const { t } = useTranslation("listings");
   const [only, setOnly] = useState(view.wrong > 0 ? "wrong" : "");
   const [mending, setMending] = useState<number>();
+  const [page, setPage] = useState(1);
   const rows = view.rows.filter((row) => only === "" || row.errors.length > 0);
+  // Mending shortens the list of wrong rows: the last page may be gone.
+  const shown = Math.min(page, Math.max(1, Math.ceil(rows.length / SIZE)));
   const action = useAction();
   async function mend(row: number, cells: Record<string, string>) {
     const mended = await action.run(`row-${row}`, () => mendRow(view.id, row, cells));
@@ -90,7 +94,10 @@ export function ImportRows({ view }: { view: View }) {
       <FilterTabs
         label={t("import.show")}
         value={only}
-        onChange={setOnly}
+        onChange={(key) => {
+          setOnly(key);
+          setPage(1);
+        }}
         entries={[
           { key: "wrong", label: t("import.only_wrong"), count: view.wrong },
           { key: "", label: t("import.all_rows"), count: view.rows.length },
@@ -99,8 +106,9 @@ export function ImportRows({ view }: { view: View }) {
       <ProblemAlert error={action.error} />
       <DataTable<Row>
         caption={t("import.rows")}
-        rows={rows}
+        rows={rows.slice(SIZE * (shown - 1), SIZE * shown)}
         rowKey={(row) => String(row.row_number)}
+        paging={{ page: shown, size: SIZE, total: rows.length, onPage: setPage }}
         empty={{ title: t("import.no_wrong") }}
         columns={[
           { key: "row", title: t("import.row"), width: 70, numeric: true, render: (row) => row.row_number },

@@ -7,7 +7,8 @@ import "./CostTable.css";
 export function CostTable({ simulation }: { simulation: Schemas["Simulation"] }) {
   const { t } = useTranslation();
   return (
-    <section className="cost-table" aria-label={t("cost.caption")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
+    <section className="cost-table" aria-label={t("cost.caption")} tabIndex={0}>
       <table>
         <caption>{t("cost.caption")}</caption>
         <thead>
