@@ -75,3 +75,17 @@ export const pipelineDeal = createRoute({
     throw redirect({ to: "/pipeline", search: { deal: params.id }, replace: true });
   },
 });
+export const distributions = createRoute({
+  getParentRoute: () => desk,
+  path: "/distributions",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["DistributionState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/DistributionsPage")),
+});
+export const distribution = createRoute({
+  getParentRoute: () => desk,
+  path: "/distributions/$id",
+  beforeLoad: () => {
+    throw redirect({ to: "/distributions", search: {}, replace: true });
+  },
+});

@@ -34,6 +34,8 @@ const tree = root.addChildren([
     finance.invoice,
     finance.paid,
     finance.bank,
+    finance.distributions,
+    finance.distribution,
     finance.pipeline,
     finance.pipelineDeal,
     market.inboxDeal,

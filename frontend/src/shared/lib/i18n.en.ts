@@ -3,6 +3,7 @@ import admin from "../../../locales/en/admin.json";
 import common from "../../../locales/en/common.json";
 import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
+import distributions from "../../../locales/en/distributions.json";
 import funding from "../../../locales/en/funding.json";
 import listings from "../../../locales/en/listings.json";
 import notifications from "../../../locales/en/notifications.json";
@@ -24,6 +25,7 @@ export const pack = {
     deals,
     contracts,
     payments,
+    distributions,
     funding,
     pipeline,
     admin,

@@ -4,6 +4,7 @@ import admin from "../../../locales/zh-CN/admin.json";
 import common from "../../../locales/zh-CN/common.json";
 import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
+import distributions from "../../../locales/zh-CN/distributions.json";
 import funding from "../../../locales/zh-CN/funding.json";
 import listings from "../../../locales/zh-CN/listings.json";
 import notifications from "../../../locales/zh-CN/notifications.json";
@@ -23,6 +24,7 @@ const namespaces = {
   deals,
   contracts,
   payments,
+  distributions,
   funding,
   pipeline,
   admin,
