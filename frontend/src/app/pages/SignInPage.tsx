@@ -7,6 +7,7 @@ import { changeLanguage, language } from "@/shared/lib/i18n";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { DemoAccounts } from "../DemoAccounts";
+import { DEMO_PASSWORD } from "../demo";
 import { Mark } from "../Mark";
 import "./SignInPage.css";
 
@@ -83,7 +84,11 @@ export default function SignInPage() {
           </Form>
         </section>
         {demo.data && demo.data.length > 0 && (
-          <DemoAccounts accounts={demo.data} busy={busy} choose={(login) => void signIn({ login, password: "demo" })} />
+          <DemoAccounts
+            accounts={demo.data}
+            busy={busy}
+            choose={(login) => void signIn({ login, password: DEMO_PASSWORD })}
+          />
         )}
       </main>
     </div>

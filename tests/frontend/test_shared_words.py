@@ -1,0 +1,15 @@
+"""What the browser's side repeats of the server's side is the same."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_sign_in_page_knows_the_password_of_the_demo_accounts() -> None:
+    people = yaml.safe_load((ROOT / "marketplace/app/seed/texts/people.yaml").read_text("utf-8"))
+    typed = re.search(r'DEMO_PASSWORD = "([^"]+)"', (ROOT / "frontend/src/app/demo.ts").read_text("utf-8"))
+    assert typed is not None
+    assert typed[1] == people["password"]
