@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from random import Random
 
 from marketplace.app.seed import offers, wording
@@ -64,20 +65,17 @@ def generate(texts: Texts, *, count: int, seed: int, today: date) -> list[Result
     Raises `ValueError` when the texts do not yield as many.
     """
     chance = Random(seed)  # noqa: S311  repeatable on purpose
-    titles: set[str] = set()
-    results: list[Result] = []
+    ideas: dict[str, Idea] = {}
     for idea in _plan(texts.kernels, chance):
-        if len(results) == count:
-            return results
-        if idea.title in titles:
-            continue
-        titles.add(idea.title)
+        ideas.setdefault(idea.title, idea)
+    if len(ideas) < count:
+        raise ValueError(f"the texts yield {len(ideas)} results, not {count}")
+    results: list[Result] = []
+    for serial, idea in enumerate(islice(ideas.values(), count)):
         university = _university(texts, idea.kernel, chance)
-        rights = _rights(idea.title, len(results), chance, today)
+        rights = _rights(idea.title, serial, chance, today)
         draft = _draft(texts, idea, rights, chance)
         results.append(Result(university.key, idea.kernel.id, not idea.thing, draft))
-    if len(results) < count:
-        raise ValueError(f"the texts yield {len(results)} results, not {count}")
     return results
 
 

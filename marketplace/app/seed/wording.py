@@ -11,7 +11,10 @@ from random import Random
 from marketplace.app.seed.reading import Kernel
 
 _FIGURE = re.compile(
-    r"(?<![\dA-Za-z.．第±])(?P<number>\d+(?:\.\d+)?)(?![\dA-Za-z.]|的\d|次方|[至到]\d|\s?(?:轴|级|号|类|寸|英寸|年[内以]|度[至到以，]))"
+    # not inside a word or a range, not below zero
+    r"(?<![\dA-Za-z.第±至])(?<!至 )(?<!零下)(?<!零下 )(?P<number>\d+(?:\.\d+)?)"
+    # not a power, a range, a grade, a voltage, a temperature to withstand
+    r"(?![\dA-Za-z]|的\d|次方|\s?[至到]\s?\d|\s?(?:轴|级|号|类|寸|英寸|伏|摄氏度|度[至到以，可]))"
     r"(?P<share>\s?%)?"
 )
 _PAIR_OF_AMOUNTS = re.compile(r"由[^，；。]*?\d(?![\d.%]|\s%)[^，；。]*?[到为]")
