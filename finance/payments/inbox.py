@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
-from finance.payments import queries
+from finance.payments import policy, queries
 from finance.payments.errors import WebhookRefused
 from finance.payments.gateway import EventRefused, Gateway, GatewayRefused, GatewayUnknown, ProviderPayment
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import PaymentAttempt, ProviderNotice
 from finance.payments.service import AmountDiffers, FeeNotKnown, record_payment
 from marketplace.core.ids import new_id
+from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 
@@ -146,7 +147,8 @@ def _record(uow: UnitOfWork, attempt_id: UUID, seen: ProviderPayment) -> str:
 
 
 def replay_notice(uow: UnitOfWork, *, notice_id: UUID) -> None:
-    """Put a parked notice back to work; raises `NotFound` unless it is parked."""
+    """Put a parked notice back to work; raises `Forbidden`, and `NotFound` unless it is parked."""
+    require(policy.can_replay(uow.actor))
     notice = uow.session.get(ProviderNotice, notice_id)
     if notice is None or notice.state != "parked":
         raise NotFound(what="notice")

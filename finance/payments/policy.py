@@ -34,3 +34,8 @@ def can_match(actor: Actor, organization_id: UUID) -> Decision:
     if not actor.belongs_to(organization_id):
         return deny("not_your_organization")
     return ALLOW if actor.may("bank.match") else deny("bank.match")
+
+
+def can_replay(actor: Actor) -> Decision:
+    """Administrators look at notices that were parked and put them back to work."""
+    return ALLOW if actor.may("inbox.replay") else deny("inbox.replay")

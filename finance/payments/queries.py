@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from finance.payments import policy
 from finance.payments.gateways.bank_transfer import Candidate, StatementLine, best
 from finance.payments.models import BankLine, PaymentAttempt
-from finance.payments.schemas import BankLineView, LineState, PaymentView, Suggestion
+from finance.payments.schemas import BankLineView, LineState, ParkedNotice, PaymentView, Suggestion
 from finance.receivables import queries as receivables
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
@@ -99,6 +99,16 @@ def _suggestions(row: dict[str, Any], unpaid: list[dict[str, Any]]) -> list[Sugg
         )
         for candidate, score, reasons in best(line, candidates)
     ]
+
+
+def list_parked_notices(uow: UnitOfWork) -> list[ParkedNotice]:
+    """Return the notices that wait for a person, oldest first, at most 200; raises `Forbidden`."""
+    require(policy.can_replay(uow.actor))
+    rows = uow.rows(
+        "SELECT id, provider, event_id, kind, object_ref, attempt_id AS payment_id, received_at, tries, last_error"
+        " FROM provider_notice WHERE state = 'parked' ORDER BY received_at, id LIMIT 200"
+    )
+    return [ParkedNotice(**row) for row in rows]
 
 
 def get_line(uow: UnitOfWork, *, line_id: UUID) -> BankLineView:

@@ -17,7 +17,14 @@ from finance.payments.errors import (
     WebhookRefused,
 )
 from finance.payments.gateways.stripe import LARGEST_EVENT_BYTES, stripe_gateway
-from finance.payments.schemas import BankLineView, LineState, MatchLine, PaymentView, StatementView
+from finance.payments.schemas import (
+    BankLineView,
+    LineState,
+    MatchLine,
+    ParkedNotice,
+    PaymentView,
+    StatementView,
+)
 from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, NotFound, SignInRequired, TooLarge
@@ -92,6 +99,25 @@ def receive_stripe_webhook(
     """Take an announcement of the provider: verified, stored, answered; worked on later."""
     inbox.accept_notice(uow, gateway=stripe_gateway(), body=body, signature=stripe_signature)
     return Response(status_code=202)
+
+
+@router.get(
+    "/payment-notices", responses=problems(SignInRequired, Forbidden), operation_id="list_parked_notices"
+)
+def list_parked_notices(uow: MemberUowDep) -> list[ParkedNotice]:
+    """Notices of the provider that could not be applied and wait for a person."""
+    return queries.list_parked_notices(uow)
+
+
+@router.post(
+    "/payment-notices/{notice_id}/replay",
+    status_code=204,
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="replay_notice",
+)
+def replay_notice(notice_id: UUID, uow: MemberUowDep) -> None:
+    """Put a parked notice back to work: the provider is asked again."""
+    inbox.replay_notice(uow, notice_id=notice_id)
 
 
 @router.post(

@@ -96,3 +96,17 @@ class MatchLine(Frozen):
     """The invoice that a bank line pays."""
 
     invoice_id: UUID
+
+
+class ParkedNotice(Frozen):
+    """A provider's notice that could not be applied, and why; money it tells of is not booked yet."""
+
+    id: UUID
+    provider: str
+    event_id: str
+    kind: str
+    object_ref: str
+    payment_id: UUID | None
+    received_at: datetime
+    tries: int
+    last_error: str

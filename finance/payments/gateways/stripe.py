@@ -22,6 +22,8 @@ from finance.settings import settings
 if TYPE_CHECKING:
     from stripe.params.checkout import SessionCreateParams, SessionListParams
 
+SIMULATOR_URL = "http://127.0.0.1:8412"
+"""Where `python -m finance.payments.simulator` listens unless told otherwise."""
 TIMEOUT_SECONDS = 8
 TOLERANCE_SECONDS = 300
 LARGEST_EVENT_BYTES = 1_048_576
@@ -189,4 +191,6 @@ def _gateway(key: str, secret: str, url: str) -> StripeGateway:
 def stripe_gateway() -> StripeGateway:
     """Return the gateway of this process, as the settings say."""
     chosen = settings()
-    return _gateway(chosen.stripe_key, chosen.stripe_webhook_secret, chosen.stripe_api_url)
+    # without an address, the simulator's key must never leave this machine
+    address = chosen.stripe_api_url or (SIMULATOR_URL if chosen.simulated else "")
+    return _gateway(chosen.stripe_key, chosen.stripe_webhook_secret, address)

@@ -327,6 +327,9 @@ def test_an_object_that_is_not_ours_moves_no_money(bill: Bill, stripe_double: Si
 
     [notice] = bill.system.rows("SELECT state, last_error FROM provider_notice")
     assert notice == {"state": "parked", "last_error": "unknown_object"}
+    assert [parked.event_id for parked in queries.list_parked_notices(bill.system)] == ["evt_foreign"]
+    with pytest.raises(Forbidden):
+        queries.list_parked_notices(bill.head)
     assert booked(bill) == ["invoice_issued"]
 
 
