@@ -1,0 +1,58 @@
+"""Each invariant holds over a true story and names the row when somebody tampers with the database behind our back."""
+
+import pytest
+from sqlalchemy import text
+
+from finance.distributions import service as distributions
+from finance.payments import statements
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.payments import PaymentSettled
+from tests.factories.payments import Bill, a_bill
+from workers.checks import INVARIANTS
+
+TAMPERING = {
+    "I1": "UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT min(id) FROM ledger_entry)",
+    "I2": "UPDATE ledger_account SET balance_minor = balance_minor - 1 WHERE kind = 'undistributed'",
+    "I3": "DELETE FROM contract_settlement",
+    "I4": "UPDATE bank_line SET amount_minor = amount_minor + 1",
+    "I5": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE position = 1",
+    "I6": "UPDATE invoice SET paid_minor = paid_minor - 1",
+    "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
+}
+
+
+@pytest.fixture
+def bill(uow: UnitOfWork) -> Bill:
+    """A bill that was paid by bank, split and booked."""
+    bill = a_bill(uow)
+    content = f"日期,流水号,收入,对方户名,摘要\n2027-01-08,1,80000,甲,{bill.invoice.reference}".encode()
+    statements.import_statement(bill.officer, content=content, file_name="流水.csv")
+    [row] = uow.rows("SELECT payload FROM outbox_event WHERE name = :name", name=PaymentSettled.name)
+    split = distributions.propose_distribution(
+        bill.system, settled=PaymentSettled.model_validate(row["payload"])
+    )
+    assert split is not None
+    distributions.approve_distribution(bill.head, distribution_id=split)
+    return bill
+
+
+def found(uow: UnitOfWork) -> set[str]:
+    return {violation.invariant for check in INVARIANTS for violation in check(uow.session)}
+
+
+def test_a_true_story_violates_nothing(bill: Bill) -> None:
+    bill.system.session.connection().execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    assert found(bill.system) == set()
+
+
+@pytest.mark.parametrize("invariant", TAMPERING)
+def test_tampering_is_named(bill: Bill, invariant: str) -> None:
+    connection = bill.system.session.connection()
+    connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    connection.execute(
+        text("SET LOCAL session_replication_role = replica")
+    )  # triggers off, as whoever owns the disk could
+    connection.execute(text(TAMPERING[invariant]))
+    connection.execute(text("SET LOCAL session_replication_role = origin"))
+
+    assert invariant in found(bill.system)
