@@ -16,6 +16,7 @@ from marketplace.contracts import queries as contracts
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.deals import queries as deals
 from marketplace.identifiers import check_id
+from workers.checks import INVARIANTS
 
 
 def counted(uow: UnitOfWork, table: str, by: str = "state") -> dict[str, int]:
@@ -100,6 +101,7 @@ def test_the_small_demo_has_a_story_for_every_persona(
     # Filling again leaves everything alone.
     assert not filling.fill(demo, "small", pytest.fail)
 
+    assert [violation for check in INVARIANTS for violation in check(demo.session)] == []
     every_number_holds(demo)
     everybody_can_sign_in(client)
 

@@ -76,8 +76,8 @@ def choose(book: Texts, size: Size, number: int, uow: UnitOfWork) -> list[Result
     results = generate(book, count=15 * SMALL, seed=number, today=uow.today)
     told = [result for result in results if result.is_kernel and result.kernel in SHELVES]
     fields = [result for result in results[: len(Industry) + len(Track)] if result not in told]
-    ours = [result for result in results if result.university == OFFICE and result not in told]
-    return [*told, *fields, *(result for result in ours if result not in fields)][:SMALL]
+    ours = [result for result in results if result.university == OFFICE and not result.is_kernel]
+    return [*told, *fields, *ours][:SMALL]
 
 
 def _cut(book: Texts, size: Size) -> Texts:
