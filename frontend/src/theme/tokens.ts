@@ -32,7 +32,13 @@ export const light: ThemeConfig = {
     colorBorderSecondary: "#e6eaf0",
   },
   components: {
-    Table: { headerBg: "#f7f9fc", headerColor: "#41505f", cellPaddingBlock: 10, headerBorderRadius: 6 },
+    Table: {
+      headerSplitColor: "transparent",
+      headerBg: "#f7f9fc",
+      headerColor: "#41505f",
+      cellPaddingBlock: 10,
+      headerBorderRadius: 6,
+    },
     Card: { headerFontSize: 15 },
     Tabs: { horizontalItemPadding: "10px 0" },
   },
@@ -62,5 +68,7 @@ export const dark: ThemeConfig = {
     colorBorder: "#3b4a5c",
     colorBorderSecondary: "#26364a",
   },
-  components: { Table: { headerBg: "#18273a", headerColor: "#c6d0db", cellPaddingBlock: 10 } },
+  components: {
+    Table: { headerSplitColor: "transparent", headerBg: "#18273a", headerColor: "#c6d0db", cellPaddingBlock: 10 },
+  },
 };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { isProblem } from "@/api/problem";
 import { useDraft } from "@/shared/hooks/useDraft";
 import { useFaults } from "@/shared/hooks/useFaults";
+import { useSession } from "@/shared/session/session";
 import { DraftStatus } from "@/shared/ui/DraftStatus";
 import { PageHead } from "@/shared/ui/PageHead";
 import { StepBar } from "@/shared/ui/StepBar";
@@ -22,6 +23,7 @@ export function ApplyWizard({ start }: { start: Deal }) {
   const faults = useFaults(form, NAME);
   const navigate = useNavigate();
   const client = useQueryClient();
+  const me = useSession();
   const [step, setStep] = useState<StepName>("firm");
   const [deal, setDeal] = useState(start);
   const [busy, setBusy] = useState(false);
@@ -90,7 +92,7 @@ export function ApplyWizard({ start }: { start: Deal }) {
         layout="vertical"
         requiredMark={false}
         validateTrigger={[]}
-        initialValues={answersOf(start)}
+        initialValues={{ ...answersOf(start), contact_name: start.contact_name || me.name }}
         onValuesChange={() => draft.change(values())}
         onFinish={() => void next()}
         onFinishFailed={faults.refused}
