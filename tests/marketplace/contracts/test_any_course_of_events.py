@@ -1,0 +1,253 @@
+"""Random people on random days: whatever they try, the state of applications and contracts stays explainable."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, settings, strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlmodel import col, select
+
+from marketplace.contracts import queries, service
+from marketplace.contracts.models import Contract
+from marketplace.contracts.schemas import NewStatement
+from marketplace.contracts.states import CONTRACT
+from marketplace.core import fsm
+from marketplace.core.ids import new_id
+from marketplace.core.problems import Problem
+from marketplace.core.uow import UnitOfWork
+from marketplace.deals import queries as deal_queries, service as deals
+from marketplace.deals.models import Deal
+from marketplace.deals.schemas import Answer
+from marketplace.deals.states import DEAL
+from marketplace.terms import report_periods, trigger_date
+from tests.factories.deals import Market, a_draft_application, a_market
+from tests.factories.listings import a_term_sheet
+
+FIRMS = st.sampled_from(["firm", "outsider"])
+SIDES = st.sampled_from(["firm", "outsider", "officer"])
+
+
+class Life(RuleBasedStateMachine):
+    """One listing, two firms, a university and the calendar. Each act is a transaction: a refusal undoes all of it."""
+
+    market: Market
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days = 0
+        self.session = self.market.uow.session
+        self.example = self.session.begin_nested()
+
+    def teardown(self) -> None:
+        self.example.rollback()
+        self.session.expire_all()
+
+    def by(self, who: str) -> UnitOfWork:
+        uow: UnitOfWork = getattr(self.market, who)
+        return replace(uow, now=uow.now + timedelta(days=self.days))
+
+    def attempt(self, work: Callable[[], Any]) -> None:
+        savepoint = self.session.begin_nested()
+        try:
+            work()
+            savepoint.commit()
+        except Problem:
+            savepoint.rollback()
+
+    def deal_of(self, firm: str) -> UUID | None:
+        organization = getattr(self.market, f"{firm}_id")
+        newest = select(Deal.id).where(Deal.firm_id == organization).order_by(col(Deal.seq).desc())
+        return self.session.exec(newest).first()
+
+    def contract_of(self, firm: str) -> UUID | None:
+        organization = getattr(self.market, f"{firm}_id")
+        newest = (
+            select(Contract.id).where(Contract.firm_id == organization).order_by(col(Contract.number).desc())
+        )
+        return self.session.exec(newest).first()
+
+    @rule(days=st.integers(1, 200))
+    def time_passes(self, days: int) -> None:
+        self._pass(days)
+
+    def _pass(self, days: int) -> None:
+        self.days += days
+        for clock in (deals.release_queued, deals.tell_overdue, service.end_free_periods, service.end_terms):
+            clock(self.by("uow"))
+
+    @rule(firm=FIRMS)
+    def apply(self, firm: str) -> None:
+        self._apply(firm)
+
+    def _apply(self, firm: str) -> None:
+        listing = self.market.listing
+
+        def work() -> None:
+            draft = a_draft_application(self.by(firm), listing)
+            deals.submit_application(self.by(firm), deal_id=draft.id, terms_hash=listing.terms_hash or "")
+
+        self.attempt(work)
+
+    @rule(firm=FIRMS, kind=st.sampled_from(["accept", "accept", "ask", "decline"]))
+    def answer(self, firm: str, kind: Any) -> None:
+        self._answer(firm, kind)
+
+    def _answer(self, firm: str, kind: Any) -> None:
+        if deal := self.deal_of(firm):
+            answer = Answer(kind=kind, text="请补充说明。", terms_hash=self.market.listing.terms_hash)
+            self.attempt(lambda: deals.answer_application(self.by("officer"), deal_id=deal, answer=answer))
+
+    @rule(firm=FIRMS)
+    def reply(self, firm: str) -> None:
+        self._reply(firm)
+
+    def _reply(self, firm: str) -> None:
+        if deal := self.deal_of(firm):
+            self.attempt(lambda: deals.reply_to_question(self.by(firm), deal_id=deal, text="已补充。"))
+
+    @rule(firm=FIRMS)
+    def agree(self, firm: str) -> None:
+        self._agree(firm)
+
+    def _agree(self, firm: str) -> None:
+        if deal := self.deal_of(firm):
+            shown = self.market.listing.terms_hash or ""
+            self.attempt(lambda: deals.agree_terms(self.by(firm), deal_id=deal, terms_hash=shown))
+            self.attempt(lambda: service.draft_contract(self.by("uow"), deal_id=deal))
+
+    @rule(firm=FIRMS)
+    def withdraw(self, firm: str) -> None:
+        if deal := self.deal_of(firm):
+            self.attempt(lambda: deals.withdraw_application(self.by(firm), deal_id=deal, reason=""))
+
+    @rule(firm=FIRMS, who=SIDES)
+    def sign(self, firm: str, who: str) -> None:
+        self._sign(firm, who)
+
+    def _sign(self, firm: str, who: str) -> None:
+        if contract := self.contract_of(firm):
+            shown = queries.get_contract(self.by("uow"), contract_id=contract).content_sha256
+            self.attempt(
+                lambda: service.sign_contract(self.by(who), contract_id=contract, content_sha256=shown)
+            )
+
+    @rule(firm=FIRMS, who=SIDES, act=st.sampled_from(["cancel_contract", "return_technology"]))
+    def give_up(self, firm: str, who: str, act: str) -> None:
+        if contract := self.contract_of(firm):
+            verb = getattr(service, act)
+            self.attempt(lambda: verb(self.by(who), contract_id=contract, reason="不再需要。"))
+
+    @rule(firm=FIRMS, ago=st.integers(-3, 40))
+    def earn(self, firm: str, ago: int) -> None:
+        self._earn(firm, ago)
+
+    def _earn(self, firm: str, ago: int) -> None:
+        if contract := self.contract_of(firm):
+            day = self.by("uow").today - timedelta(days=ago)
+            self.attempt(
+                lambda: service.declare_first_income(self.by(firm), contract_id=contract, first_income_on=day)
+            )
+
+    @rule(firm=FIRMS, base=st.integers(0, 10**9))
+    def report(self, firm: str, base: int) -> None:
+        self._report(firm, base)
+
+    def _report(self, firm: str, base: int) -> None:
+        if contract := self.contract_of(firm):
+            view = queries.get_contract(self.by("uow"), contract_id=contract)
+            facts = queries.get_facts(self.by("uow"), contract_id=contract)
+            trigger_on = trigger_date(view.terms, facts)
+            if trigger_on and view.ends_on and trigger_on < view.ends_on:
+                periods = list(report_periods(view.terms, trigger_on, view.ends_on))
+                start, end = periods[min(len(facts.statements), len(periods) - 1)]
+                statement = NewStatement(from_on=start, to_on=end, base_minor=base)
+                self.attempt(
+                    lambda: service.file_statement(self.by(firm), contract_id=contract, statement=statement)
+                )
+
+    @rule(firm=FIRMS)
+    def pay_what_is_owed(self, firm: str) -> None:
+        self._pay(firm)
+
+    def _pay(self, firm: str) -> None:
+        if contract := self.contract_of(firm):
+            uow = self.by("uow")
+            for owed in queries.list_obligations(uow, contract_id=contract):
+                left = owed.amount_minor - owed.settled_minor
+                if owed.arises_on and owed.arises_on <= uow.today and left:
+                    service.settle_obligation(
+                        uow, contract_id=contract, key=owed.key, amount_minor=left, receipt_id=new_id(),
+                        settled_on=uow.today,
+                    )  # fmt: skip
+
+    @rule(firm=FIRMS, steps=st.integers(2, 12))
+    def as_people_do(self, firm: str, steps: int) -> None:
+        """Take the next sensible steps, so that random acts also meet contracts in force."""
+        for _ in range(steps):
+            deal, contract = self.deal_of(firm), self.contract_of(firm)
+            state = deal_queries.get_deal(self.by("uow"), deal_id=deal).state if deal else "none"
+            if state == "contracted" and contract:
+                state = queries.get_contract(self.by("uow"), contract_id=contract).state
+            self._go_on(firm, state)
+
+    def _go_on(self, firm: str, state: str) -> None:
+        acts: dict[str, list[Callable[[], None]]] = {
+            "queued": [lambda: self._pass(31)],
+            "submitted": [lambda: self._answer(firm, "accept")],
+            "answering": [lambda: self._reply(firm), lambda: self._agree(firm)],
+            "terms_agreed": [lambda: self._sign(firm, firm), lambda: self._sign(firm, "officer")],
+            "in_use_free": [lambda: self._earn(firm, 0)],
+            "paying": [lambda: self._pass(100), lambda: self._report(firm, 10**8), lambda: self._pay(firm)],
+        }
+        for act in acts.get(state, [lambda: self._apply(firm)]):
+            act()
+
+    @invariant()
+    def histories_are_complete(self) -> None:
+        self.session.flush()
+        lives = [(DEAL, row.id, row.state) for row in self.session.exec(select(Deal)).all()]
+        lives += [(CONTRACT, row.id, row.state) for row in self.session.exec(select(Contract)).all()]
+        for machine, subject_id, state in lives:
+            steps = fsm.history(self.market.uow, machine, subject_id)
+            assert [s["from_state"] for s in steps] == [None, *(s["to_state"] for s in steps[:-1])]
+            assert steps[-1]["to_state"] == state
+
+    @invariant()
+    def an_exclusive_licence_is_held_by_one_firm(self) -> None:
+        held = self.session.exec(select(Deal).where(col(Deal.claim).is_not(None))).all()
+        assert len(held) <= (1 if self.market.listing.licence_type == "exclusive" else 2)
+        assert all(deal.state in {"terms_agreed", "contracted"} for deal in held)
+
+    @invariant()
+    def contracts_are_where_their_dates_say(self) -> None:
+        today = self.by("uow").today
+        for row in self.session.exec(select(Contract)).all():
+            view = queries.get_contract(self.by("uow"), contract_id=row.id)
+            trigger_on = trigger_date(view.terms, queries.get_facts(self.by("uow"), contract_id=row.id))
+            signed = all(party.signed_at for party in view.parties)
+            assert signed == (view.effective_on is not None)
+            deal = deal_queries.get_deal(self.by("uow"), deal_id=view.deal_id)
+            assert (deal.state == "contracted") == signed
+            if view.state == "in_use_free":
+                assert trigger_on is None or trigger_on > today
+            if view.state == "paying":
+                assert trigger_on is not None
+                assert trigger_on <= today
+            if view.state == "returned":
+                assert view.obligations == []
+            assert all(0 <= o.settled_minor <= o.amount_minor for o in view.obligations)
+
+
+@pytest.mark.parametrize("licence_type", ["non_exclusive", "exclusive"])
+def test_any_course_of_events_stays_explainable(uow: UnitOfWork, licence_type: str) -> None:
+    Life.market = a_market(uow, terms=a_term_sheet(licence_type=licence_type))
+    run_state_machine_as_test(
+        Life,
+        settings=settings(
+            max_examples=6, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
