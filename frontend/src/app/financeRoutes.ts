@@ -89,3 +89,25 @@ export const distribution = createRoute({
     throw redirect({ to: "/distributions", search: {}, replace: true });
   },
 });
+export const instruments = createRoute({
+  getParentRoute: () => desk,
+  path: "/instruments",
+  validateSearch: (search: Search) => only({ state: text(search.state) as Schemas["InstrumentState"] | undefined }),
+  component: lazyRouteComponent(() => import("@/features/instruments/pages/InstrumentsPage")),
+});
+export const instrumentNew = createRoute({
+  getParentRoute: () => desk,
+  path: "/instruments/new",
+  validateSearch: (search: Search) => only({ like: text(search.like) }),
+  component: lazyRouteComponent(() => import("@/features/instruments/pages/InstrumentEditPage")),
+});
+export const instrument = createRoute({
+  getParentRoute: () => desk,
+  path: "/instruments/$id",
+  component: lazyRouteComponent(() => import("@/features/instruments/pages/InstrumentPage")),
+});
+export const instrumentEdit = createRoute({
+  getParentRoute: () => desk,
+  path: "/instruments/$id/edit",
+  component: lazyRouteComponent(() => import("@/features/instruments/pages/InstrumentEditPage")),
+});

@@ -38,6 +38,10 @@ const tree = root.addChildren([
     finance.distribution,
     finance.pipeline,
     finance.pipelineDeal,
+    finance.instruments,
+    finance.instrumentNew,
+    finance.instrument,
+    finance.instrumentEdit,
     market.inboxDeal,
   ]),
 ]);

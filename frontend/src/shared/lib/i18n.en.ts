@@ -5,6 +5,7 @@ import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
 import distributions from "../../../locales/en/distributions.json";
 import funding from "../../../locales/en/funding.json";
+import instruments from "../../../locales/en/instruments.json";
 import listings from "../../../locales/en/listings.json";
 import notifications from "../../../locales/en/notifications.json";
 import organization from "../../../locales/en/organization.json";
@@ -28,6 +29,7 @@ export const pack = {
     distributions,
     funding,
     pipeline,
+    instruments,
     admin,
   },
 };

@@ -6,6 +6,7 @@ import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
 import distributions from "../../../locales/zh-CN/distributions.json";
 import funding from "../../../locales/zh-CN/funding.json";
+import instruments from "../../../locales/zh-CN/instruments.json";
 import listings from "../../../locales/zh-CN/listings.json";
 import notifications from "../../../locales/zh-CN/notifications.json";
 import organization from "../../../locales/zh-CN/organization.json";
@@ -27,6 +28,7 @@ const namespaces = {
   distributions,
   funding,
   pipeline,
+  instruments,
   admin,
 };
 export const pack = { antd: zhCN, namespaces };
