@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,7 +22,6 @@ const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])/.t
 export default function SignInPage() {
   const { t } = useTranslation();
   const { next } = useSearch({ from: "/sign-in" });
-  const navigate = useNavigate();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const demo = api.useQuery("get", "/api/demo-accounts");
@@ -33,9 +32,7 @@ export default function SignInPage() {
     try {
       await answer(http.POST("/api/session", { body: { login: form.login.trim(), password: form.password } }));
       signedInMark.set(true);
-      const target = safeNext(next);
-      if (target.startsWith("/app")) await navigate({ href: target.slice("/app".length) || "/", reloadDocument: true });
-      else window.location.assign(target);
+      window.location.assign(safeNext(next));
     } catch (problem) {
       setError(problem);
       setBusy(false);

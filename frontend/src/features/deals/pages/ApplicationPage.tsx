@@ -15,6 +15,10 @@ import { DealState } from "../DealState";
 import type { Deal } from "../model";
 import { Request } from "../Request";
 
+const EVERY_MS = 2000;
+/** The contract is drawn up a moment after the terms are agreed; the page looks again until it is there. */
+const isBeingDrawnUp = (deal: Deal | undefined) => deal?.state === "terms_agreed" && !deal.contract_id;
+
 /** What comes next for an application, said to whoever reads. */
 function Next({ deal, mine, sent }: { deal: Deal; mine: boolean; sent: boolean }) {
   const { t } = useTranslation("deals");
@@ -51,7 +55,12 @@ export default function ApplicationPage() {
   const { id } = useParams({ from: "/desk/applications/$id" });
   const { sent } = useSearch({ from: "/desk/applications/$id" });
   const me = useSession();
-  const found = api.useQuery("get", "/api/deals/{deal_id}", { params: { path: { deal_id: id } } });
+  const found = api.useQuery(
+    "get",
+    "/api/deals/{deal_id}",
+    { params: { path: { deal_id: id } } },
+    { refetchInterval: ({ state }) => (isBeingDrawnUp(state.data) ? EVERY_MS : false) },
+  );
   const deal = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
   if (!deal) return <Skeleton active paragraph={{ rows: 12 }} />;
