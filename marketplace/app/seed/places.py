@@ -22,6 +22,7 @@ from marketplace.organizations.schemas import (
 
 WAN = 10_000 * 100
 REGISTRATION_ENDS = (3, 31)
+REGISTERED_FROM = (1, 20)
 """科技型中小企业: a registration ends on 31 March of the next year (国科发政〔2017〕115号)."""
 
 
@@ -103,17 +104,14 @@ def _register_firm(uow: UnitOfWork, cast: Cast, firm: Firm, i: int) -> None:
 
 
 def _tech_sme(firm: Firm, firm_id: UUID, serial: int, today: date) -> NewCertificate:
-    """Return the registration of the year that is in force today, or the one before it for an expired one."""
-    year = today.year if (today.month, today.day) > REGISTRATION_ENDS else today.year - 1
-    issued = date(year, 4, 8)
-    valid_to = date(year + 1, *REGISTRATION_ENDS)
+    """Return a registration that is in force today, or one that has ended."""
+    year = today.year if (today.month, today.day) > REGISTERED_FROM else today.year - 1
+    issued, valid_to = date(year, *REGISTERED_FROM), date(year + 1, *REGISTRATION_ENDS)
     if firm.registered == "expired":
-        # Only numbers of this year and the last are accepted, so early in a year an expired one ended in December.
+        # Only numbers of this year and the last are accepted, so early in a year an expired one ended before its time.
         year = today.year - 1
-        issued, valid_to = (
-            date(year, 4, 8),
-            min(date(year + 1, *REGISTRATION_ENDS), today - timedelta(days=20)),
-        )
+        issued, valid_to = date(year, *REGISTERED_FROM), date(today.year, *REGISTRATION_ENDS)
+        valid_to = min(valid_to, today - timedelta(days=20))
     return NewCertificate(
         organization_id=firm_id, kind=CertificateKind.TECH_SME, number=make_tech_sme_no(year, firm.region, serial),
         issued_on=issued, valid_from=issued, valid_to=valid_to, source="演示数据；全国科技型中小企业信息服务平台格式",
