@@ -81,6 +81,8 @@ BEGIN
     RETURN v_txn;
 END $$;
 
+REVOKE EXECUTE ON FUNCTION ledger_post FROM PUBLIC;  -- it writes with its owner's rights: a role books when it is granted to
+
 -- A repeated key gives the transaction that is already there, if it says the same; otherwise the caller is wrong.
 CREATE OR REPLACE FUNCTION ledger_replay(p_idem_key text, p_kind text, p_accounts text[], p_amounts bigint[]) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -107,11 +107,19 @@ def test_booked_rows_are_never_changed_even_by_the_owner(uow: UnitOfWork, sql: s
         uow.session.connection().execute(text(sql))
 
 
+def test_a_role_without_the_grant_cannot_book(uow: UnitOfWork) -> None:
+    uow.session.connection().execute(text("CREATE ROLE stranger; SET LOCAL ROLE stranger"))
+    with pytest.raises(DBAPIError, match="permission denied"), uow.session.begin_nested():
+        _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+    uow.session.connection().execute(text("RESET ROLE"))
+
+
 def test_a_role_with_execute_only_books_but_cannot_write_tables(uow: UnitOfWork) -> None:
     connection = uow.session.connection()
     connection.execute(
         text(
-            "CREATE ROLE clerk; GRANT SELECT ON ledger_entry, ledger_account, ledger_txn TO clerk; SET LOCAL ROLE clerk"
+            "CREATE ROLE clerk; GRANT EXECUTE ON FUNCTION ledger_post TO clerk;"
+            " GRANT SELECT ON ledger_entry, ledger_account, ledger_txn TO clerk; SET LOCAL ROLE clerk"
         )
     )
 
