@@ -117,11 +117,13 @@ export function DocumentFields() {
       <h2>{t("part.documents")}</h2>
       <Form.List name="documents">
         {(fields, { add, remove }) => (
-          <div className="stack">
+          <div>
             {fields.map((field, i) => (
-              <div key={field.key}>
+              <div key={field.key} className="paper">
                 <Bilingual name={[field.name]} label={t("document_nth", { number: i + 1 })} />
-                <Button onClick={() => remove(field.name)}>{t("remove_document", { number: i + 1 })}</Button>
+                <Button aria-label={t("remove_document", { number: i + 1 })} onClick={() => remove(field.name)}>
+                  {t("remove")}
+                </Button>
               </div>
             ))}
             <div>
