@@ -70,19 +70,24 @@ def amount(locale: Locale, minor: int) -> str:
     return f"{f'{hundredths // 100:,}.{hundredths % 100:02d}'.rstrip('0').rstrip('.')} 万元"
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    path = folder / ".vite" / "manifest.json"
-    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
 @cache
+def _manifest_at(path: Path, _changed_ns: int) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """Read what a build made; a new build is noticed while the server runs."""
+    path = folder / ".vite" / "manifest.json"
+    return _manifest_at(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
 def asset(name: str) -> str | None:
     """Return the address of a built island or stylesheet by its short name; None when nothing was built."""
     entry = _manifest(STREET).get(_ENTRIES[name])
     return f"/static/{entry['file']}" if entry else None
 
 
-@cache
 def desk_chunks(page: str) -> tuple[str, ...]:
     """Return the addresses of the scripts a page of the desk needs, so that a reader's browser can fetch them early."""
     entries = _manifest(DESK)
@@ -97,20 +102,28 @@ def desk_chunks(page: str) -> tuple[str, ...]:
 
 
 @cache
+def _text_of(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
 def stylesheet() -> str:
     """Return the stylesheet that every page carries inline."""
     built = _manifest(STREET).get(_ENTRIES["sheet"])
-    return ((STREET / built["file"]) if built else FRONTEND / "public" / "site.css").read_text("utf-8")
+    return _text_of(STREET / built["file"] if built else FRONTEND / "public" / "site.css")
 
 
 @cache
-def content_policy() -> str:
-    """Return the Content-Security-Policy: own scripts only, the inline stylesheet by its hash, nothing from elsewhere."""
-    digest = base64.b64encode(hashlib.sha256(stylesheet().encode()).digest()).decode()
+def _policy_for(sheet: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     return (
         f"default-src 'self'; script-src 'self'; style-src 'self' 'sha256-{digest}'; img-src 'self' data:; "
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
+
+
+def content_policy() -> str:
+    """Return the Content-Security-Policy: own scripts only, the inline stylesheet by its hash, nothing from elsewhere."""
+    return _policy_for(stylesheet())
 
 
 @cache

@@ -1,6 +1,6 @@
 import { Table, type TableProps } from "antd";
 import type { ColumnType } from "antd/es/table";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { count } from "@/shared/lib/money";
 import "./DataTable.css";
@@ -70,6 +70,11 @@ function Cards<T>({
 export function DataTable<T extends object>(props: Props<T>) {
   const { caption, columns, rows, rowKey, loading = false, error, retry, empty, paging, selection, rowClass } = props;
   const { t } = useTranslation();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What scrolls sideways must be reachable by keyboard; antd's own wrapper is not.
+    box.current?.querySelector(".ant-table-content")?.setAttribute("tabindex", "0");
+  });
   const isNarrow = useSyncExternalStore(watchNarrow, () => narrow().matches);
   if (error) return <ProblemAlert error={error} {...(retry ? { retry } : {})} />;
   const blank = <EmptyState {...empty} />;
@@ -91,7 +96,7 @@ export function DataTable<T extends object>(props: Props<T>) {
     ...(c.names ? { rowScope: "row" as const } : {}),
   }));
   return (
-    <section className="data-table" aria-label={caption}>
+    <section ref={box} className="data-table" aria-label={caption}>
       <Table<T>
         size="middle"
         rowKey={rowKey}
