@@ -91,9 +91,9 @@ def get_payment(payment_id: UUID, uow: MemberUowDep) -> PaymentView:
     "/webhooks/stripe",
     status_code=202,
     responses=problems(WebhookRefused),
-    operation_id="receive_stripe_webhook",
+    operation_id="receive_stripe_event",
 )
-def receive_stripe_webhook(
+def receive_stripe_event(
     body: Annotated[bytes, Depends(raw_body)], uow: UowDep, stripe_signature: Annotated[str, Header()] = ""
 ) -> Response:
     """Take an announcement of the provider: verified, stored, answered; worked on later."""
