@@ -7,6 +7,7 @@ import { percent } from "@/shared/lib/money";
 import { useMay } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { PartMark, PartsBar } from "@/shared/ui/PartsBar";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DISTRIBUTION_TONES } from "@/shared/ui/tones";
@@ -66,12 +67,14 @@ export function SplitCard({ split }: Props) {
         </div>
       </div>
       <ProblemAlert error={action.error} />
+      <PartsBar parts={split.shares.map((share) => ({ key: share.id, value: share.amount_minor }))} />
       <table className="bill">
         <caption className="visually-hidden">{t("shares")}</caption>
         <tbody>
-          {split.shares.map((share) => (
+          {split.shares.map((share, i) => (
             <tr key={share.id}>
               <th scope="row">
+                <PartMark index={i} />
                 {share.payee_name} <span className="muted small">{t(`payee.${share.payee_kind}`)}</span>
               </th>
               <td>

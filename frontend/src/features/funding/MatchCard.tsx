@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import { useText } from "@/shared/hooks/useText";
-import { MatchReasons } from "@/shared/ui/MatchReasons";
+import { MatchGist, MatchReasons } from "@/shared/ui/MatchReasons";
 import { Money } from "@/shared/ui/Money";
 import { StateTag } from "@/shared/ui/StateTag";
 import { HandOverDialog } from "./HandOverDialog";
@@ -55,6 +55,7 @@ export function MatchCard({ view, request }: { view: Schemas["MatchView"]; reque
         <span>{t("decision_days", { count: instrument.decision_days })}</span>
         {instrument.tenor_months_max && <span>{t("tenor", { count: instrument.tenor_months_max })}</span>}
       </p>
+      <MatchGist match={match} side="firm" />
       <details>
         <summary>{t("reasons")}</summary>
         <MatchReasons match={match} />

@@ -5,7 +5,7 @@ export type Product = Schemas["InstrumentView"];
 export type Draft = Schemas["InstrumentDraft"];
 export type State = Schemas["InstrumentState"];
 
-export const PRODUCT_TONES: Record<State, Tone> = { draft: "idle", published: "good", withdrawn: "bad" };
+export const PRODUCT_TONES: Record<State, Tone> = { draft: "wait", published: "good", withdrawn: "idle" };
 
 /** The conditions that the server writes from amount and mandate; sending them back would make them twice. */
 const IMPLIED = new Set(["ticket", "purpose", "stage", "fields", "city", "trl"]);

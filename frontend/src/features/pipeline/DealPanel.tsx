@@ -5,7 +5,7 @@ import { api } from "@/api/client";
 import { useText } from "@/shared/hooks/useText";
 import { ApplicationStateTag } from "@/shared/ui/ApplicationStateTag";
 import { DateText } from "@/shared/ui/DateText";
-import { MatchReasons } from "@/shared/ui/MatchReasons";
+import { MatchGist, MatchReasons } from "@/shared/ui/MatchReasons";
 import { Money } from "@/shared/ui/Money";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
@@ -68,7 +68,14 @@ export function DealPanel({ id, close, ask }: { id: string; close: () => void; a
           </dl>
           <section>
             <h3>{t("why")}</h3>
-            {deal.match ? <MatchReasons match={deal.match} /> : <p className="muted">{t("no_consent")}</p>}
+            {deal.match ? (
+              <div className="stack">
+                <MatchGist match={deal.match} side="provider" />
+                <MatchReasons match={deal.match} />
+              </div>
+            ) : (
+              <p className="muted">{t("no_consent")}</p>
+            )}
           </section>
           {deal.facts.length > 0 && (
             <details>

@@ -1,8 +1,59 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import { useText } from "@/shared/hooks/useText";
+import { dateText } from "@/shared/lib/date";
 import { GateList } from "./GateList";
 import "./MatchReasons.css";
+import { PartMark, PartsBar } from "./PartsBar";
+
+const FULL_SCORE = 1000;
+
+/** What stands in the way, the smallest change that would open it, and the papers that are missing. */
+export function MatchGist({ match, side }: { match: Schemas["Match"]; side: "firm" | "provider" }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const failing = match.gates.filter((gate) => gate.verdict === "fail");
+  // The advice speaks to the firm; a provider is only shown one that leads somewhere.
+  const flip = side === "firm" || match.flip?.reachable ? match.flip : null;
+  if (failing.length === 0 && !flip && match.papers.length === 0) return null;
+  return (
+    <div className="gist">
+      {failing.length > 0 && (
+        <p>
+          <strong>{t("match.failing")}</strong> {failing.map((gate) => text(gate.text)).join(t("match.and"))}
+        </p>
+      )}
+      {flip && (
+        <p>
+          <strong>{t("match.flip")}</strong> {text(flip.text)}
+        </p>
+      )}
+      {match.papers.length > 0 && (
+        <p>
+          <strong>{t("match.papers")}</strong> {match.papers.map((paper) => text(paper.document)).join(t("match.and"))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Seen({ gate }: { gate: Schemas["GateResult"] }) {
+  const { t } = useTranslation();
+  const origin = useTranslation("funding").t;
+  const text = useText();
+  return (
+    <>
+      {gate.evidence.map((fact) => (
+        <div key={fact.field}>
+          {t("match.saw", { label: text(fact.label), value: text(fact.text) })}
+          {fact.provenance !== "missing" && ` · ${origin(`provenance.${fact.provenance}`)}`}
+          {fact.as_of && ` · ${dateText(fact.as_of)}`}
+        </div>
+      ))}
+      {gate.verdict !== "pass" && <div>{t("match.document", { what: text(gate.document) })}</div>}
+    </>
+  );
+}
 
 /** Why a product fits or not: the same reasons for the firm and for the provider. */
 export function MatchReasons({ match }: { match: Schemas["Match"] }) {
@@ -10,21 +61,6 @@ export function MatchReasons({ match }: { match: Schemas["Match"] }) {
   const text = useText();
   return (
     <div className="stack">
-      {match.flip && (
-        <p className="flip">
-          <strong>{t("match.flip")}</strong> {text(match.flip.text)}
-        </p>
-      )}
-      {match.papers.length > 0 && (
-        <div>
-          <h3>{t("match.papers")}</h3>
-          <ul className="papers">
-            {match.papers.map((paper) => (
-              <li key={paper.fields.join()}>{text(paper.document)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
       <div>
         <h3>{t("match.gates")}</h3>
         <GateList
@@ -33,19 +69,23 @@ export function MatchReasons({ match }: { match: Schemas["Match"] }) {
             id: gate.id,
             verdict: gate.verdict,
             text: text(gate.text),
+            detail: <Seen gate={gate} />,
             source: gate.source,
           }))}
         />
       </div>
       <div>
         <h3>
-          {t("match.score")} <span className="num">{match.score}</span> / 1000
+          {t("match.score")} <span className="num">{match.score}</span> / {FULL_SCORE}
         </h3>
+        <PartsBar whole={FULL_SCORE} parts={match.parts.map((part) => ({ key: part.id, value: part.points }))} />
         <ul className="score-parts">
-          {match.parts.map((part) => (
+          {match.parts.map((part, i) => (
             <li key={part.id}>
-              <span>{text(part.label)}</span>
-              <progress max={part.points_max} value={part.points} aria-label={text(part.label)} />
+              <span>
+                <PartMark index={i} />
+                {text(part.label)}
+              </span>
               <span className="num">
                 {part.points} / {part.points_max}
               </span>
