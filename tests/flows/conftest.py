@@ -1,0 +1,110 @@
+"""The whole product with its small demo, and a browser: what the flows stand on."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Response,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
+
+from tests.app.copies import Copy, running
+from tests.app.waiting import reachable_folder
+
+SCREENS = Path(__file__).parents[2] / "docs" / "screens"
+DESKTOP: ViewportSize = {"width": 1366, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 812}
+expect.set_options(timeout=20_000)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def product() -> Iterator[Copy]:
+    """A running copy with the small demo, as `make run` starts it."""
+    with reachable_folder() as folder, running(folder / "home") as copy:
+        yield copy
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one that CHROMIUM names, or one on the path."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert executable, "the flows need a browser: run `make test`, which installs one, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A person at a browser. Any console error or refused request of a page fails the flow at its end."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.trouble: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
+        self.page.on("response", self._heard)
+
+    def _heard(self, response: Response) -> None:
+        if response.status >= 400 and response.url.startswith(self.address):
+            self.trouble.append(f"{response.status} {response.request.method} {response.url}")
+
+    def open(self, path: str) -> Page:
+        """Go to a page and wait until it has loaded."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def find(self, path: str, title: str) -> Page:
+        """Open a list and the entry with this title."""
+        self.open(path).get_by_role("link", name=title).first.click()
+        self.page.get_by_role("heading", name=re.compile(re.escape(title))).first.wait_for()
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def show(self, name: str) -> None:
+        """Keep a picture of the page for docs/screens, when asked to, and check that nothing sticks out sideways."""
+        overflow = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert overflow <= 0, f"{name} is {overflow} px too wide"
+        if os.environ.get("XIANYONG_WRITE_SCREENS"):
+            SCREENS.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=SCREENS / f"{name}.png")
+
+
+@pytest.fixture
+def visitor(product: Copy, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """`visitor("周敏")` signs a demo account in by one click; `visitor()` is anonymous; `phone=True` is 375 px wide."""
+    opened: list[tuple[BrowserContext, Visitor]] = []
+
+    def enter(name: str = "", *, phone: bool = False) -> Visitor:
+        context = browser.new_context(viewport=PHONE if phone else DESKTOP, locale="zh-CN", has_touch=phone)
+        person = Visitor(context, product.address)
+        opened.append((context, person))
+        if name:
+            person.open("/app/sign-in").get_by_role("button", name=name).click()
+            person.page.wait_for_url(lambda url: "sign-in" not in url)
+            person.page.wait_for_load_state("networkidle")
+        return person
+
+    yield enter
+    trouble = [line for _, person in opened for line in person.trouble]
+    for context, _ in opened:
+        context.close()
+    assert trouble == []
