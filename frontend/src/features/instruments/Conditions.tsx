@@ -7,6 +7,7 @@ import "./instruments.css";
 /** Every condition as a sentence, with what proves it, who can change it and where it comes from. */
 export function Conditions({ item }: { item: Product }) {
   const { t } = useTranslation("instruments");
+  const common = useTranslation().t;
   const text = useText();
   return (
     <section className="panel" aria-labelledby="conditions">
@@ -17,7 +18,7 @@ export function Conditions({ item }: { item: Product }) {
           <li key={gate.id}>
             {text(gate.text)}
             <div className="muted small">
-              {t("proof", { what: text(gate.document) })} · {t(`who.${gate.changeable_by}`)}
+              {t("proof", { what: text(gate.document) })} · {common(`match.who.${gate.changeable_by}`)}
             </div>
             {gate.source !== item.source && (
               <div className="muted small">

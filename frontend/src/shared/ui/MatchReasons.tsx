@@ -15,7 +15,9 @@ export function MatchGist({ match, side }: { match: Schemas["Match"]; side: "fir
   const failing = match.gates.filter((gate) => gate.verdict === "fail");
   // The advice speaks to the firm; a provider is only shown one that leads somewhere.
   const flip = side === "firm" || match.flip?.reachable ? match.flip : null;
-  if (failing.length === 0 && !flip && match.papers.length === 0) return null;
+  const papers = match.flip && !match.flip.reachable ? [] : match.papers;
+  const who = [...new Set(match.flip?.changes.map((change) => t(`match.who.${change.who}`)))];
+  if (failing.length === 0 && !flip && papers.length === 0) return null;
   return (
     <div className="gist">
       {failing.length > 0 && (
@@ -25,12 +27,12 @@ export function MatchGist({ match, side }: { match: Schemas["Match"]; side: "fir
       )}
       {flip && (
         <p>
-          <strong>{t("match.flip")}</strong> {text(flip.text)}
+          <strong>{t("match.flip")}</strong> {[text(flip.text), ...who].join(" · ")}
         </p>
       )}
-      {match.papers.length > 0 && (
+      {papers.length > 0 && (
         <p>
-          <strong>{t("match.papers")}</strong> {match.papers.map((paper) => text(paper.document)).join(t("match.and"))}
+          <strong>{t("match.papers")}</strong> {papers.map((paper) => text(paper.document)).join(t("match.and"))}
         </p>
       )}
     </div>
