@@ -25,6 +25,7 @@ from finance.applications.schemas import (
     PipelineFilter,
     PipelineItem,
     StepView,
+    WaitingDeal,
 )  # fmt: skip
 from finance.applications.states import APPLICATION, BY_FIRM
 from finance.instruments import queries as instruments
@@ -107,6 +108,31 @@ def list_deals(uow: UnitOfWork, *, narrow: PipelineFilter) -> Page[PipelineItem]
         page=narrow.page,
         size=narrow.size,
     )
+
+
+def list_waiting(uow: UnitOfWork, *, size: int = 50) -> list[WaitingDeal]:
+    """Return the new deals of the actor's organization and those in due diligence or committee that are hers."""
+    if not uow.actor.may("pipeline.move"):
+        return []
+    hers = col(_A.state).in_([ApplicationState.DUE_DILIGENCE.value, ApplicationState.COMMITTEE.value]) & (
+        col(_A.owner_id) == uow.actor.user_id
+    )
+    names = ("id", "number", "state", "state_since", "due_on")
+    statement = (
+        select(
+            *(getattr(_A, name) for name in names),
+            col(_R.title),
+            col(_R.amount_minor),
+            _firm.c.name.label("firm_name"),
+        )
+        .join_from(_A, _R, col(_R.id) == col(_A.request_id))
+        .join(_firm, _firm.c.id == col(_A.firm_id))
+        .where(policy.visible_deals(uow.actor))
+        .where(or_(col(_A.state) == ApplicationState.NEW_MATCH.value, hers))
+        .order_by(col(_A.due_on).nulls_last(), col(_A.state_since).desc(), col(_A.id))
+        .limit(size)
+    )
+    return [WaitingDeal(**row) for row in uow.rows(statement)]
 
 
 def count_deals(uow: UnitOfWork) -> dict[str, int]:

@@ -218,6 +218,19 @@ class LookView(Frozen):
     at: datetime
 
 
+class WaitingDeal(Frozen):
+    """A deal on which a provider's member has to act: nobody has looked yet, or her own work has a day."""
+
+    id: UUID
+    number: str
+    title: str
+    firm_name: str
+    amount_minor: int
+    state: ApplicationState
+    state_since: datetime
+    due_on: date | None
+
+
 class PipelineItem(Frozen):
     """One row of a provider's inbox, table or board."""
 

@@ -1,5 +1,6 @@
 """Reads of the room."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +62,19 @@ def get_distribution(uow: UnitOfWork, *, distribution_id: UUID) -> DistributionV
     if not rows:
         raise NotFound(what="distribution")
     return _view(rows[0])
+
+
+def sum_booked(uow: UnitOfWork, *, since: date, until: date) -> int:
+    """Return in fen what the actor's university has split and booked from one day to another, both included."""
+    rows = uow.rows(
+        f"SELECT coalesce(sum(d.amount_minor), 0)::bigint AS booked FROM distribution d WHERE {policy.VISIBLE}"  # noqa: S608 - constants
+        " AND d.state = 'booked' AND (d.state_since AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :since AND :until",
+        since=since,
+        until=until,
+        **policy.scope(uow.actor),
+    )
+    booked: int = rows[0]["booked"]
+    return booked
 
 
 def lock_distribution(uow: UnitOfWork, distribution_id: UUID) -> Distribution:

@@ -8,7 +8,14 @@ from sqlmodel import col, select
 from finance.payments import policy
 from finance.payments.gateways.bank_transfer import Candidate, StatementLine, best
 from finance.payments.models import BankLine, PaymentAttempt
-from finance.payments.schemas import BankLineView, LineState, ParkedNotice, PaymentView, Suggestion
+from finance.payments.schemas import (
+    BankLineView,
+    LineState,
+    ParkedNotice,
+    PaymentView,
+    Suggestion,
+    UnmatchedSum,
+)
 from finance.receivables import queries as receivables
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
@@ -69,6 +76,17 @@ def list_bank_lines(uow: UnitOfWork, *, state: LineState | None, page: int, size
         for row in rows
     ]
     return Page(items=items, total=total, page=page, size=size)
+
+
+def sum_unmatched(uow: UnitOfWork) -> UnmatchedSum:
+    """Return what lies unmatched on the account of the actor's university; nothing for who may not match."""
+    rows = uow.rows(
+        "SELECT count(*) AS count, coalesce(sum(amount_minor), 0)::bigint AS amount_minor, min(booked_on) AS since_on"
+        " FROM bank_line WHERE organization_id = :org AND state = 'unmatched' AND :may",
+        org=uow.actor.organization_id,
+        may=uow.actor.may("bank.match"),
+    )
+    return UnmatchedSum(**rows[0])
 
 
 def _suggestions(row: dict[str, Any], unpaid: list[dict[str, Any]]) -> list[Suggestion]:

@@ -27,6 +27,14 @@ class PaymentState(StrEnum):
     CANCELED = "canceled"
 
 
+class UnmatchedSum(Frozen):
+    """Receipts on a university's account that belong to no invoice yet: how many, how much in fen, since when."""
+
+    count: int
+    amount_minor: int
+    since_on: date | None
+
+
 class PaymentView(Frozen):
     """One attempt to pay. `url` is the provider's page while the payer has to act."""
 

@@ -1,5 +1,6 @@
 """Reads of the room. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from finance.receivables.reference import references_in
 from finance.receivables.schemas import (
     AppliedPayment,
     BankDetails,
+    ComingSum,
     InvoiceBrief,
     InvoiceLine,
     InvoiceState,
     InvoiceView,
     ObligationView,
+    YearFigures,
 )
 from finance.receivables.states import UNPAID
 from marketplace.core.i18n import Locale
@@ -100,6 +103,49 @@ def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationVi
         **policy.scope(uow.actor),
     )
     return [ObligationView(**row, formula_text=_words(row.pop("formula"), uow.locale)) for row in rows]
+
+
+def list_coming(uow: UnitOfWork, *, until: date) -> list[ComingSum]:
+    """Return what is not billed yet but falls due by a day, for both sides of its contract, earliest first."""
+    rows = uow.rows(
+        "SELECT i.contract_id, i.contract_number, i.title, i.kind, i.amount_minor, i.due_on FROM obligation i"  # noqa: S608 - constants
+        f" WHERE {policy.VISIBLE} AND i.state = 'waiting' AND i.due_on <= :until ORDER BY i.due_on, i.contract_number, i.key",
+        until=until,
+        **policy.scope(uow.actor),
+    )
+    return [ComingSum(**row) for row in rows]
+
+
+def sum_billed(uow: UnitOfWork, *, contract_ids: list[UUID]) -> dict[UUID, int]:
+    """Return in fen what was billed under some contracts that the actor may see, paid or not, by contract."""
+    rows = uow.rows(
+        "SELECT i.contract_id, sum(i.amount_minor - i.credited_minor)::bigint AS billed FROM invoice i"  # noqa: S608 - constants
+        f" WHERE {policy.VISIBLE} AND i.contract_id = ANY(:ids) GROUP BY i.contract_id",
+        ids=contract_ids,
+        **policy.scope(uow.actor),
+    )
+    return {row["contract_id"]: row["billed"] for row in rows}
+
+
+def get_year_figures(uow: UnitOfWork, *, since: date, until: date, contract_ids: list[UUID]) -> YearFigures:
+    """Return the figures of the actor's university from one day to another, both included.
+
+    `contract_ids` are the contracts that took effect between them.
+    """
+    rows = uow.rows(
+        "SELECT"  # noqa: S608 - constants
+        " (SELECT coalesce(sum(i.amount_minor), 0)::bigint FROM obligation i"
+        f"   WHERE {policy.VISIBLE} AND i.contract_id = ANY(:ids) AND i.state <> 'canceled') AS contracted_minor,"
+        " (SELECT coalesce(sum(i.amount_minor - i.credited_minor), 0)::bigint FROM invoice i"
+        f"   WHERE {policy.VISIBLE} AND i.due_on BETWEEN :since AND :until) AS due_minor,"
+        " (SELECT coalesce(sum(p.applied_minor), 0)::bigint FROM invoice_payment p JOIN invoice i ON i.id = p.invoice_id"
+        f"   WHERE {policy.VISIBLE} AND p.received_on BETWEEN :since AND :until) AS received_minor",
+        since=since,
+        until=until,
+        ids=contract_ids,
+        **policy.scope(uow.actor),
+    )
+    return YearFigures(**rows[0])
 
 
 def _words(formula: dict[str, Any], locale: Locale) -> str:

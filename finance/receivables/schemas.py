@@ -74,6 +74,28 @@ class InvoiceBrief(Frozen):
     days_left: int
 
 
+class ComingSum(Frozen):
+    """A sum of the schedule that is not billed yet but has its day. Fen."""
+
+    contract_id: UUID
+    contract_number: str
+    title: str
+    kind: str
+    amount_minor: int
+    due_on: date
+
+
+class YearFigures(Frozen):
+    """What a university's contracts came to between two days, in fen.
+
+    `contracted`: agreed in contracts of that time; `due`: billed with a last day in it; `received`: arrived in it.
+    """
+
+    contracted_minor: int
+    due_minor: int
+    received_minor: int
+
+
 class InvoiceLine(Frozen):
     """One line of an invoice."""
 

@@ -21,6 +21,7 @@ from marketplace.contracts.schemas import (
     ContractBrief,
     ContractState,
     ContractView,
+    CurrentContract,
     DocumentView,
     LicenceFacts,
     ObligationView,
@@ -41,6 +42,7 @@ from marketplace.terms import (
     describe,
     explain,
     obligations,
+    report_periods,
 )
 
 _org = table("organization", column("id"), column("name"))
@@ -90,6 +92,37 @@ _ONE = (
 )
 
 
+_RUNNING = (
+    "id", "number", "project_name", "state", "state_since", "listing_id", "firm_id", "effective_on",
+    "free_until_on", "ends_on",
+)  # fmt: skip
+_CURRENT = (
+    _select(_RUNNING)
+    .add_columns(
+        col(Contract.terms),
+        select(func.array_agg(col(ContractStatement.from_on)))
+        .where(col(ContractStatement.contract_id) == col(Contract.id))
+        .scalar_subquery()
+        .label("reported"),
+    )
+    .where(
+        col(Contract.state).in_(
+            [
+                state.value
+                for state in (
+                    ContractState.DRAFTED,
+                    ContractState.SIGNING,
+                    ContractState.IN_USE_FREE,
+                    ContractState.PAYING,
+                )
+            ]
+        )
+    )
+    .order_by(col(Contract.state_since).desc(), col(Contract.id))
+    .limit(bindparam("size"))
+)
+
+
 def _brief(row: dict[str, Any]) -> dict[str, Any]:
     unsigned = row.pop("unsigned")
     return row | {"my_turn": unsigned > 0 and row["state"] in (ContractState.DRAFTED, ContractState.SIGNING)}
@@ -102,6 +135,41 @@ def list_contracts(uow: UnitOfWork, *, state: str = "", page: int = 1, size: int
     for row in rows:
         row.pop("total")
     return Page(items=[ContractBrief(**_brief(row)) for row in rows], total=total, page=page, size=size)
+
+
+def list_current(uow: UnitOfWork, *, size: int = 200) -> list[CurrentContract]:
+    """Return the contracts of the actor's side that are being signed or run, latest change first. One statement."""
+    rows = uow.rows(_CURRENT, size=size, **policy.scope(uow.actor))
+    return [_current(_brief(row), uow.today) for row in rows]
+
+
+def _current(row: dict[str, Any], today: date) -> CurrentContract:
+    sheet = TermSheet.model_validate(row.pop("terms"))
+    reported = set(row.pop("reported") or ())
+    trigger_on = row.pop("free_until_on")
+    returnable = (
+        add_months(row["effective_on"], sheet.free_period_months)
+        if row["effective_on"] and sheet.free_period_months
+        else None
+    )
+    free_ends = min((day for day in (trigger_on, returnable) if day), default=None)
+    report = None
+    if row["state"] == ContractState.PAYING and sheet.royalty and trigger_on and row["ends_on"]:
+        ended = (
+            (start, end)
+            for start, end in report_periods(sheet, trigger_on, row["ends_on"])
+            if end <= today and start not in reported
+        )
+        report = next(ended, None)
+    return CurrentContract(
+        **{name: row[name] for name in CurrentContract.model_fields if name in row},
+        free_ends_on=free_ends if row["state"] == ContractState.IN_USE_FREE else None,
+        report_from_on=report[0] if report else None,
+        # the last of the report_days after the period: a period [from, to) has ended the day before `to`
+        report_due_on=report[1] + timedelta(days=sheet.royalty.report_days - 1)
+        if report and sheet.royalty
+        else None,
+    )
 
 
 def count_by_state(uow: UnitOfWork) -> dict[str, int]:

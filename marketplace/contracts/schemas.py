@@ -133,6 +133,29 @@ class ContractBrief(Frozen):
     is_demo: bool
 
 
+class CurrentContract(Frozen):
+    """A contract that is being signed or runs. `free_ends_on` is the first day after free use, as far as it is known.
+
+    `report_from_on` and `report_due_on` belong to the earliest ended reporting period without a statement.
+    """
+
+    id: UUID
+    number: str
+    project_name: str
+    state: ContractState
+    state_since: datetime
+    listing_id: UUID
+    effective_on: date | None
+    free_ends_on: date | None
+    ends_on: date | None
+    university_name: str
+    firm_id: UUID
+    firm_name: str
+    my_turn: bool
+    report_from_on: date | None
+    report_due_on: date | None
+
+
 class LicenceFacts(Frozen):
     """What rules of rooms above look at of a licence. `is_use_first`: something is paid only after use began."""
 

@@ -69,6 +69,21 @@ _LIST = (
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
 )
+_WAITING = (
+    _select(_BRIEF)
+    .where(
+        (
+            (col(Deal.firm_id) == bindparam("actor_org", type_=Uuid))
+            & col(Deal.state).in_([DealState.DRAFT.value, DealState.ANSWERING.value])
+        )
+        | (
+            (col(Deal.university_id) == bindparam("actor_org", type_=Uuid))
+            & (col(Deal.state) == DealState.SUBMITTED.value)
+        )
+    )
+    .order_by(col(Deal.reply_due_on).nulls_last(), col(Deal.state_since).desc(), col(Deal.id))
+    .limit(bindparam("size"))
+)
 _ONE = _select(_WHOLE).add_columns(_listing.c.outright_price_minor).where(col(Deal.id) == bindparam("id"))
 _MESSAGES = """
 SELECT m.id, m.side, m.kind, m.text, COALESCE(u.name, '') AS author_name, m.at
@@ -98,6 +113,14 @@ def list_deals(
     for row in rows:
         row.pop("total")
     return Page(items=[DealBrief(**_brief(uow, row)) for row in rows], total=total, page=page, size=size)
+
+
+def list_waiting(uow: UnitOfWork, *, size: int = 50) -> list[DealBrief]:
+    """Return the applications on which the actor's side has to act, soonest reply first; empty for who may not act."""
+    if not (uow.actor.may("deal.apply") or uow.actor.may("deal.answer")):
+        return []
+    rows = uow.rows(_WAITING, size=size, **policy.scope(uow.actor))
+    return [DealBrief(**_brief(uow, row)) for row in rows]
 
 
 def count_by_state(uow: UnitOfWork) -> dict[str, int]:

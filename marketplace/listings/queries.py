@@ -32,6 +32,7 @@ from marketplace.listings.schemas import (
     ObjectionView,
     RightKind,
     RightView,
+    WaitingListing,
 )  # fmt: skip
 from marketplace.listings.states import LISTING
 from marketplace.terms import Assumptions, Simulation, TermSheet, describe, simulate
@@ -58,7 +59,17 @@ def _select(names: Sequence[str]) -> Select[Any]:
     )
 
 
-_FOUND = (*_BRIEF, "version", "problem", "mechanism", "present_solution", "evidence", "unit", "keywords", "ipc")
+_FOUND = (
+    *_BRIEF,
+    "version",
+    "problem",
+    "mechanism",
+    "present_solution",
+    "evidence",
+    "unit",
+    "keywords",
+    "ipc",
+)
 _BY_IDS = _select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 _ONE = _select(_WHOLE).where(col(Listing.id) == bindparam("id"))
 _OWN = (
@@ -189,6 +200,35 @@ def count_by_state(uow: UnitOfWork, *, university_id: UUID | None = None) -> dic
     """Return how many listings stand in each state, of one university or of all; open ones are public knowledge."""
     statement = "SELECT state, count(*) AS n FROM listing WHERE CAST(:id AS uuid) IS NULL OR university_id = :id GROUP BY state"
     return {row["state"]: row["n"] for row in uow.rows(statement, id=university_id)}
+
+
+def list_waiting(uow: UnitOfWork, *, size: int = 50) -> list[WaitingListing]:
+    """Return the actor's university's listings between hand-in and offer, or due for review; the longest waiting first."""
+    if not uow.actor.may("listing.read_own"):
+        return []
+    rows = uow.rows(
+        """
+        SELECT l.id, l.number, l.title, l.state, l.state_since, l.price_mode, l.submitted_by, l.notice_to,
+               l.state = 'draft' AS returned,
+               (SELECT count(*) FROM listing_objection x WHERE x.listing_id = l.id AND x.settled_at IS NULL) AS objections_open
+        FROM listing l WHERE l.university_id = :university
+          AND (l.state IN ('internal_approval', 'approved', 'price_notice', 'objection', 'expired')
+               OR (l.state = 'draft' AND l.submitted_by IS NOT NULL))
+        ORDER BY l.state_since, l.id LIMIT :size
+        """,
+        university=uow.actor.organization_id,
+        size=size,
+    )
+    return [WaitingListing(**row) for row in rows]
+
+
+def list_outright_prices(uow: UnitOfWork, *, ids: list[UUID]) -> dict[UUID, int]:
+    """Return in fen what buying each of some listings outright would cost; those without such a price are left out."""
+    rows = uow.rows(
+        "SELECT id, outright_price_minor AS price FROM listing WHERE id = ANY(:ids) AND outright_price_minor IS NOT NULL",
+        ids=ids,
+    )
+    return {row["id"]: row["price"] for row in rows}
 
 
 def list_notices(uow: UnitOfWork, *, page: int, size: int, own: bool = False) -> Page[NoticeView]:

@@ -214,6 +214,21 @@ class NoticeView(Frozen):
     objections_open: int
 
 
+class WaitingListing(Frozen):
+    """A listing that stands before a step of its own university. `returned`: a draft that was handed in before."""
+
+    id: UUID
+    number: str
+    title: str
+    state: ListingState
+    state_since: datetime
+    price_mode: PriceMode
+    submitted_by: UUID | None
+    returned: bool
+    notice_to: date | None
+    objections_open: int
+
+
 class NoticePeriod(Frozen):
     """First and last day of a notice that is started today."""
 

@@ -1808,6 +1808,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Parked Notices
+         * @description Notices of the provider that could not be applied and wait for a person.
+         */
+        get: operations["list_parked_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-notices/{notice_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Notice
+         * @description Put a parked notice back to work: the provider is asked again.
+         */
+        post: operations["replay_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{payment_id}": {
         parameters: {
             query?: never;
@@ -2102,10 +2142,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Receive Stripe Webhook
+         * Receive Stripe Event
          * @description Take an announcement of the provider: verified, stored, answered; worked on later.
          */
-        post: operations["receive_stripe_webhook"];
+        post: operations["receive_stripe_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Worklist
+         * @description What the reader must do now, the days to come and the figures of her organization.
+         */
+        get: operations["get_worklist"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2722,6 +2782,30 @@ export interface components {
             version: number;
         };
         /**
+         * Deadline
+         * @description A coming day of an object of the reader's side; `amount_minor` in fen where money moves.
+         */
+        Deadline: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            kind: components["schemas"]["DeadlineKind"];
+            /** Link */
+            link: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DeadlineKind
+         * @description What happens on a coming day without anybody having to act now.
+         * @enum {string}
+         */
+        DeadlineKind: "notice_ends" | "free_use_ends" | "sum_due" | "payment_expected" | "licence_ends";
+        /**
          * DealBrief
          * @description One row of a list. `my_turn`: the reader's side has to act; `overdue`: the reply clock has run out.
          */
@@ -3268,6 +3352,31 @@ export interface components {
             submitted_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * FirmFigures
+         * @description What a firm uses and owes, in fen. `owed_minor`: unpaid or falling due within 90 days.
+         *
+         *     `free_days_left` of `free_days` belong to the licence whose free use ends first. `outright_minor` is what buying
+         *     the results in use would have cost, `billed_minor` what they have cost so far; both null where no price is known.
+         */
+        FirmFigures: {
+            /** Billed Minor */
+            billed_minor: number | null;
+            /** Free Days */
+            free_days: number | null;
+            /** Free Days Left */
+            free_days_left: number | null;
+            /** Free Ends On */
+            free_ends_on: string | null;
+            /** In Use */
+            in_use: number;
+            /** Outright Minor */
+            outright_minor: number | null;
+            /** Overdue Minor */
+            overdue_minor: number;
+            /** Owed Minor */
+            owed_minor: number;
         };
         /**
          * FirstIncome
@@ -5380,6 +5489,36 @@ export interface components {
             subject: string;
         };
         /**
+         * ParkedNotice
+         * @description A provider's notice that could not be applied, and why; money it tells of is not booked yet.
+         */
+        ParkedNotice: {
+            /** Event Id */
+            event_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Last Error */
+            last_error: string;
+            /** Object Ref */
+            object_ref: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Provider */
+            provider: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Tries */
+            tries: number;
+        };
+        /**
          * PartyView
          * @description A party with its signature, if it has signed.
          */
@@ -6024,6 +6163,16 @@ export interface components {
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
+         * Stage
+         * @description How many deals of a provider stand at a stage.
+         */
+        Stage: {
+            /** Count */
+            count: number;
+            /** State */
+            state: string;
+        };
+        /**
          * StatementView
          * @description What an import did: lines in the file, how many were news, and what became of those.
          */
@@ -6056,6 +6205,23 @@ export interface components {
          * @enum {string}
          */
         Status: "eligible" | "possible" | "excluded";
+        /**
+         * Step
+         * @description A step of the checklist, and where it is taken; a link outside /app is a public page.
+         */
+        Step: {
+            /** Done */
+            done: boolean;
+            key: components["schemas"]["StepKey"];
+            /** Link */
+            link: string;
+        };
+        /**
+         * StepKey
+         * @description A step on the way to the first result, for a desk that has none yet.
+         * @enum {string}
+         */
+        StepKey: "profile" | "application" | "contract" | "funding" | "listing" | "approval" | "published" | "instrument" | "deal";
         /**
          * StepView
          * @description One step in the life of a deal: who, when, why.
@@ -6345,6 +6511,51 @@ export interface components {
             title: string;
         };
         /**
+         * Todo
+         * @description One object and the one thing to do with it. `party`: the other side; `amount_minor` in fen; `link` is a page.
+         */
+        Todo: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            /** Count */
+            count?: number | null;
+            /** Due On */
+            due_on?: string | null;
+            kind: components["schemas"]["TodoKind"];
+            /** Link */
+            link: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Object Id */
+            object_id: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue?: boolean;
+            /**
+             * Party
+             * @default
+             */
+            party?: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TodoKind
+         * @description The one thing to do with an object now.
+         * @enum {string}
+         */
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
+        /**
          * Track
          * @description The eleven new tracks of the same document.
          * @enum {string}
@@ -6394,6 +6605,28 @@ export interface components {
              * @enum {string}
              */
             kind: "per_unit";
+        };
+        /**
+         * UniversityFigures
+         * @description What a university has on offer and under contract, and its calendar year in fen.
+         */
+        UniversityFigures: {
+            /** Applications Waiting */
+            applications_waiting: number;
+            /** Contracted Minor */
+            contracted_minor: number;
+            /** Contracts Running */
+            contracts_running: number;
+            /** Distributed Minor */
+            distributed_minor: number;
+            /** Due Minor */
+            due_minor: number;
+            /** Listings Open */
+            listings_open: number;
+            /** Received Minor */
+            received_minor: number;
+            /** Year */
+            year: number;
         };
         /**
          * UnreadCount
@@ -6466,6 +6699,27 @@ export interface components {
         WithdrawInstrument: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Worklist
+         * @description The desk of the reader on a day. `todos`: overdue first, then by last day, then newest. One side's figures are set.
+         */
+        Worklist: {
+            /** Checklist */
+            checklist: components["schemas"]["Step"][];
+            /** Deadlines */
+            deadlines: components["schemas"]["Deadline"][];
+            firm?: components["schemas"]["FirmFigures"] | null;
+            /** Stages */
+            stages?: components["schemas"]["Stage"][] | null;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Todos */
+            todos: components["schemas"]["Todo"][];
+            university?: components["schemas"]["UniversityFigures"] | null;
         };
         /**
          * YearCost
@@ -11955,6 +12209,100 @@ export interface operations {
             };
         };
     };
+    list_parked_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedNotice"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    replay_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_payment: {
         parameters: {
             query?: never;
@@ -12589,7 +12937,7 @@ export interface operations {
             };
         };
     };
-    receive_stripe_webhook: {
+    receive_stripe_event: {
         parameters: {
             query?: never;
             header?: {
@@ -12625,6 +12973,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_worklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

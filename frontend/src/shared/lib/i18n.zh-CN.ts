@@ -32,4 +32,4 @@ const namespaces = {
   admin,
 };
 export const pack = { antd: zhCN, namespaces };
-export type Catalogues = typeof namespaces;
+export type Catalogues = typeof namespaces & { work: typeof import("../../../locales/zh-CN/work.json") };

@@ -1,0 +1,143 @@
+"""What the desk hands out. Amounts are fen, days are Shanghai dates."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+
+class TodoKind(StrEnum):
+    """The one thing to do with an object now."""
+
+    SUBMIT_APPLICATION = "submit_application"
+    REPLY_TO_QUESTION = "reply_to_question"
+    CONFIRM_TERMS = "confirm_terms"
+    ANSWER_APPLICATION = "answer_application"
+    REVISE_LISTING = "revise_listing"
+    APPROVE_LISTING = "approve_listing"
+    START_NOTICE = "start_notice"
+    SETTLE_OBJECTION = "settle_objection"
+    PUBLISH_LISTING = "publish_listing"
+    CONFIRM_LISTING = "confirm_listing"
+    SIGN_CONTRACT = "sign_contract"
+    DECIDE_FREE_USE = "decide_free_use"
+    FILE_STATEMENT = "file_statement"
+    PAY_INVOICE = "pay_invoice"
+    MATCH_MONEY = "match_money"
+    APPROVE_DISTRIBUTION = "approve_distribution"
+    LOOK_AT_DEAL = "look_at_deal"
+    ADVANCE_DEAL = "advance_deal"
+
+
+class DeadlineKind(StrEnum):
+    """What happens on a coming day without anybody having to act now."""
+
+    NOTICE_ENDS = "notice_ends"
+    FREE_USE_ENDS = "free_use_ends"
+    SUM_DUE = "sum_due"
+    PAYMENT_EXPECTED = "payment_expected"
+    LICENCE_ENDS = "licence_ends"
+
+
+class StepKey(StrEnum):
+    """A step on the way to the first result, for a desk that has none yet."""
+
+    PROFILE = "profile"
+    APPLICATION = "application"
+    CONTRACT = "contract"
+    FUNDING = "funding"
+    LISTING = "listing"
+    APPROVAL = "approval"
+    PUBLISHED = "published"
+    INSTRUMENT = "instrument"
+    DEAL = "deal"
+
+
+class Frozen(BaseModel):
+    """Base of the page's values."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Todo(Frozen):
+    """One object and the one thing to do with it. `party`: the other side; `amount_minor` in fen; `link` is a page."""
+
+    kind: TodoKind
+    object_id: UUID | None
+    title: str
+    number: str = ""
+    party: str = ""
+    amount_minor: int | None = None
+    count: int | None = None
+    link: str
+    since: datetime
+    due_on: date | None = None
+    overdue: bool = False
+
+
+class Deadline(Frozen):
+    """A coming day of an object of the reader's side; `amount_minor` in fen where money moves."""
+
+    kind: DeadlineKind
+    title: str
+    on: date
+    amount_minor: int | None = None
+    link: str
+
+
+class Step(Frozen):
+    """A step of the checklist, and where it is taken; a link outside /app is a public page."""
+
+    key: StepKey
+    done: bool
+    link: str
+
+
+class FirmFigures(Frozen):
+    """What a firm uses and owes, in fen. `owed_minor`: unpaid or falling due within 90 days.
+
+    `free_days_left` of `free_days` belong to the licence whose free use ends first. `outright_minor` is what buying
+    the results in use would have cost, `billed_minor` what they have cost so far; both null where no price is known.
+    """
+
+    in_use: int
+    free_ends_on: date | None
+    free_days_left: int | None
+    free_days: int | None
+    owed_minor: int
+    overdue_minor: int
+    outright_minor: int | None
+    billed_minor: int | None
+
+
+class UniversityFigures(Frozen):
+    """What a university has on offer and under contract, and its calendar year in fen."""
+
+    listings_open: int
+    applications_waiting: int
+    contracts_running: int
+    year: int
+    contracted_minor: int
+    due_minor: int
+    received_minor: int
+    distributed_minor: int
+
+
+class Stage(Frozen):
+    """How many deals of a provider stand at a stage."""
+
+    state: str
+    count: int
+
+
+class Worklist(Frozen):
+    """The desk of the reader on a day. `todos`: overdue first, then by last day, then newest. One side's figures are set."""
+
+    today: date
+    todos: list[Todo]
+    deadlines: list[Deadline]
+    checklist: list[Step]
+    firm: FirmFigures | None = None
+    university: UniversityFigures | None = None
+    stages: list[Stage] | None = None
