@@ -1,4 +1,3 @@
-import { BellOutlined, GlobalOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Dropdown, type MenuProps } from "antd";
@@ -7,6 +6,7 @@ import { answer, http, signedInMark } from "@/api/client";
 import { changeLanguage, language } from "@/shared/lib/i18n";
 import { useSession } from "@/shared/session/session";
 import { setMode, useDark } from "@/theme/mode";
+import { Sign } from "./Sign";
 import { UnreadCount } from "./UnreadCount";
 
 /** Notifications, language, theme, the person and her organizations. */
@@ -46,13 +46,13 @@ export function TopMenus() {
   return (
     <div className="shell-menus">
       <Link to="/notifications" className="icon-button">
-        <BellOutlined aria-hidden="true" />
+        <Sign name="bell" />
         <span className="wide-only">{t("nav.notifications")}</span>
         <span className="visually-hidden">{t("nav.notifications")}</span>
         <UnreadCount />
       </Link>
       <button type="button" className="icon-button" onClick={() => void changeLanguage(other)}>
-        <GlobalOutlined aria-hidden="true" />
+        <Sign name="global" />
         <span lang={other}>{t("me.other_language")}</span>
       </button>
       <button
@@ -61,7 +61,7 @@ export function TopMenus() {
         aria-label={isDark ? t("me.light") : t("me.dark")}
         onClick={() => setMode(isDark ? "light" : "dark")}
       >
-        {isDark ? <SunOutlined aria-hidden="true" /> : <MoonOutlined aria-hidden="true" />}
+        {isDark ? <Sign name="sun" /> : <Sign name="moon" />}
       </button>
       <Dropdown menu={{ items }} trigger={["click"]} autoFocus>
         <button type="button" className="icon-button">

@@ -17,7 +17,7 @@ function Counted({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   return (
     <section className="panel">
       <h2>{t("counted")}</h2>
-      <p>{invoice.formula_text}</p>
+      {invoice.lines.every((line) => line.text !== invoice.formula_text) && <p>{invoice.formula_text}</p>}
       <table className="bill">
         <caption className="visually-hidden">{t("counted")}</caption>
         <tbody>
