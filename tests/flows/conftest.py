@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    Locator,
     Page,
     Response,
     ViewportSize,
@@ -24,6 +25,7 @@ SCREENS = Path(__file__).parents[2] / "docs" / "screens"
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 812}
 expect.set_options(timeout=20_000)
+LOOKS = 90
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,9 +35,9 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def product() -> Iterator[Copy]:
-    """A running copy with the small demo, as `make run` starts it."""
+    """A running copy with the small demo, as `make run` starts it: one a file, since a flow moves its calendar."""
     with reachable_folder() as folder, running(folder / "home") as copy:
         yield copy
 
@@ -78,6 +80,14 @@ class Visitor:
         self.page.get_by_role("heading", name=re.compile(re.escape(title))).first.wait_for()
         self.page.wait_for_load_state("networkidle")
         return self.page
+
+    def await_on(self, path: str, find: Callable[[Page], Locator]) -> Locator:
+        """Open a page again and again until what the background makes has appeared on it."""
+        for _look in range(LOOKS):
+            found = find(self.open(path)).first
+            if found.is_visible():
+                return found
+        raise AssertionError(f"it never appeared on {path}")
 
     def show(self, name: str) -> None:
         """Keep a picture of the page for docs/screens, when asked to, and check that nothing sticks out sideways."""
