@@ -5,7 +5,7 @@ import { desk, only, pageOf, type Search, text } from "./roots";
 export const home = createRoute({
   getParentRoute: () => desk,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/work/WorkPage")),
+  component: lazyRouteComponent(() => import("@/features/work/pages/WorkPage")),
 });
 export const listings = createRoute({
   getParentRoute: () => desk,

@@ -28,6 +28,16 @@ function FirmRow({ firm }: { firm: Firm }) {
       <Figure name={t("firm.in_use")} to="/contracts">
         <strong className="figure-value num">{count(firm.in_use)}</strong>
       </Figure>
+      <Figure name={t("firm.owed")} to="/payments">
+        <strong className="figure-value">
+          <Money minor={firm.owed_minor} style="round" />
+        </strong>
+        <span className={firm.overdue_minor > 0 ? "todo-late small" : "muted small"}>
+          {firm.overdue_minor > 0
+            ? t("firm.overdue", { amount: yuan(firm.overdue_minor, true) })
+            : t("firm.nothing_overdue")}
+        </span>
+      </Figure>
       {left && firm.free_ends_on && (
         <Figure name={t("firm.free_left")} to="/contracts">
           <span className="figure-ring">
@@ -39,16 +49,6 @@ function FirmRow({ firm }: { firm: Firm }) {
           </span>
         </Figure>
       )}
-      <Figure name={t("firm.owed")} to="/payments">
-        <strong className="figure-value">
-          <Money minor={firm.owed_minor} style="round" />
-        </strong>
-        <span className={firm.overdue_minor > 0 ? "todo-late small" : "muted small"}>
-          {firm.overdue_minor > 0
-            ? t("firm.overdue", { amount: yuan(firm.overdue_minor, true) })
-            : t("firm.nothing_overdue")}
-        </span>
-      </Figure>
       {firm.outright_minor !== null && firm.billed_minor !== null && firm.outright_minor > firm.billed_minor && (
         <Figure name={t("firm.saved")}>
           <strong className="figure-value">
@@ -107,10 +107,13 @@ function UniversityRow({ university }: { university: University }) {
   );
 }
 
+const LEFT_THE_BOARD = ["passed", "withdrawn"];
+const shown = (stage: Stages[number]) => stage.count > 0 || !LEFT_THE_BOARD.includes(stage.state);
+
 function StageRow({ stages }: { stages: Stages }) {
   const { t } = useTranslation("work");
   const states = useTranslation("states").t;
-  const bars = stages.map((stage) => ({
+  const bars = stages.filter(shown).map((stage) => ({
     key: stage.state,
     label: states(`application.${stage.state as "new_match"}`),
     value: count(stage.count),

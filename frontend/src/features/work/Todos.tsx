@@ -8,7 +8,7 @@ import { Money } from "@/shared/ui/Money";
 import { type Todo, urgencyOf } from "./model";
 import { To } from "./To";
 
-const SHOWN = 7;
+const SHOWN = 5;
 
 function Due({ due, today }: { due: string; today: string }) {
   const { t } = useTranslation("work");

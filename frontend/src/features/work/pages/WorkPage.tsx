@@ -4,17 +4,18 @@ import { api } from "@/api/client";
 import { useSession } from "@/shared/session/session";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
-import { Checklist, Deadlines, News } from "./Aside";
-import { Figures } from "./Figures";
-import { Todos } from "./Todos";
-import "./words";
-import "./work.css";
+import { Checklist, Deadlines, News } from "../Aside";
+import { Figures } from "../Figures";
+import { Todos } from "../Todos";
+import "../words";
+import "../work.css";
 
 /** The first look: what must I do, what is coming, where do we stand. */
 export default function WorkPage() {
   const { t } = useTranslation("work");
   const me = useSession();
-  const list = api.useQuery("get", "/api/worklist");
+  // What was done a moment ago on another page must be gone from here.
+  const list = api.useQuery("get", "/api/worklist", {}, { staleTime: 0 });
   return (
     <>
       <PageHead
