@@ -41,7 +41,7 @@ def page(path: str) -> Callable[[Callable[..., Response]], Callable[..., Respons
     def register(endpoint: Callable[..., Response]) -> Callable[..., Response]:
         guarded = as_page(endpoint)
         for place in (path, ENGLISH + path if path != "/" else ENGLISH):
-            router.add_api_route(place, guarded, methods=["GET"], response_class=HTMLResponse)
+            router.add_api_route(place, guarded, methods=["GET", "HEAD"], response_class=HTMLResponse)
         return guarded
 
     return register
@@ -255,8 +255,7 @@ def sitemap(street: StreetDep) -> Response:
         {"path": f"/results/{item.id}", "changed": item.published_at and item.published_at.date()}
         for item in listings.list_newest(street.uow, size=SITEMAP_SIZE)
     ]
-    answer = street.render("sitemap.xml", "sitemap", entries=entries)
-    return Response(answer.body, media_type="application/xml")
+    return street.render("sitemap.xml", "sitemap", media_type="application/xml", entries=entries)
 
 
 @router.get("/{path:path}")
