@@ -15,13 +15,17 @@ from marketplace.identity.entry import MemberUowDep
 router = APIRouter(tags=["documents"])
 
 
-@router.get("/documents/{file_id}", responses=problems(NotFound))
+@router.get("/documents/{file_id}", responses=problems(NotFound), operation_id="get_document")
 def get_document(file_id: UUID, uow: MemberUowDep) -> FileView:
     """Name, size and hash of a file the reader may open."""
     return queries.get_file(uow, file_id=file_id)
 
 
-@router.get("/documents/{file_id}/content", responses=problems(NotFound, FileDamaged))
+@router.get(
+    "/documents/{file_id}/content",
+    responses=problems(NotFound, FileDamaged),
+    operation_id="get_document_content",
+)
 def get_document_content(file_id: UUID, uow: MemberUowDep) -> Response:
     """The bytes of a file the reader may open."""
     view, data = queries.read_file(uow, file_id=file_id)

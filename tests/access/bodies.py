@@ -11,7 +11,7 @@ FORMATS = {
     "binary": "x",
 }
 
-PATTERNS = {r"^\d{6}$": "123456"}
+PATTERNS = {r"^\d{6}$": "123456", r"^[0-9a-f]{64}$": "0" * 64}
 
 
 def smallest(schema: Schema, components: Schema) -> Any:

@@ -25,8 +25,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 STRANGERS = ("rival_officer", "rival_head", "rival_firm", "fund", "bank", "zone", "province")
 PUBLIC = {
     "list_notices", "get_notice_period", "get_listing", "simulate_listing", "list_universities", "list_zones",
-    "list_demo_accounts", "sign_in", "sign_out", "raise_objection", "get_readiness", "list_needs", "get_need",
-    "search_listings", "suggest", "list_similar", "list_instruments", "get_instrument", "receive_stripe_event",
+    "list_demo_accounts", "sign_in", "verify_contract_file", "sign_out", "raise_objection", "get_readiness", "list_needs", "get_need",
+    "search_listings", "suggest_phrases", "list_similar_listings", "list_instruments", "get_instrument", "receive_stripe_event",
 }  # fmt: skip
 """Operations that ask for no sign-in; what they show is decided by visibility."""
 
@@ -72,7 +72,7 @@ def send(client: TestClient, operation: Operation, world: World, token: str | No
     client.cookies.clear()
     if token:
         client.cookies.set(SESSION_COOKIE, token)
-    headers = {"If-Match": "1", "Idempotency-Key": "one"}
+    headers = {"If-Match": "1", "Idempotency-Key": "key-00000001"}
     return client.request(operation.method, path, params=query, headers=headers, **body).status_code
 
 

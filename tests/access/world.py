@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from finance.instruments import service as instruments
+from marketplace.contracts import queries as contracts
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
@@ -14,6 +15,7 @@ from marketplace.identity.models import LoginSession, Membership
 from marketplace.identity.permissions import Role
 from marketplace.identity.tokens import hash_token
 from marketplace.listings import service as listings
+from marketplace.needs import service as needs
 from marketplace.notifications.models import Notification
 from marketplace.organizations import service as organizations
 from marketplace.organizations.schemas import NewOrganization, OrganizationKind
@@ -22,7 +24,9 @@ from tests.factories.deals import a_market
 from tests.factories.identity import a_member
 from tests.factories.instruments import a_product, a_provider, a_published_product
 from tests.factories.listings import a_draft
+from tests.factories.needs import a_need_draft
 from tests.factories.organizations import a_university, an_sme
+from tests.factories.payments import a_bill
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,14 @@ def a_world(uow: UnitOfWork) -> World:
     uow.session.flush()
     provider_id = a_provider(uow)
     handed = an_application(market.firm, a_published_product(uow, provider_id))
+    bill = a_bill(uow, market=market)
+    contract = contracts.get_contract(market.firm, contract_id=bill.invoice.contract_id)
     objects = {
+        "need_id": needs.create_need(market.firm, draft=a_need_draft()),
+        "deal_id": contract.deal_id,
+        "contract_id": contract.id,
+        "invoice_id": bill.invoice.id,
+        "file_id": contract.documents[0].file_id,
         "request_id": handed.request_id,
         "application_id": handed.application.id,
         "provider_id": provider_id,
