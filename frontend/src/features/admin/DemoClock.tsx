@@ -20,7 +20,7 @@ export function DemoClock() {
   const [days, setDays] = useState<number | null>(null);
   const [wrong, setWrong] = useState(false);
   if (clock.error) return <ProblemAlert error={clock.error} retry={() => void clock.refetch()} />;
-  if (!clock.data) return <Skeleton active paragraph={{ rows: 3 }} />;
+  if (!clock.data) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   const { today, shifted_days } = clock.data;
 
   async function move(by: number) {

@@ -11,7 +11,7 @@ export function Eligibility({ organizationId }: { organizationId: string }) {
     params: { path: { organization_id: organizationId } },
   });
   if (found.error) return <ProblemAlert error={found.error} />;
-  if (!found.data) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (!found.data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   return (
     <section className="panel stack">
       <h2>{t("eligibility.title")}</h2>

@@ -33,7 +33,7 @@ export function DealPanel({ id, close, ask }: { id: string; close: () => void; a
         </Button>
       </div>
       <ProblemAlert error={found.error} />
-      {!deal && !found.error && <Skeleton active />}
+      {!deal && !found.error && <Skeleton active title={false} />}
       {deal && (
         <>
           <div className="row">

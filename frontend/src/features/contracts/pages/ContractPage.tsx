@@ -74,7 +74,7 @@ export default function ContractPage() {
   const found = api.useQuery("get", "/api/contracts/{contract_id}", { params: { path: { contract_id: id } } });
   const contract = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
-  if (!contract) return <Skeleton active paragraph={{ rows: 14 }} />;
+  if (!contract) return <Skeleton active title={false} paragraph={{ rows: 14 }} />;
   return (
     <>
       <PageHead

@@ -63,7 +63,7 @@ export default function ApplicationPage() {
   );
   const deal = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
-  if (!deal) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (!deal) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const mine = deal.firm_id === me.current.organization_id;
   return (
     <>

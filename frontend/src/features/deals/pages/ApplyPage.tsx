@@ -28,6 +28,6 @@ export default function ApplyPage() {
   }, [listingId, navigate]);
 
   if (error) return <ProblemAlert error={error} />;
-  if (!deal) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!deal) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   return <ApplyWizard start={deal} />;
 }

@@ -147,6 +147,6 @@ export default function FundingEditPage() {
     { enabled: Boolean(id), staleTime: 0 },
   );
   if (facts.error || found.error) return <ProblemAlert error={facts.error ?? found.error} />;
-  if (!facts.data || (id && !found.data)) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!facts.data || (id && !found.data)) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   return <Wizard request={found.data} facts={facts.data} />;
 }

@@ -75,7 +75,7 @@ export default function FundingRequestPage() {
   const matches = api.useQuery("get", "/api/funding-requests/{request_id}/matches", params);
   const request = found.data;
   if (found.error) return <ProblemAlert error={found.error} />;
-  if (!request) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (!request) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const all = matches.data;
   return (
     <>
@@ -112,7 +112,7 @@ export default function FundingRequestPage() {
         <ProblemAlert error={action.error ?? matches.error} />
         <Applications request={request} />
         <Facts facts={request.facts} />
-        {matches.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+        {matches.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
         {all && all.eligible.length + all.possible.length === 0 && (
           <EmptyState title={t("no_match")} hint={t("no_match_hint")} />
         )}

@@ -15,7 +15,7 @@ export default function InstrumentEditPage() {
   const { like } = useSearch({ strict: false });
   const own = api.useQuery("get", "/api/instruments/own");
   if (own.error) return <ProblemAlert error={own.error} retry={() => void own.refetch()} />;
-  if (own.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (own.isPending) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const item = own.data.find((row) => row.id === id);
   const model = own.data.find((row) => row.id === like);
   return (

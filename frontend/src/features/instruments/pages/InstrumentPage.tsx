@@ -27,7 +27,7 @@ export default function InstrumentPage() {
   const live = api.useQuery("get", "/api/instruments/{instrument_id}", { params });
   const item = own.data?.find((row) => row.id === id);
   if (own.error) return <ProblemAlert error={own.error} retry={() => void own.refetch()} />;
-  if (own.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (own.isPending) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   if (!item)
     return (
       <>

@@ -57,7 +57,7 @@ export default function ImportPage() {
       <div className="stack">
         <ProblemAlert error={action.error ?? found.error} />
         {!batch && <ImportStart busy={action.busy === "read"} take={(file) => void take(file)} />}
-        {batch && !view && !found.error && <Skeleton active paragraph={{ rows: 8 }} />}
+        {batch && !view && !found.error && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
         {view && (
           <>
             <ImportSummary view={view} action={action} />

@@ -112,7 +112,8 @@ export default function ListingEditPage() {
   );
   const view = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
-  if (!view || (round === 0 && !found.isFetchedAfterMount)) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (!view || (round === 0 && !found.isFetchedAfterMount))
+    return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   if (view.state !== "draft" && !found.isFetching)
     return (
       <>

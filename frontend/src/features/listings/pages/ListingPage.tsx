@@ -24,7 +24,7 @@ export default function ListingPage() {
   const found = api.useQuery("get", "/api/listings/{listing_id}", { params: { path: { listing_id: id } } });
   const item = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
-  if (!item) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (!item) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const own = item.university_id === me.current.organization_id;
   return (
     <>

@@ -89,7 +89,7 @@ export default function NoticesPage() {
           ]}
         />
         <ProblemAlert error={own.error} retry={() => void own.refetch()} />
-        {own.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+        {own.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
         {own.data && today && view === "calendar" && <NoticeCalendar notices={notices} today={today} />}
         {own.data && view === "list" && (
           <DataTable<Notice>

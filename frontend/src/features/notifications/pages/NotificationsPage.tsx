@@ -51,7 +51,7 @@ export default function NotificationsPage() {
       />
       <div className="stack">
         <ProblemAlert error={list.error ?? action.error} retry={() => void list.refetch()} />
-        {list.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+        {list.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
         {items?.length === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
         {items && items.length > 0 && (
           <ul className="messages">

@@ -21,7 +21,7 @@ export default function OrganizationPage() {
   const found = api.useQuery("get", "/api/organizations/{organization_id}", { params: { path } });
   const record = found.data;
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
-  if (!record) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!record) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   const isFirm = record.kind === "sme";
   const missing = <span className="muted">{t("missing")}</span>;
   const amount = (minor: number | null) => (minor === null ? missing : <Money minor={minor} />);

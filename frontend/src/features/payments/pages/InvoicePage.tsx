@@ -60,7 +60,7 @@ export default function InvoicePage() {
   const found = api.useQuery("get", "/api/invoices/{invoice_id}", { params: { path: { invoice_id: id } } });
   const invoice = found.data;
   if (found.error) return <ProblemAlert error={found.error} />;
-  if (!invoice) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (!invoice) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   return (
     <>
       <PageHead

@@ -27,7 +27,7 @@ export default function WorkPage() {
           <ProblemAlert error={list.error} retry={() => void list.refetch()} />
           {list.isPending && (
             <div className="panel todos-waiting">
-              <Skeleton active paragraph={{ rows: 8 }} />
+              <Skeleton active title={false} paragraph={{ rows: 8 }} />
             </div>
           )}
           {list.data && (
