@@ -643,7 +643,7 @@ export interface paths {
          * Get Document
          * @description Name, size and hash of a file the reader may open.
          */
-        get: operations["get_document_api_documents__file_id__get"];
+        get: operations["get_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -663,7 +663,7 @@ export interface paths {
          * Get Document Content
          * @description The bytes of a file the reader may open.
          */
-        get: operations["get_document_content_api_documents__file_id__content_get"];
+        get: operations["get_document_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8731,7 +8731,7 @@ export interface operations {
             };
         };
     };
-    get_document_api_documents__file_id__get: {
+    get_document: {
         parameters: {
             query?: never;
             header?: never;
@@ -8771,7 +8771,7 @@ export interface operations {
             };
         };
     };
-    get_document_content_api_documents__file_id__content_get: {
+    get_document_content: {
         parameters: {
             query?: never;
             header?: never;

@@ -48,7 +48,7 @@ export function NoticeDialog({ error, busy, start, close }: Props) {
           </dd>
         </dl>
       ) : (
-        <Skeleton active title={false} paragraph={{ rows: 2 }} title={false} />
+        <Skeleton active paragraph={{ rows: 2 }} title={false} />
       )}
     </Modal>
   );
