@@ -132,7 +132,7 @@ def submit_application(uow: UnitOfWork, *, request_id: UUID, form: SubmitApplica
         _grant_consent(uow, request, product)
     _keep(uow, sheet)
     row = FundingApplication(
-        id=new_id(), number=_number(uow, "SQ"), request_id=request.id, firm_id=request.firm_id, created_at=uow.now,
+        id=new_id(), number=_number(uow, "RS"), request_id=request.id, firm_id=request.firm_id, created_at=uow.now,
         provider_id=product.provider_id, instrument_id=product.id, instrument_version=product.version,
         sheet_hash=found.sheet_hash, status=found.status.value, score=found.score, message=form.message, state="",
         state_since=uow.now, submitted_by=uow.actor.user_id,
@@ -250,7 +250,7 @@ def _declared(draft: FundingRequestDraft) -> list[dict[str, object]]:
 
 
 def _number(uow: UnitOfWork, prefix: str) -> str:
-    """Return the next public number, `RZ-2026-000123` for requests, `SQ-…` for applications: unique, gaps allowed."""
+    """Return the next public number, `RZ-2026-000123` for requests, `RS-…` for applications: unique, gaps allowed."""
     seq = uow.rows("SELECT nextval('funding_number') AS n")[0]["n"]
     return f"{prefix}-{uow.today.year}-{seq:06d}"
 

@@ -18,7 +18,7 @@ LICENCE_MONTHS = 60
 _HEADINGS = {column.key: column.heading.zh for column in COLUMNS}
 
 
-class _Wrong(Exception):  # noqa: N818  collected, never shown as such
+class _Wrong(Exception):
     def __init__(self, key: str, code: str, zh: str, en: str, **params: Any) -> None:
         self.error = FieldError(f"/{key}", code, Text(zh, en), {"column": _HEADINGS[key], **params})
 

@@ -22,7 +22,13 @@ _serial = count(40_000)
 def a_zone(uow: UnitOfWork, *, pilot: bool = True, name: str = "无锡高新区") -> UUID:
     """A zone that leads in one industry and one track."""
     draft = NewOrganization(
-        kind=OrganizationKind.ZONE, name=name, city="无锡", region_code="3202", is_pilot=pilot, industry="物联网", track="人工智能"
+        kind=OrganizationKind.ZONE,
+        name=name,
+        city="无锡",
+        region_code="3202",
+        is_pilot=pilot,
+        industry="物联网",
+        track="人工智能",
     )
     return service.register_organization(uow, draft=draft)
 
@@ -30,7 +36,11 @@ def a_zone(uow: UnitOfWork, *, pilot: bool = True, name: str = "无锡高新区"
 def a_university(uow: UnitOfWork, name: str = "江南大学") -> UUID:
     """A university with a sharing rule: inventors 70 %, unit 10 %."""
     draft = NewOrganization(
-        kind=OrganizationKind.UNIVERSITY, name=name, city="无锡", region_code="3202", uscc=make_uscc("12", "320200", next(_serial))
+        kind=OrganizationKind.UNIVERSITY,
+        name=name,
+        city="无锡",
+        region_code="3202",
+        uscc=make_uscc("12", "320200", next(_serial)),
     )
     university_id = service.register_organization(uow, draft=draft)
     service.adopt_reward_policy(
@@ -43,7 +53,9 @@ def a_university(uow: UnitOfWork, name: str = "江南大学") -> UUID:
     return university_id
 
 
-def an_sme(uow: UnitOfWork, *, zone_id: UUID | None = None, registered: bool = True, name: str = "演示精机有限公司") -> UUID:
+def an_sme(
+    uow: UnitOfWork, *, zone_id: UUID | None = None, registered: bool = True, name: str = "演示精机有限公司"
+) -> UUID:
     """A small firm; `registered`: with a 科技型中小企业 registration valid this year."""
     draft = NewOrganization(
         kind=OrganizationKind.SME, name=name, city="无锡", region_code="3202", uscc=make_uscc("91", "320200", next(_serial)),
