@@ -112,6 +112,7 @@ _THINGS = {
     "application": Text("申请", "application"),
     "bank line": Text("银行流水", "bank line"),
     "certificate": Text("证书", "certificate"),
+    "consent": Text("授权", "consent"),
     "contract": Text("合同", "contract"),
     "deal": Text("申请", "application"),
     "delivery": Text("投递", "delivery"),
