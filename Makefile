@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 T ?= tests
 RUN := $(BIN)/python -m
+# Tests that start the whole product have the machine to themselves.
+APART := tests/flows tests/crash
 
 .PHONY: setup run dev desk test check bench openapi format revision
 .DEFAULT_GOAL := run
@@ -43,7 +45,10 @@ desk: setup
 
 test: setup
 	@$(RUN) marketplace.app.frontend
-	@CHROMIUM="$$(.ci/browser)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile $(T)
+	@CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
+	if [ "$(T)" = tests ]; then \
+	  $(BIN)/pytest -n 2 --dist loadfile tests $(APART:%=--ignore=%) && $(BIN)/pytest -p no:randomly $(APART); \
+	else $(BIN)/pytest $(T); fi
 
 check: setup
 	$(BIN)/ruff format --check .

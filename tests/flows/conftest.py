@@ -18,6 +18,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from marketplace.app.embedded.process import free_port
 from tests.app.copies import Copy, running
 from tests.app.waiting import reachable_folder
 
@@ -38,11 +39,11 @@ FLAGS = [
 @pytest.fixture(scope="module")
 def product() -> Iterator[Copy]:
     """A running copy with the small demo, as `make run` starts it: one a file, since a flow moves its calendar."""
-    with reachable_folder() as folder, running(folder / "home") as copy:
+    with reachable_folder() as folder, running(folder / "home", free_port()) as copy:
         yield copy
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium: the one that CHROMIUM names, or one on the path."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
