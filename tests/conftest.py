@@ -1,8 +1,8 @@
 """What every test stands on: a real PostgreSQL for each worker process, and a transaction that is rolled back.
 
-A template database is migrated once; a test writes inside an outer transaction of a clone of it, and whatever the
-code under test commits is only a savepoint there. Tests of locks and crashes take `committed_engine`: a clone of
-their own, with real commits.
+A template database is migrated once, by the revisions that the product itself starts with; a test writes inside an
+outer transaction of a clone of it, and whatever the code under test commits is only a savepoint there. Tests of locks
+and crashes take `committed_engine`: a clone of their own, with real commits.
 """
 
 import importlib
@@ -19,6 +19,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
+from marketplace.app import schema
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.core import settings as core_settings
 from marketplace.core.actor import SYSTEM, Actor
@@ -26,7 +27,6 @@ from marketplace.core.clock import utc_now
 from marketplace.core.db import make_engine
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import entry
-from tests.schema import migrate
 from workers import relay
 from workers.subscriptions import SUBSCRIPTIONS
 
@@ -55,7 +55,7 @@ def postgres() -> Iterator[Postgres]:
         server.start()
         try:
             server.ensure_database("template")
-            migrate(server.url("template"))
+            schema.upgrade(server.url("template"))
             yield server
         finally:
             server.stop()

@@ -3,10 +3,10 @@
 import re
 import subprocess
 
+from marketplace.app import schema
 from marketplace.app.embedded.postgres import PACKAGE, WHEEL, Postgres
 from marketplace.app.embedded.process import package_folder
 from tests.bench.measuring import Ratio, postgres, report
-from tests.schema import migrate
 
 PROGRAMS = package_folder(PACKAGE, WHEEL) / "pginstall" / "bin"
 ROUNDS, SECONDS, CLIENTS, SCALE, ACCOUNTS = 5, 4, 8, 20, 10_000
@@ -24,7 +24,7 @@ def run() -> None:
     with postgres() as server:
         server.ensure_database("tpcb")
         server.ensure_database("ledger")
-        migrate(server.url("ledger"))
+        schema.upgrade(server.url("ledger"))
         script = server.state / "posting.sql"
         script.write_text(POSTING.format(accounts=ACCOUNTS), encoding="utf-8")
         pgbench(libpq(server, "tpcb"), "-i", "-q", "-s", str(SCALE))

@@ -51,17 +51,33 @@ def test_the_newest_schema_is_what_the_models_say(empty: str, engine: Engine) ->
         assert differences(connection) == []
 
 
-def test_down_and_up_again_loses_no_table_and_no_trigger(empty: str, engine: Engine) -> None:
+def functions(connection: Connection) -> list[str]:
+    return list(
+        connection.execute(
+            text("SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1")
+        ).scalars()
+    )
+
+
+@pytest.mark.parametrize("target", ["-1", "base"])
+def test_down_and_up_again_loses_no_table_no_trigger_and_no_function(
+    empty: str, engine: Engine, target: str
+) -> None:
     schema.upgrade(empty)
     with engine.begin() as connection:
-        before = triggers(connection)
-        command.downgrade(schema.alembic_config(connection), "-1")
-    schema.upgrade(empty)
-    with engine.begin() as connection:
-        assert triggers(connection) == before
+        before = triggers(connection), functions(connection)
+        assert all(before)
+        command.downgrade(schema.alembic_config(connection), target)
+        if target == "base":
+            assert inspect(connection).get_table_names() == ["alembic_version"]
+    assert schema.upgrade(empty) is True
+    with engine.connect() as connection:
+        assert (triggers(connection), functions(connection)) == before
         assert differences(connection) == []
-        command.downgrade(schema.alembic_config(connection), "base")
-        assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+def test_every_other_test_stands_on_the_newest_revision(database_url: str) -> None:
+    assert schema.upgrade(database_url) is False
 
 
 def test_two_copies_that_start_at_once_migrate_once(empty: str) -> None:
