@@ -1,11 +1,11 @@
 """The life of a contract as one list of dated lines: what happened, then what lies ahead."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from marketplace.contracts.schemas import ObligationView, PartyView, TimelineEntry
 from marketplace.contracts.states import CONTRACT
-from marketplace.core.clock import business_date
+from marketplace.core.clock import business_date, end_of_day
 from marketplace.core.i18n import Locale, Text
 from marketplace.terms import ContractFacts, TermSheet, trigger_date, trigger_words
 
@@ -27,6 +27,7 @@ _OWED = {
     "buyout": Text("买断价款", "Buy-out"),
 }
 _DUE = Text("{what}最迟支付日", "{what} due")
+_UNDATED = end_of_day(date(9998, 12, 31))
 
 
 def build(
@@ -41,25 +42,30 @@ def build(
     today: date,
     locale: Locale,
 ) -> list[TimelineEntry]:
-    """Return the lines in order of time, undated ones last; states come from the history, sums from the schedule."""
-    entries = [
-        TimelineEntry(
-            on=business_date(step["at"]),
-            kind=f"state.{step['to_state']}",
-            title=_DRAFTED.in_(locale)
-            if step["move"] == "begin"
-            else CONTRACT.move(step["move"]).label.in_(locale),
-            done=True,
-        )
-        for step in steps
-        if step["move"] != "sign"
-    ]
-    entries += [_signature(party, locale) for party in parties]
-    entries += _facts(facts, sheet, locale)
+    """Return the lines in order of time, undated ones last; states come from the history, sums from the schedule.
+
+    Lines with an instant stand by it; a line that only has a date closes its day, yet a fact stands before what
+    it set off. Of one instant the cause comes first: the contract is drawn up, then signed, then takes effect.
+    """
+    drawn_up: list[tuple[datetime | None, TimelineEntry]] = []
+    later: list[tuple[datetime | None, TimelineEntry]] = []
+    for step in steps:
+        if step["move"] == "begin":
+            drawn_up.append((step["at"], _step(step, _DRAFTED.in_(locale))))
+        elif step["move"] != "sign":
+            later.append((step["at"], _step(step, CONTRACT.move(step["move"]).label.in_(locale))))
+    signatures = [(party.signed_at, _signature(party, locale)) for party in parties]
+    set_off = {
+        business_date(step["at"]): step["at"]
+        for step in reversed(steps)
+        if step["move"] in ("end_free_period", "complete")
+    }
+    happened = _facts(facts, sheet, locale)
+    entries: list[TimelineEntry] = []
     trigger_on = trigger_date(sheet, facts)
     if facts.effective_on is not None and facts.ended_on is None:
         words = trigger_words(sheet, locale)
-        entries.append(
+        happened.append(
             TimelineEntry(
                 on=trigger_on,
                 kind="trigger",
@@ -72,7 +78,16 @@ def build(
             entries.append(
                 TimelineEntry(on=on, kind=kind, title=text.in_(locale), done=on is not None and on <= today)
             )
-    return sorted(entries, key=lambda entry: entry.on or date.max)
+    causes = [(entry.on and set_off.get(entry.on, end_of_day(entry.on)), entry) for entry in happened]
+    dated = [(entry.on and end_of_day(entry.on), entry) for entry in entries]
+    lines = [*drawn_up, *signatures, *causes, *later, *dated]
+    return [entry for _, entry in sorted(lines, key=lambda line: line[0] or _UNDATED)]
+
+
+def _step(step: dict[str, Any], title: str) -> TimelineEntry:
+    return TimelineEntry(
+        on=business_date(step["at"]), kind=f"state.{step['to_state']}", title=title, done=True
+    )
 
 
 def _signature(party: PartyView, locale: Locale) -> TimelineEntry:

@@ -302,9 +302,9 @@ def test_the_timeline_says_what_was_and_what_comes(market: Market) -> None:
     lines = [(e.on, e.kind, e.done) for e in contract.timeline]
     assert lines == [
         (today, "state.drafted", True),
+        (today, "signature", True),
+        (today, "signature", True),
         (today, "state.in_use_free", True),
-        (today, "signature", True),
-        (today, "signature", True),
         (add_months(today, 3), "record_by", False),
         (add_months(today, 12), "trigger", False),
         (add_months(today, 12) + timedelta(days=30), "owed.deferred_fee", False),
