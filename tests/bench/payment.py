@@ -1,0 +1,186 @@
+"""A captured payment through HTTP, from the signed notice to the committed booking, beside TPC-B on the same server.
+
+The application, the worker's function and the provider's double are processes of their own. A payment counts once
+its booking is committed; the accept-only figure counts notices that were verified, stored and answered.
+"""
+
+import http.client
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from os import environ
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from finance.payments import service
+from marketplace.app import schema
+from marketplace.core.actor import SYSTEM
+from marketplace.core.clock import utc_now
+from marketplace.core.db import make_engine
+from marketplace.core.ids import new_id
+from marketplace.core.uow import UnitOfWork
+from tests.bench.ledger import CLIENTS, SCALE, libpq, pgbench
+from tests.bench.measuring import Ratio, postgres, processor_seconds, report, web
+from tests.factories.payments import KEY, SECRET, Simulator, a_bill, running_simulator, signed
+
+ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS = 5, 3, 40, 300, 2
+"""A round: TPC-B for some seconds, then so many notices that only have to be stored, then so many payments."""
+
+TELLS = "checkout.session.completed"
+BOOKED = text("SELECT count(*) FROM ledger_txn WHERE kind = 'payment_captured'")
+WORKER = """
+import time
+from workers.tasks import tick
+while True:
+    tick(clock="apply_payment_notices")
+    time.sleep(0.02)
+"""
+"""What a Celery worker runs at each tick, without the two seconds between ticks."""
+
+
+def run() -> None:
+    """Measure and report."""
+    with (
+        postgres() as server, TemporaryDirectory(prefix="xianyong-bench-home-") as home,
+        running_simulator() as provider,
+    ):  # fmt: skip
+        server.ensure_database("tpcb")
+        server.ensure_database("market")
+        schema.upgrade(server.url("market"))
+        pgbench(libpq(server, "tpcb"), "-i", "-q", "-s", str(SCALE))
+        engine = make_engine(server.url("market"))
+        notices = paid_invoices(engine, provider, PAYMENTS * (ROUNDS + 1))
+        settings = {
+            "DATABASE_URL": server.url("market", tcp=True), "XIANYONG_HOME": home, "XIANYONG_FINANCE_STRIPE_KEY": KEY,
+            "XIANYONG_FINANCE_STRIPE_WEBHOOK_SECRET": SECRET, "XIANYONG_FINANCE_STRIPE_API_URL": provider.url,
+        }  # fmt: skip
+        with web("marketplace.app.main:app", **settings) as (port, api), workers(settings) as applying:
+            pids = {"api": [api], "workers": applying, "postgres": [server.pid or 0]}
+            load = ("-M", "prepared", "-c", str(CLIENTS), "-j", "2", "-T", str(SECONDS))
+            rounds = []
+            for number in range(ROUNDS + 1):
+                due = notices[number * PAYMENTS : (number + 1) * PAYMENTS]
+                rounds.append(one_round(pgbench(libpq(server, "tpcb"), *load), engine, port, pids, due))
+        fetched = fetch_ms(engine, provider)
+        engine.dispose()
+    publish(rounds[1:], fetched)  # the first round warms up
+
+
+def one_round(
+    anchor: float, engine: Engine, port: int, pids: dict[str, list[int]], due: list[dict[str, Any]]
+) -> dict[str, float]:
+    """Send notices nobody acts on, then notices of payments until all are booked; returns rates and µs of CPU."""
+    idle = [
+        due[n % len(due)] | {"id": f"evt_{new_id().hex}", "type": "charge.updated"} for n in range(NOTICES)
+    ]
+    with Session(engine) as session:
+        target = session.connection().execute(BOOKED).scalar_one() + len(due)
+    found = {"tpcb": anchor}
+    for name, events, until in (("accept", idle, 0), ("capture", due, target)):
+        before = spent(pids)
+        began = time.perf_counter()
+        send(port, events)
+        await_booked(engine, until)
+        found[name] = len(events) / (time.perf_counter() - began)
+        for process, seconds in spent(pids).items():
+            found[f"{name}_{process}_us"] = (seconds - before[process]) * 1e6 / len(events)
+    return found
+
+
+def send(port: int, events: list[dict[str, Any]]) -> None:
+    """Deliver events over kept connections, signed now, each client its own share."""
+    ready = [signed(event) for event in events]
+
+    def client(number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        for body, signature in ready[number::CLIENTS]:
+            connection.request("POST", "/api/webhooks/stripe", body, {"Stripe-Signature": signature})
+            answer = connection.getresponse()
+            said = answer.read()
+            if answer.status != 202:
+                raise RuntimeError(said[:300])
+        connection.close()
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(client, range(CLIENTS)))
+
+
+def await_booked(engine: Engine, target: int) -> None:
+    """Wait until so many captured payments are committed."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with Session(engine) as session:
+            if session.connection().execute(BOOKED).scalar_one() >= target:
+                return
+        time.sleep(0.02)
+    raise TimeoutError(f"not all of {target} payments were booked")
+
+
+def spent(pids: dict[str, list[int]]) -> dict[str, float]:
+    """Return the processor seconds of each kind of process so far."""
+    return {name: sum(processor_seconds(pid) for pid in ids) for name, ids in pids.items()}
+
+
+def paid_invoices(engine: Engine, provider: Simulator, count: int) -> list[dict[str, Any]]:
+    """Bill contracts, open the pay page of each and pay at the provider; returns the provider's own events of it."""
+    with Session(engine, expire_on_commit=False) as session:
+        uow = UnitOfWork(session, SYSTEM, utc_now())
+        for number in range(count):
+            bill = a_bill(uow)
+            attempt, _ = service.open_attempt(
+                bill.firm, invoice_id=bill.invoice.id, client_key=f"bench-{number:06}", provider="stripe"
+            )
+            session.commit()
+            answer = service.ask(provider.gateway, service.request_of(attempt))
+            service.record_answer(bill.firm, attempt_id=attempt.id, answer=answer)
+            session.commit()
+            provider.act(attempt.provider_ref or "", "pay")
+            session.expunge_all()
+    return [event for event in provider.books()["event"] if event["type"] == TELLS]
+
+
+def fetch_ms(engine: Engine, provider: Simulator) -> float:
+    """Return the median milliseconds of asking the provider about one payment, which every capture includes."""
+    with Session(engine) as session:
+        refs = (
+            session.connection().execute(text("SELECT provider_ref FROM payment_attempt LIMIT 50")).scalars()
+        )
+        gateway, times = provider.gateway, []
+        for ref in refs:
+            began = time.perf_counter()
+            gateway.fetch(ref)
+            times.append((time.perf_counter() - began) * 1000)
+    return round(median(times), 2)
+
+
+@contextmanager
+def workers(settings: dict[str, str]) -> Iterator[list[int]]:
+    """Run the worker's function in processes of their own."""
+    command = [sys.executable, "-c", WORKER]
+    root = Path(__file__).parents[2]
+    running = [subprocess.Popen(command, env=environ | settings, cwd=root) for _ in range(WORKERS)]
+    try:
+        yield [process.pid for process in running]
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait(30)
+
+
+def publish(rounds: list[dict[str, float]], fetched: float) -> None:
+    """Print and store the ratios, with the processor time of each kind of process beside them."""
+    anchor = [found["tpcb"] for found in rounds]
+    ratios = [
+        Ratio("webhook accepted ÷ TPC-B", "notices/s", [f["accept"] for f in rounds], anchor, goal=0.5),
+        Ratio("captured payment ÷ TPC-B", "payments/s", [f["capture"] for f in rounds], anchor, goal=0.25),
+    ]
+    costs = {name: round(median(f[name] for f in rounds)) for name in rounds[0] if name.endswith("_us")}
+    report("payment", ratios, clients=CLIENTS, workers=WORKERS, provider_fetch_ms=fetched, **costs)
