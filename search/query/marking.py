@@ -1,6 +1,6 @@
 """Which words of a text answer a query: excerpts with marks, and the reason why a thing was found.
 
-Marks come as fragments of plain text, never as HTML, so that pages escape every one of them.
+Marks come as pieces of plain text, never as HTML, so that pages escape every one of them.
 """
 
 import re
@@ -20,8 +20,8 @@ GAP = " … "
 
 
 @dataclass(frozen=True)
-class Fragment:
-    """A piece of text, marked or not."""
+class Piece:
+    """A piece of text, marked when it answers the query. Plain text: pages escape it."""
 
     text: str
     hit: bool
@@ -83,29 +83,29 @@ def sounding(normalized: str, sounds: frozenset[str]) -> Iterator[tuple[int, int
                     yield run.start() + at, run.start() + at + 2
 
 
-def cut(marked: Marked, start: int, end: int) -> list[Fragment]:
-    """Give the stretch of a text from `start` to `end` in fragments."""
-    fragments: list[Fragment] = []
+def cut(marked: Marked, start: int, end: int) -> list[Piece]:
+    """Give the stretch of a text from `start` to `end` in pieces."""
+    pieces: list[Piece] = []
     at = start
     for span in marked.spans:
         first, after = max(span[0], start), min(span[1], end)
         if first >= after:
             continue
         if at < first:
-            fragments.append(Fragment(marked.text[at:first], hit=False))
-        fragments.append(Fragment(marked.text[first:after], hit=True))
+            pieces.append(Piece(marked.text[at:first], hit=False))
+        pieces.append(Piece(marked.text[first:after], hit=True))
         at = after
     if at < end:
-        fragments.append(Fragment(marked.text[at:end], hit=False))
-    return fragments
+        pieces.append(Piece(marked.text[at:end], hit=False))
+    return pieces
 
 
-def whole(marked: Marked) -> list[Fragment]:
-    """Give a whole text, such as a title, in fragments."""
+def whole(marked: Marked) -> list[Piece]:
+    """Give a whole text, such as a title, in pieces."""
     return cut(marked, 0, len(marked.text))
 
 
-def excerpt(marked: Marked) -> list[Fragment]:
+def excerpt(marked: Marked) -> list[Piece]:
     """Give the two sentences that answer best, in their order, long ones shortened; the first when none does."""
     sentences = [found.span() for found in SENTENCE.finditer(marked.text) if found.group().strip()]
 
@@ -115,7 +115,7 @@ def excerpt(marked: Marked) -> list[Fragment]:
 
     best = [each for each in sorted(sentences, key=worth, reverse=True)[:SENTENCES] if worth(each)]
     chosen = sorted(best) or sentences[:1]
-    fragments: list[Fragment] = []
+    pieces: list[Piece] = []
     for number, (start, end) in enumerate(chosen):
         first = next((a for a, _ in marked.spans if start <= a < end), start)
         begin = start
@@ -123,11 +123,11 @@ def excerpt(marked: Marked) -> list[Fragment]:
             begin = max(start, min(first - LEAD, end - LONGEST_SENTENCE))
         stop = min(end, begin + LONGEST_SENTENCE)
         if begin > start or (number and chosen[number - 1][1] != start):
-            fragments.append(Fragment(GAP, hit=False))
-        fragments += cut(marked, begin, stop)
+            pieces.append(Piece(GAP, hit=False))
+        pieces += cut(marked, begin, stop)
         if stop < end:
-            fragments.append(Fragment(GAP, hit=False))
-    return fragments
+            pieces.append(Piece(GAP, hit=False))
+    return pieces
 
 
 def reasons(marked: Marked) -> tuple[str, ...]:

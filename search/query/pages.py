@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
+from marketplace.core.values import Shown
 from marketplace.listings import queries as listings
 from marketplace.listings.schemas import ListingBrief, ListingFound
 from search import engines
@@ -19,6 +20,7 @@ from search.documents.listing import FACETS, OPEN, PUBLIC, prose
 from search.port import SearchUnavailable, UnknownGeneration
 from search.query import listings as pipeline, marking
 from search.query.listings import Request, Results
+from search.query.marking import Piece
 from search.query.phrases import PhraseBook, did_you_mean, suggest
 
 log = logging.getLogger("xianyong.search")
@@ -30,19 +32,6 @@ LONGEST_TEXT = 2000
 MOST_SUGGESTIONS = 8
 
 PHRASES = PhraseBook()
-
-
-class Shown(BaseModel):
-    """Base of what is shown: immutable."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Piece(Shown):
-    """A piece of text, marked when it answers the query. Plain text: pages escape it."""
-
-    text: str
-    hit: bool
 
 
 class FoundWords(Shown):
@@ -177,15 +166,10 @@ def hit_of(row: ListingFound, looked_for: marking.Wanted) -> ListingHit:
     title, body = marking.mark(row.title, looked_for), marking.mark(prose(row), looked_for)
     return ListingHit(
         **{name: getattr(row, name) for name in ListingBrief.model_fields},
-        title_pieces=pieces(marking.whole(title)),
-        excerpt=pieces(marking.excerpt(body)),
+        title_pieces=marking.whole(title),
+        excerpt=marking.excerpt(body),
         why=FoundWords(title=list(marking.reasons(title)), body=list(marking.reasons(body))),
     )
-
-
-def pieces(fragments: list[marking.Fragment]) -> list[Piece]:
-    """Give fragments as they are shown."""
-    return [Piece(text=each.text, hit=each.hit) for each in fragments]
 
 
 def plain(text: str) -> list[Piece]:

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from search.query.marking import Fragment, excerpt, mark, reasons, wanted, whole
+from search.query.marking import Piece, excerpt, mark, reasons, wanted, whole
 
 
-def shown(fragments: list[Fragment]) -> str:
+def shown(fragments: list[Piece]) -> str:
     return "".join(f"[{each.text}]" if each.hit else each.text for each in fragments)
 
 
