@@ -5,15 +5,9 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from marketplace.core.values import Shown
 
 PayeeKind = Literal["inventor", "unit", "university", "platform"]
-
-
-class Frozen(BaseModel):
-    """Base of the room's values."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class DistributionState(StrEnum):
@@ -24,7 +18,7 @@ class DistributionState(StrEnum):
     BOOKED = "booked"
 
 
-class ShareView(Frozen):
+class ShareView(Shown):
     """One payee's part."""
 
     id: UUID
@@ -33,7 +27,7 @@ class ShareView(Frozen):
     amount_minor: int
 
 
-class RuleView(Frozen):
+class RuleView(Shown):
     """What a split was counted by: the platform's fee first, then the university's rule on the net."""
 
     source: str
@@ -42,7 +36,7 @@ class RuleView(Frozen):
     inventor_tiers: list[tuple[int | None, int]]
 
 
-class DistributionView(Frozen):
+class DistributionView(Shown):
     """The split of one payment among those entitled."""
 
     id: UUID
@@ -61,7 +55,7 @@ class DistributionView(Frozen):
     shares: list[ShareView]
 
 
-class OwnShare(Frozen):
+class OwnShare(Shown):
     """An inventor's own part of a split, and whether it is booked."""
 
     id: UUID
@@ -73,7 +67,7 @@ class OwnShare(Frozen):
     on: date
 
 
-class OwnShares(Frozen):
+class OwnShares(Shown):
     """What an inventor was credited in all, and each part of it."""
 
     booked_minor: int

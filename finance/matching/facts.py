@@ -8,7 +8,7 @@ import orjson
 from pydantic import field_validator, model_validator
 
 from finance.matching.fields import FIELDS
-from finance.matching.frozen import Frozen
+from marketplace.core.values import Frozen
 
 Provenance = Literal["registry", "document", "declared", "computed", "missing"]
 FactValue = bool | int | str | tuple[str, ...]

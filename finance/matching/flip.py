@@ -15,7 +15,6 @@ from finance.matching import sentences
 from finance.matching.evaluation import BPS, GateVerdict, Status, status, verdict
 from finance.matching.facts import Fact, FactSheet, FactValue
 from finance.matching.fields import FIELDS, ChangeableBy
-from finance.matching.frozen import Frozen
 from finance.matching.gates import (
     AllOf,
     AnyOf,
@@ -33,6 +32,7 @@ from finance.matching.gates import (
     ValidOn,
 )
 from marketplace.core.i18n import Text
+from marketplace.core.values import Frozen
 
 FAILS_MAX = 2  # beyond two failing gates a product is simply not for this applicant
 COMBINATIONS_MAX = 500  # limit of the search; real products need fewer than thirty

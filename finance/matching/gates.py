@@ -11,9 +11,9 @@ import orjson
 from pydantic import AfterValidator, Field, TypeAdapter, WithJsonSchema, model_validator
 
 from finance.matching.fields import FIELDS, ChangeableBy, Kind, names
-from finance.matching.frozen import Frozen
 from finance.matching.vocabulary import BAD_LISTS
 from marketplace.core.i18n import Text
+from marketplace.core.values import Frozen
 
 
 def _named(kind: Kind) -> AfterValidator:

@@ -12,10 +12,10 @@ from finance.matching.evaluation import GateVerdict, Status, status_of, verdict
 from finance.matching.facts import FactSheet, FactValue, Provenance
 from finance.matching.fields import FIELDS, ChangeableBy
 from finance.matching.flip import Flip, flip
-from finance.matching.frozen import Frozen
 from finance.matching.gates import Gate, fields_of
 from finance.matching.scoring import Preference, ScorePart, check_weights, score_parts
 from marketplace.core.i18n import Text
+from marketplace.core.values import Frozen
 
 _RANK = {Status.ELIGIBLE: 0, Status.POSSIBLE: 1, Status.EXCLUDED: 2}
 

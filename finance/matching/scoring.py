@@ -12,9 +12,9 @@ from finance.matching import sentences
 from finance.matching.evaluation import BPS, GateVerdict, verdict
 from finance.matching.facts import FactSheet
 from finance.matching.fields import FIELDS
-from finance.matching.frozen import Frozen
 from finance.matching.gates import Flag, Leaf, LeafRule, NumberField, OneOf, ValidOn, fields_of
 from marketplace.core.i18n import Text
+from marketplace.core.values import Frozen
 
 FULL: Final = 1_000
 PARTS_MAX: Final = 6

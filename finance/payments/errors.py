@@ -1,7 +1,7 @@
 """Refusals of the room."""
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import FieldError, Problem
+from marketplace.core.problems import Problem, WithFields
 
 
 class KeyRequired(Problem):
@@ -74,7 +74,7 @@ class StatementNotReadable(Problem):
     missing: str
 
 
-class StatementRowsWrong(Problem):
+class StatementRowsWrong(WithFields):
     """Rows of a statement are wrong; nothing was imported."""
 
     code = "statement.rows_wrong"
@@ -84,15 +84,6 @@ class StatementRowsWrong(Problem):
         zh="有 {count} 处需要更正，未导入任何一行。请按行号更正后重新上传。",
         en="{count} cells need correcting; no row was imported. Correct them by row number and upload again.",
     )
-    errors: tuple[FieldError, ...]
-    count: int = 0
-
-    def __post_init__(self) -> None:
-        self.count = self.count or len(self.errors)
-
-    def field_errors(self) -> tuple[FieldError, ...]:
-        """Return the wrong cells: `/rows/<number>/<column>`."""
-        return self.errors
 
 
 class LineAlreadyMatched(Problem):

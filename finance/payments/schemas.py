@@ -5,13 +5,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Frozen(BaseModel):
-    """Base of the room's values."""
-
-    model_config = ConfigDict(frozen=True)
+from marketplace.core.values import Shown
 
 
 class PaymentState(StrEnum):
@@ -27,7 +21,7 @@ class PaymentState(StrEnum):
     CANCELED = "canceled"
 
 
-class UnmatchedSum(Frozen):
+class UnmatchedSum(Shown):
     """Receipts on a university's account that belong to no invoice yet: how many, how much in fen, since when."""
 
     count: int
@@ -35,7 +29,7 @@ class UnmatchedSum(Frozen):
     since_on: date | None
 
 
-class PaymentView(Frozen):
+class PaymentView(Shown):
     """One attempt to pay. `url` is the provider's page while the payer has to act."""
 
     id: UUID
@@ -57,7 +51,7 @@ class LineState(StrEnum):
     MATCHED = "matched"
 
 
-class Suggestion(Frozen):
+class Suggestion(Shown):
     """An invoice that a bank line may pay, from 0 to 100, and why."""
 
     invoice_id: UUID
@@ -70,7 +64,7 @@ class Suggestion(Frozen):
     reasons: list[Literal["reference_close", "amount_equal", "amount_close", "payer_equal", "payer_close"]]
 
 
-class BankLineView(Frozen):
+class BankLineView(Shown):
     """Money that a bank statement shows as received."""
 
     id: UUID
@@ -86,7 +80,7 @@ class BankLineView(Frozen):
     suggestions: list[Suggestion]
 
 
-class StatementView(Frozen):
+class StatementView(Shown):
     """What an import did: lines in the file, how many were news, and what became of those."""
 
     id: UUID
@@ -100,13 +94,13 @@ class StatementView(Frozen):
     repeated: bool
 
 
-class MatchLine(Frozen):
+class MatchLine(Shown):
     """The invoice that a bank line pays."""
 
     invoice_id: UUID
 
 
-class ParkedNotice(Frozen):
+class ParkedNotice(Shown):
     """A provider's notice that could not be applied, and why; money it tells of is not booked yet."""
 
     id: UUID

@@ -4,15 +4,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-
+from marketplace.core.values import Shown
 from marketplace.terms import ContractFacts, TermSheet
-
-
-class Frozen(BaseModel):
-    """Base of the room's values."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class InvoiceState(StrEnum):
@@ -23,7 +16,7 @@ class InvoiceState(StrEnum):
     PAID = "paid"
 
 
-class ContractBilling(Frozen):
+class ContractBilling(Shown):
     """What the schedule of a contract is counted from, and who owes whom."""
 
     contract_id: UUID
@@ -35,7 +28,7 @@ class ContractBilling(Frozen):
     facts: ContractFacts
 
 
-class ObligationView(Frozen):
+class ObligationView(Shown):
     """One sum owed under a contract; days are null while what triggers it is awaited."""
 
     id: UUID
@@ -49,7 +42,7 @@ class ObligationView(Frozen):
     formula_text: str
 
 
-class InvoiceBrief(Frozen):
+class InvoiceBrief(Shown):
     """A line of the list of invoices."""
 
     id: UUID
@@ -74,7 +67,7 @@ class InvoiceBrief(Frozen):
     days_left: int
 
 
-class ComingSum(Frozen):
+class ComingSum(Shown):
     """A sum of the schedule that is not billed yet but has its day. Fen."""
 
     contract_id: UUID
@@ -85,7 +78,7 @@ class ComingSum(Frozen):
     due_on: date
 
 
-class YearFigures(Frozen):
+class YearFigures(Shown):
     """What a university's contracts came to between two days, in fen.
 
     `contracted`: agreed in contracts of that time; `due`: billed with a last day in it; `received`: arrived in it.
@@ -96,14 +89,14 @@ class YearFigures(Frozen):
     received_minor: int
 
 
-class InvoiceLine(Frozen):
+class InvoiceLine(Shown):
     """One line of an invoice."""
 
     text: str
     amount_minor: int
 
 
-class AppliedPayment(Frozen):
+class AppliedPayment(Shown):
     """Money that settled a part of an invoice; what was over is the payer's credit."""
 
     method: str
@@ -113,7 +106,7 @@ class AppliedPayment(Frozen):
     received_on: date
 
 
-class BankDetails(Frozen):
+class BankDetails(Shown):
     """Where to send a bank transfer, and the reference that must be written on it."""
 
     account_name: str
@@ -136,7 +129,7 @@ class InvoiceView(InvoiceBrief):
     payments: list[AppliedPayment]
 
 
-class Applied(Frozen):
+class Applied(Shown):
     """How a payment was applied: what settled the invoice, what is over, and whether this was news."""
 
     invoice_id: UUID

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from marketplace.core.values import Frozen
 from marketplace.documents.schemas import SignatureView
 from marketplace.terms import ObligationKind, TermSheet
 
@@ -21,12 +22,6 @@ class ContractState(StrEnum):
     COMPLETED = "completed"
     RETURNED = "returned"
     TERMINATED = "terminated"
-
-
-class Frozen(BaseModel):
-    """Base of the room's values: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

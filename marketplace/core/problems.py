@@ -201,7 +201,21 @@ class IllegalMove(Problem):
     move: str
 
 
-class InvalidInput(Problem):
+class WithFields(Problem):
+    """Base of refusals that name several places at once: one entry a place, and their count in the sentence."""
+
+    errors: tuple[FieldError, ...] = ()
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        self.count = self.count or len(self.errors)
+
+    def field_errors(self) -> tuple[FieldError, ...]:
+        """Return the places to put right."""
+        return self.errors
+
+
+class InvalidInput(WithFields):
     """The payload is wrong; each wrong field is named."""
 
     code = "invalid_input"
@@ -211,15 +225,6 @@ class InvalidInput(Problem):
         zh="有 {count} 处需要更正，未作任何更改。",
         en="{count} entries need correcting; nothing was changed.",
     )
-    errors: tuple[FieldError, ...] = ()
-    count: int = 0
-
-    def __post_init__(self) -> None:
-        self.count = self.count or len(self.errors)
-
-    def field_errors(self) -> tuple[FieldError, ...]:
-        """Return the wrong fields."""
-        return self.errors
 
 
 class TooLarge(Problem):

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from marketplace.core.values import Frozen
 from marketplace.organizations.eligibility import EligibilityDecision
 from marketplace.terms import Simulation, TermSheet
 
@@ -22,12 +23,6 @@ class DealState(StrEnum):
     CONTRACTED = "contracted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-
-
-class Frozen(BaseModel):
-    """Base of the room's values: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]

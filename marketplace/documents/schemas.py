@@ -4,15 +4,10 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from marketplace.core.values import Frozen
 from marketplace.terms import TermSheet
-
-
-class Frozen(BaseModel):
-    """Base of the room's values: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class PartyData(Frozen):

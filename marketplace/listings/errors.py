@@ -3,10 +3,10 @@
 from datetime import date
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import FieldError, Problem
+from marketplace.core.problems import Problem, WithFields
 
 
-class ListingIncomplete(Problem):
+class ListingIncomplete(WithFields):
     """A listing lacks something that buyers or the law need; each missing part is named."""
 
     code = "listing.incomplete"
@@ -16,15 +16,6 @@ class ListingIncomplete(Problem):
         zh="还有 {count} 处需要补充，补齐后即可提交审批。",
         en="{count} parts are missing; fill them in, then submit.",
     )
-    errors: tuple[FieldError, ...]
-    count: int = 0
-
-    def __post_init__(self) -> None:
-        self.count = self.count or len(self.errors)
-
-    def field_errors(self) -> tuple[FieldError, ...]:
-        """Return the missing parts."""
-        return self.errors
 
 
 class OwnSubmission(Problem):

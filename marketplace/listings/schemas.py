@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from marketplace.core.values import Frozen
 from marketplace.organizations.schemas import (  # the closed lists live with the zones and are offered here too
     Industry as Industry,  # noqa: PLC0414
     Track as Track,  # noqa: PLC0414
@@ -43,12 +44,6 @@ class RightKind(StrEnum):
     APPLICATION = "application"
     KNOW_HOW = "know_how"
     SOFTWARE = "software"
-
-
-class Frozen(BaseModel):
-    """Base of the room's values: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1200)]

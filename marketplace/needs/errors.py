@@ -3,10 +3,10 @@
 from datetime import date
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import FieldError, Problem
+from marketplace.core.problems import Problem, WithFields
 
 
-class NeedIncomplete(Problem):
+class NeedIncomplete(WithFields):
     """A need lacks something that a university must know before it can answer; each missing part is named."""
 
     code = "need.incomplete"
@@ -16,15 +16,6 @@ class NeedIncomplete(Problem):
         zh="还有 {count} 处需要补充，补齐后即可发布。",
         en="{count} parts are missing; fill them in, then publish.",
     )
-    errors: tuple[FieldError, ...]
-    count: int = 0
-
-    def __post_init__(self) -> None:
-        self.count = self.count or len(self.errors)
-
-    def field_errors(self) -> tuple[FieldError, ...]:
-        """Return the missing parts."""
-        return self.errors
 
 
 class DeadlinePassed(Problem):

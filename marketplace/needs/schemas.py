@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from marketplace.core.values import Frozen
 from marketplace.organizations.schemas import Industry, Track
 
 
@@ -17,12 +18,6 @@ class NeedState(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     EXPIRED = "expired"
-
-
-class Frozen(BaseModel):
-    """Base of the room's values: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1200)]

@@ -4,7 +4,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from marketplace.core.values import Frozen
 
 
 class OrganizationKind(StrEnum):
@@ -55,12 +57,6 @@ class Track(StrEnum):
     FUTURE_NETWORK = "未来网络"
     EMBODIED_ROBOTS = "具身智能机器人"
     COMMERCIAL_SPACE = "商业航天"
-
-
-class Frozen(BaseModel):
-    """Base of the room's values."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class NewOrganization(Frozen):

@@ -6,19 +6,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from marketplace.core.values import Frozen
 from marketplace.identity.permissions import Role
 from marketplace.organizations.schemas import Industry, OrganizationKind, Track
 
 FOLDER = Path(__file__).with_name("texts")
 FIELDS: tuple[Industry | Track, ...] = (*Industry, *Track)
-
-
-class Frozen(BaseModel):
-    """Base of the texts: a field nobody knows is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Slots(Frozen):

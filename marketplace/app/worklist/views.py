@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from marketplace.core.values import Shown
 
 
 class TodoKind(StrEnum):
@@ -54,13 +54,7 @@ class StepKey(StrEnum):
     DEAL = "deal"
 
 
-class Frozen(BaseModel):
-    """Base of the page's values."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Todo(Frozen):
+class Todo(Shown):
     """One object and the one thing to do with it. `party`: the other side; `amount_minor` in fen; `link` is a page."""
 
     kind: TodoKind
@@ -76,7 +70,7 @@ class Todo(Frozen):
     overdue: bool = False
 
 
-class Deadline(Frozen):
+class Deadline(Shown):
     """A coming day of an object of the reader's side; `amount_minor` in fen where money moves."""
 
     kind: DeadlineKind
@@ -86,7 +80,7 @@ class Deadline(Frozen):
     link: str
 
 
-class Step(Frozen):
+class Step(Shown):
     """A step of the checklist, and where it is taken; a link outside /app is a public page."""
 
     key: StepKey
@@ -94,7 +88,7 @@ class Step(Frozen):
     link: str
 
 
-class FirmFigures(Frozen):
+class FirmFigures(Shown):
     """What a firm uses and owes, in fen. `owed_minor`: unpaid or falling due within 90 days.
 
     `free_days_left` of `free_days` belong to the licence whose free use ends first. `outright_minor` is what buying
@@ -111,7 +105,7 @@ class FirmFigures(Frozen):
     billed_minor: int | None
 
 
-class UniversityFigures(Frozen):
+class UniversityFigures(Shown):
     """What a university has on offer and under contract, and its calendar year in fen."""
 
     listings_open: int
@@ -124,14 +118,14 @@ class UniversityFigures(Frozen):
     distributed_minor: int
 
 
-class Stage(Frozen):
+class Stage(Shown):
     """How many deals of a provider stand at a stage."""
 
     state: str
     count: int
 
 
-class Worklist(Frozen):
+class Worklist(Shown):
     """The desk of the reader on a day. `todos`: overdue first, then by last day, then newest. One side's figures are set."""
 
     today: date
