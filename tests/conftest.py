@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, settings as hypothesis
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
@@ -29,6 +30,10 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.identity import entry
 from workers import relay
 from workers.subscriptions import SUBSCRIPTIONS
+
+# A slow machine is not a fault of the code: properties are judged by what they find, never by how long they take.
+hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("untimed")
 
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
 

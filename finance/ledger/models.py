@@ -49,7 +49,15 @@ class LedgerTxn(SQLModel, table=True):
     """One business fact, booked once: `idem_key` names it."""
 
     __tablename__ = "ledger_txn"
-    __table_args__ = (Index("ix_ledger_txn_source_id", "source_id"),)
+    __table_args__ = (
+        Index("ix_ledger_txn_source_id", "source_id", postgresql_where=text("source_id IS NOT NULL")),
+        Index(
+            "uq_ledger_txn_reverses_id",
+            "reverses_id",
+            unique=True,
+            postgresql_where=text("reverses_id IS NOT NULL"),
+        ),
+    )
 
     id: int | None = _identity()
     idem_key: str = Field(sa_type=Text, unique=True)
@@ -59,25 +67,21 @@ class LedgerTxn(SQLModel, table=True):
     source_id: UUID | None = None
     effective_at: datetime = instant(nullable=False)
     created_at: datetime = instant(nullable=False)
-    reverses_id: int | None = Field(
-        default=None, sa_type=BigInteger, foreign_key="ledger_txn.id", unique=True
-    )
+    reverses_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="ledger_txn.id")
     meta: dict[str, Any] = document()
 
 
 class LedgerEntry(SQLModel, table=True):
-    """One leg, debit-positive. `balance_after_minor` and `version` are null on roll-up accounts."""
+    """One leg, debit-positive; an account has one leg in a transaction. `balance_after_minor` and `version` are null on roll-up accounts."""
 
     __tablename__ = "ledger_entry"
     __table_args__ = (
-        UniqueConstraint("txn_id", "account_id"),
         UniqueConstraint("account_id", "version"),
         CheckConstraint("amount_minor <> 0", name="amount"),
     )
 
-    id: int | None = _identity()
-    txn_id: int = Field(sa_type=BigInteger, foreign_key="ledger_txn.id")
-    account_id: int = Field(sa_type=BigInteger, foreign_key="ledger_account.id")
+    txn_id: int = Field(sa_type=BigInteger, foreign_key="ledger_txn.id", primary_key=True)
+    account_id: int = Field(sa_type=BigInteger, foreign_key="ledger_account.id", primary_key=True)
     amount_minor: int = money()
     balance_after_minor: int | None = money(nullable=True)
     version: int | None = Field(default=None, sa_type=BigInteger)

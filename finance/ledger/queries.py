@@ -55,7 +55,7 @@ def list_statement(
     for row in uow.rows(
         f"SELECT t.id AS txn_id, t.kind, t.effective_at, e.amount_minor * {_SIGN} AS amount_minor"  # noqa: S608 - a constant
         " FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
-        " WHERE a.key = :key AND t.effective_at >= :since AND t.effective_at < :before ORDER BY t.effective_at, e.id",
+        " WHERE a.key = :key AND t.effective_at >= :since AND t.effective_at < :before ORDER BY t.effective_at, t.id",
         key=key,
         since=since,
         before=before,
@@ -116,7 +116,7 @@ def list_contract_transactions(uow: UnitOfWork, contract_id: UUID) -> list[Trans
     return _transactions(
         uow.rows(
             f"{_TRANSACTIONS} t.id IN (SELECT e2.txn_id FROM ledger_entry e2"  # noqa: S608 - a constant
-            " JOIN ledger_account a2 ON a2.id = e2.account_id WHERE a2.contract_id = :contract) ORDER BY t.id, e.id",
+            " JOIN ledger_account a2 ON a2.id = e2.account_id WHERE a2.contract_id = :contract) ORDER BY t.id, e.account_id",
             contract=contract_id,
         )
     )
@@ -125,5 +125,5 @@ def list_contract_transactions(uow: UnitOfWork, contract_id: UUID) -> list[Trans
 def list_source_transactions(uow: UnitOfWork, source_id: UUID) -> list[TransactionView]:
     """Return every transaction booked for one invoice, payment, bank line or distribution, oldest first."""
     return _transactions(
-        uow.rows(f"{_TRANSACTIONS} t.source_id = :source ORDER BY t.id, e.id", source=source_id)
+        uow.rows(f"{_TRANSACTIONS} t.source_id = :source ORDER BY t.id, e.account_id", source=source_id)
     )

@@ -4,17 +4,21 @@ An edge: it commits, because a provider is never asked while a transaction is op
 what it is about is fetched again, so that order, age and repetition do not matter.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col, select
+from sqlmodel import col
 
 from finance.payments import policy, queries
 from finance.payments.errors import WebhookRefused
 from finance.payments.gateway import EventRefused, Gateway, GatewayRefused, GatewayUnknown, ProviderPayment
 from finance.payments.gateways.stripe import stripe_gateway
-from finance.payments.models import PaymentAttempt, ProviderNotice
+from finance.payments.models import ProviderNotice
 from finance.payments.service import AmountDiffers, FeeNotKnown, record_payment
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
@@ -34,6 +38,8 @@ TELLING = frozenset(
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12
+AT_ONCE = 16
+"""How many payments are looked after at the provider at the same time: its answers take far longer than our booking."""
 
 
 def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: str) -> bool:
@@ -56,94 +62,93 @@ def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: 
     return uow.session.connection().execute(statement).first() is not None
 
 
+_CLAIM = text("""
+WITH due AS (
+  SELECT id FROM provider_notice WHERE state = 'received' AND provider = :provider AND next_at <= :now
+  ORDER BY next_at, id LIMIT :most FOR UPDATE SKIP LOCKED
+), claimed AS (
+  UPDATE provider_notice n SET version = version + 1, tries = tries + 1,
+         next_at = :now + greatest(:lease, least(interval '1 hour', power(2, tries + 1) * interval '1 second'))
+  FROM due WHERE n.id = due.id RETURNING n.id, n.kind, n.tries, n.provider, n.object_ref, n.attempt_id
+)
+SELECT c.id, c.kind, c.tries, a.id AS attempt_id, a.provider_ref, a.created_at AS since
+FROM claimed c LEFT JOIN payment_attempt a ON a.id = coalesce(
+  c.attempt_id, (SELECT p.id FROM payment_attempt p WHERE p.provider = c.provider AND p.provider_ref = c.object_ref))
+""")
+_SETTLE = text("""
+UPDATE provider_notice SET version = version + 1, state = CAST(:state AS varchar), last_error = :error,
+       next_at = CASE CAST(:state AS varchar) WHEN 'received' THEN next_at END,
+       handled_at = CASE CAST(:state AS varchar) WHEN 'done' THEN CAST(:now AS timestamptz) END
+WHERE id = :id AND state = 'received'
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A notice that is ours for the time of the lease, and the attempt that it is about."""
+
+    id: UUID
+    kind: str
+    tries: int
+    attempt_id: UUID
+    provider_ref: str | None
+    since: datetime
+
+
 def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
-    """Work on the notice that has waited longest: look at the provider, record, book. Returns 0 when none is due."""
+    """Work on the notices that have waited longest; returns how many.
+
+    The provider is asked about all of them at once, then each is recorded and booked in a transaction of its own.
+    """
     gateway = gateway or stripe_gateway()
-    notice = uow.session.exec(
-        select(ProviderNotice)
-        .where(
-            col(ProviderNotice.state) == "received",
-            col(ProviderNotice.provider) == gateway.name,
-            col(ProviderNotice.next_at) <= uow.now,
-        )
-        .order_by(col(ProviderNotice.next_at), col(ProviderNotice.id))
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    ).one_or_none()
-    if notice is None:
-        return 0
-    notice.tries += 1
-    notice.next_at = uow.now + max(LEASE, min(timedelta(hours=1), timedelta(seconds=2**notice.tries)))
-    attempt = _attempt_of(uow, notice)
-    notice_id, looked_for = (
-        notice.id,
-        (attempt.id, attempt.provider_ref, attempt.created_at) if attempt else None,
-    )
+    facts = {"provider": gateway.name, "now": uow.now, "most": AT_ONCE, "lease": LEASE}
+    claimed = uow.rows(_CLAIM, **facts)
+    notices = [_Claimed(**row) for row in claimed if row["attempt_id"] is not None]
+    for row in claimed:
+        if row["attempt_id"] is None:  # nothing of ours: no money moves, a person may look
+            _settle(uow, row["id"], row["kind"], "unknown_object", park=True)
     uow.session.commit()
-
-    error = "unknown_object"  # nothing of ours: no money moves, a person may look
-    seen: ProviderPayment | None = None
-    if looked_for is not None:
-        try:
-            seen = _look(gateway, *looked_for)
-            error = "" if seen else "not_at_provider"
-        except (GatewayUnknown, GatewayRefused) as outcome:
-            error = str(outcome)
-    _finish(uow, notice_id, looked_for[0] if looked_for else None, seen, error)
-    uow.session.commit()
-    return 1
+    if notices:
+        with ThreadPoolExecutor(len(notices)) as pool:
+            seen = list(pool.map(partial(_look, gateway), notices))
+        for notice, answer in zip(notices, seen, strict=True):
+            _record(uow, notice, answer)
+            uow.session.commit()
+    return len(claimed)
 
 
-def _attempt_of(uow: UnitOfWork, notice: ProviderNotice) -> PaymentAttempt | None:
-    if notice.attempt_id is not None:
-        return uow.session.get(PaymentAttempt, notice.attempt_id)
-    return uow.session.exec(
-        select(PaymentAttempt).where(
-            col(PaymentAttempt.provider) == notice.provider,
-            col(PaymentAttempt.provider_ref) == notice.object_ref,
-        )
-    ).one_or_none()
-
-
-def _look(
-    gateway: Gateway, attempt_id: UUID, provider_ref: str | None, since: datetime
-) -> ProviderPayment | None:
-    return (
-        gateway.fetch(provider_ref) if provider_ref else gateway.find(attempt_id, since - timedelta(hours=1))
-    )
-
-
-def _finish(
-    uow: UnitOfWork, notice_id: UUID, attempt_id: UUID | None, seen: ProviderPayment | None, error: str
-) -> None:
-    notice = uow.session.exec(
-        select(ProviderNotice)
-        .where(col(ProviderNotice.id) == notice_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
-    if notice.state != "received":
-        return  # another worker finished it after our lease ran out
-    if seen is not None and attempt_id is not None:
-        error = _record(uow, attempt_id, seen)
-    if not error:
-        notice.state, notice.handled_at, notice.next_at, notice.last_error = "done", uow.now, None, None
-        return
-    notice.last_error = error
-    if error == "unknown_object" or error.startswith("amount") or notice.tries >= MOST_TRIES:
-        notice.state, notice.next_at = "parked", None
-        uow.audit("provider_notice.parked", "provider_notice", notice.id, reason=error, kind=notice.kind)
-
-
-def _record(uow: UnitOfWork, attempt_id: UUID, seen: ProviderPayment) -> str:
+def _look(gateway: Gateway, notice: _Claimed) -> ProviderPayment | str:
+    """Give what the provider says, or why it does not. Runs beside others, so it touches no database."""
     try:
-        with uow.session.begin_nested():
-            record_payment(uow, attempt=queries.lock_attempt(uow, attempt_id), seen=seen)
-    except AmountDiffers as differs:
-        return f"amount_differs {differs}"
-    except FeeNotKnown:
-        return "fee_not_known"
-    return ""
+        if notice.provider_ref:
+            return gateway.fetch(notice.provider_ref)
+        return gateway.find(notice.attempt_id, notice.since - timedelta(hours=1)) or "not_at_provider"
+    except (GatewayUnknown, GatewayRefused) as outcome:
+        return str(outcome)
+
+
+def _record(uow: UnitOfWork, notice: _Claimed, seen: ProviderPayment | str) -> None:
+    error, park = None, notice.tries >= MOST_TRIES
+    if isinstance(seen, str):
+        error = seen
+    else:
+        try:
+            record_payment(uow, attempt=queries.lock_attempt(uow, notice.attempt_id), seen=seen)
+        except FeeNotKnown:
+            error = "fee_not_known"
+        except AmountDiffers as differs:
+            error, park = f"amount_differs {differs}", True
+    _settle(uow, notice.id, notice.kind, error, park=park)
+
+
+def _settle(uow: UnitOfWork, notice_id: UUID, kind: str, error: str | None, *, park: bool) -> None:
+    """Close a notice; with an error, leave it for another look or park it for a person."""
+    state = "done" if error is None else "parked" if park else "received"
+    facts = {"id": notice_id, "state": state, "error": error, "now": uow.now}
+    # another worker may have finished it after our lease ran out
+    ours = uow.session.connection().execute(_SETTLE, facts).rowcount == 1
+    if ours and state == "parked":
+        uow.audit("provider_notice.parked", "provider_notice", notice_id, reason=error, kind=kind)
 
 
 def replay_notice(uow: UnitOfWork, *, notice_id: UUID) -> None:

@@ -153,8 +153,7 @@ def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
     if attempt.state not in ATTEMPT.move(move).frm:
         return  # older news than what is known
     advance(uow, ATTEMPT, attempt, move)
-    attempt.next_at = None if to in ATTEMPT.final else uow.now + FIRST_LOOK * 10
-    attempt.tries = 0
+    attempt.next_at, attempt.tries = None if to in ATTEMPT.final else uow.now + FIRST_LOOK * 10, 0
     if to == "succeeded":
         _settle(uow, attempt)
     elif to == "failed":
@@ -207,12 +206,11 @@ def finish_settlement(
             uow, contract_id=applied.contract_id, key=applied.obligation_key, amount_minor=applied.applied_minor,
             receipt_id=payment_id, settled_on=uow.today,
         )  # fmt: skip
-    invoice = receivables_queries.get_invoice(uow.as_system(), invoice_id=applied.invoice_id)
     uow.publish(
         PaymentSettled(
-            payment_id=payment_id, method=method, invoice_id=invoice.id, invoice_number=invoice.number,
-            contract_id=invoice.contract_id, title=invoice.title, university_id=invoice.university_id, firm_id=invoice.firm_id,
-            firm_name=invoice.firm_name, amount_minor=amount_minor, applied_minor=applied.applied_minor, fee_minor=fee_minor,
+            payment_id=payment_id, method=method, invoice_id=applied.invoice_id, invoice_number=applied.invoice_number,
+            contract_id=applied.contract_id, title=applied.title, university_id=applied.university_id, firm_id=applied.firm_id,
+            firm_name=applied.firm_name, amount_minor=amount_minor, applied_minor=applied.applied_minor, fee_minor=fee_minor,
             received_on=uow.today,
         )
     )  # fmt: skip

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from finance.receivables import policy
-from finance.receivables.models import Invoice
+from finance.receivables.models import Invoice, Obligation
 from finance.receivables.reference import references_in
 from finance.receivables.schemas import (
     AppliedPayment,
@@ -185,3 +186,20 @@ def lock_invoice(uow: UnitOfWork, invoice_id: UUID) -> Invoice:
     if row is None or not policy.can_see(uow.actor, row.firm_id, row.university_id):
         raise NotFound(what="invoice")
     return row
+
+
+_FOR_PAYMENT = (
+    select(Invoice, Obligation)
+    .join(Obligation, col(Obligation.id) == col(Invoice.obligation_id))
+    .where(col(Invoice.id) == bindparam("id"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+
+
+def lock_for_payment(uow: UnitOfWork, invoice_id: UUID) -> tuple[Invoice, Obligation]:
+    """Lock an invoice and what it bills; raises `NotFound` for one that the actor may not see."""
+    found = uow.session.exec(_FOR_PAYMENT, params={"id": invoice_id}).one_or_none()
+    if found is None or not policy.can_see(uow.actor, found[0].firm_id, found[0].university_id):
+        raise NotFound(what="invoice")
+    return found[0], found[1]

@@ -133,9 +133,12 @@ class Applied(Shown):
     """How a payment was applied: what settled the invoice, what is over, and whether this was news."""
 
     invoice_id: UUID
+    invoice_number: str
     contract_id: UUID
+    title: str
     university_id: UUID
     firm_id: UUID
+    firm_name: str
     obligation_key: str
     applied_minor: int
     excess_minor: int

@@ -24,6 +24,13 @@ LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
 """When the payer is reminded, in days after the last day to pay."""
 
 
+_PAYMENT = (
+    insert(InvoicePayment)
+    .on_conflict_do_nothing(index_elements=["invoice_id", "source_id"])
+    .returning(col(InvoicePayment.id))
+)
+
+
 def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
     """Bring the stored schedule of a contract in step with its terms and what has happened; returns what changed.
 
@@ -161,38 +168,39 @@ def apply_payment(
 
     The same source twice changes nothing (`repeated`). The caller books in the same transaction.
     """
-    invoice = queries.lock_invoice(uow, invoice_id)
-    known = uow.session.exec(
-        select(InvoicePayment).where(
-            col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
-        )
-    ).one_or_none()
-    if known is not None:
-        return _applied(invoice, known, repeated=True)
+    invoice, obligation = queries.lock_for_payment(uow, invoice_id)
+    facts = _facts(uow, invoice)
     open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
-    payment = InvoicePayment(
-        invoice_id=invoice_id, method=method, source_id=source_id, amount_minor=amount_minor,
-        applied_minor=min(amount_minor, open_minor), received_on=uow.today,
-    )  # fmt: skip
-    uow.session.add(payment)
-    if payment.applied_minor:
-        invoice.paid_minor += payment.applied_minor
-        whole = payment.applied_minor == open_minor
+    applied_minor = min(amount_minor, open_minor)
+    payment = {
+        "id": new_id(), "version": 1, "created_at": uow.now, "invoice_id": invoice_id, "method": method, "source_id": source_id,
+        "amount_minor": amount_minor, "applied_minor": applied_minor, "received_on": uow.today,
+    }  # fmt: skip
+    if uow.session.connection().execute(_PAYMENT, payment).first() is None:
+        known = uow.session.exec(
+            select(InvoicePayment).where(
+                col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
+            )
+        ).one()
+        return _applied(invoice, facts, known.amount_minor, known.applied_minor, repeated=True)
+    if applied_minor:
+        invoice.paid_minor += applied_minor
+        whole = applied_minor == open_minor
         advance(uow, INVOICE, invoice, "pay_off" if whole else "pay_part")
         if whole:
-            obligation = uow.session.get_one(Obligation, invoice.obligation_id)
             advance(uow, OBLIGATION, obligation, "settle")
-            uow.publish(InvoicePaid(**_facts(uow, invoice)))
-    uow.session.flush()
-    return _applied(invoice, payment, repeated=False)
+            uow.publish(InvoicePaid(**facts | {"open_minor": 0}))
+    return _applied(invoice, facts, amount_minor, applied_minor, repeated=False)
 
 
-def _applied(invoice: Invoice, payment: InvoicePayment, *, repeated: bool) -> Applied:
+def _applied(
+    invoice: Invoice, facts: dict[str, Any], amount_minor: int, applied_minor: int, *, repeated: bool
+) -> Applied:
     return Applied(
-        invoice_id=invoice.id, contract_id=invoice.contract_id, university_id=invoice.university_id, firm_id=invoice.firm_id,
-        obligation_key=invoice.obligation_key, applied_minor=payment.applied_minor,
-        excess_minor=payment.amount_minor - payment.applied_minor, paid_minor=invoice.paid_minor,
-        settled=invoice.state == "paid", repeated=repeated,
+        invoice_id=invoice.id, invoice_number=invoice.number, contract_id=invoice.contract_id, title=invoice.title,
+        university_id=invoice.university_id, firm_id=invoice.firm_id, firm_name=facts["firm_name"],
+        obligation_key=invoice.obligation_key, applied_minor=applied_minor, excess_minor=amount_minor - applied_minor,
+        paid_minor=invoice.paid_minor, settled=invoice.state == "paid", repeated=repeated,
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index, UniqueConstraint, text, update
-from sqlmodel import Field, SQLModel, col
+from sqlalchemy import BigInteger, Column, Identity, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
 
 from marketplace.core.i18n import Text
 from marketplace.core.problems import IllegalMove, Problem
@@ -114,15 +114,25 @@ class StateChange(SQLModel, table=True):
     at: datetime = instant(nullable=False)
 
 
+_FIRST = text(
+    "INSERT INTO state_change (subject_type, subject_id, sort_key, most_recent, to_state, move, actor_id, at)"
+    " VALUES (:subject, :id, 1, true, :to, 'begin', :actor, :at)"
+)
+_NEXT = text(
+    "WITH last AS (UPDATE state_change SET most_recent = false"
+    " WHERE subject_type = :subject AND subject_id = :id AND most_recent RETURNING sort_key)"
+    " INSERT INTO state_change"
+    " (subject_type, subject_id, sort_key, most_recent, from_state, to_state, move, actor_id, reason, at)"
+    " SELECT :subject, :id, sort_key + 1, true, :frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)"
+    " FROM last"
+)
+
+
 def begin(uow: UnitOfWork, machine: Machine, row: Stateful) -> None:
     """Put a new row into the initial state and write the first line of its history."""
     row.state, row.state_since = machine.initial, uow.now
-    uow.session.add(
-        StateChange(
-            subject_type=machine.subject, subject_id=row.id, sort_key=1, from_state=None, to_state=machine.initial,
-            move="begin", actor_id=uow.actor.user_id, reason=None, at=uow.now,
-        )
-    )  # fmt: skip
+    line = {"subject": machine.subject, "id": row.id, "to": machine.initial, "actor": uow.actor.user_id}
+    uow.session.connection().execute(_FIRST, line | {"at": uow.now})
 
 
 def advance(
@@ -143,22 +153,12 @@ def advance(
     for guard in move.guards:
         if problem := guard(row, facts):
             raise problem
-    last = uow.session.exec(
-        update(StateChange)
-        .where(
-            col(StateChange.subject_type) == machine.subject,
-            col(StateChange.subject_id) == row.id,
-            col(StateChange.most_recent),
-        )
-        .values(most_recent=False)
-        .returning(col(StateChange.sort_key))
-    ).scalar_one()
-    uow.session.add(
-        StateChange(
-            subject_type=machine.subject, subject_id=row.id, sort_key=last + 1, from_state=row.state, to_state=move.to,
-            move=move.name, actor_id=uow.actor.user_id, reason=reason, at=uow.now,
-        )
-    )  # fmt: skip
+    line = {
+        "subject": machine.subject, "id": row.id, "frm": row.state, "to": move.to, "move": move.name,
+        "actor": uow.actor.user_id, "reason": reason, "at": uow.now,
+    }  # fmt: skip
+    if uow.session.connection().execute(_NEXT, line).rowcount != 1:
+        raise LookupError(f"{machine.subject} {row.id} has no history to go on from")
     row.state, row.state_since = move.to, uow.now
 
 

@@ -30,8 +30,9 @@ from marketplace.core.uow import UnitOfWork
 from tests.bench.ledger import CLIENTS, SCALE, libpq, pgbench
 from tests.bench.measuring import Ratio, postgres, processor_seconds, report, web
 from tests.factories.payments import KEY, SECRET, Simulator, a_bill, running_simulator, signed
+from workers.checks import INVARIANTS
 
-ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS = 5, 3, 40, 300, 2
+ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS = 5, 3, 150, 600, 2
 """A round: TPC-B for some seconds, then so many notices that only have to be stored, then so many payments."""
 
 TELLS = "checkout.session.completed"
@@ -63,13 +64,19 @@ def run() -> None:
             "XIANYONG_FINANCE_STRIPE_WEBHOOK_SECRET": SECRET, "XIANYONG_FINANCE_STRIPE_API_URL": provider.url,
         }  # fmt: skip
         with web("marketplace.app.main:app", **settings) as (port, api), workers(settings) as applying:
-            pids = {"api": [api], "workers": applying, "postgres": [server.pid or 0]}
+            pids = {
+                "api": [api], "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid],
+            }  # fmt: skip
             load = ("-M", "prepared", "-c", str(CLIENTS), "-j", "2", "-T", str(SECONDS))
             rounds = []
             for number in range(ROUNDS + 1):
                 due = notices[number * PAYMENTS : (number + 1) * PAYMENTS]
                 rounds.append(one_round(pgbench(libpq(server, "tpcb"), *load), engine, port, pids, due))
         fetched = fetch_ms(engine, provider)
+        with Session(engine) as session:
+            broken = [found for check in INVARIANTS for found in check(session)]
+        if broken:
+            raise RuntimeError(f"{len(broken)} invariants are broken, the first: {broken[0]}")
         engine.dispose()
     publish(rounds[1:], fetched)  # the first round warms up
 
@@ -85,9 +92,10 @@ def one_round(
         target = session.connection().execute(BOOKED).scalar_one() + len(due)
     found = {"tpcb": anchor}
     for name, events, until in (("accept", idle, 0), ("capture", due, target)):
+        ready = [signed(event) for event in events]
         before = spent(pids)
         began = time.perf_counter()
-        send(port, events)
+        send(port, ready)
         await_booked(engine, until)
         found[name] = len(events) / (time.perf_counter() - began)
         for process, seconds in spent(pids).items():
@@ -95,9 +103,8 @@ def one_round(
     return found
 
 
-def send(port: int, events: list[dict[str, Any]]) -> None:
-    """Deliver events over kept connections, signed now, each client its own share."""
-    ready = [signed(event) for event in events]
+def send(port: int, ready: list[tuple[bytes, str]]) -> None:
+    """Deliver signed events over kept connections, each client its own share."""
 
     def client(number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -28,8 +28,8 @@ ROOT = Path(__file__).parents[2]
 class Simulator:
     """The address of a stand-in and its control interface."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, pid: int) -> None:
+        self.url, self.pid = url, pid
         self._http = httpx.Client(base_url=url, trust_env=False, timeout=20)
 
     @property
@@ -104,7 +104,7 @@ def running_simulator(*arguments: str) -> Iterator[Simulator]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     try:
         assert process.stdout is not None
-        simulator = Simulator(process.stdout.readline().strip())
+        simulator = Simulator(process.stdout.readline().strip(), process.pid)
         yield simulator
         simulator._http.close()
     finally:

@@ -171,6 +171,13 @@ def return_technology(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> Con
     return queries.get_contract(uow, contract_id=contract_id)
 
 
+_RECEIPT = (
+    insert(ContractSettlement)
+    .on_conflict_do_nothing(index_elements=["receipt_id", "obligation_key"])
+    .returning(col(ContractSettlement.id))
+)
+
+
 def settle_obligation(
     uow: UnitOfWork, *, contract_id: UUID, key: str, amount_minor: int, receipt_id: UUID, settled_on: date
 ) -> bool:
@@ -179,15 +186,11 @@ def settle_obligation(
     Returns False for a receipt that was counted before. Completes the contract when it was the last sum of an ended licence.
     """
     row = queries.lock_visible(uow.as_system(), contract_id)
-    statement = insert(ContractSettlement).values(
-        id=new_id(), contract_id=contract_id, obligation_key=key, amount_minor=amount_minor, receipt_id=receipt_id,
-        settled_on=settled_on,
-    )  # fmt: skip
-    added = uow.session.execute(
-        statement.on_conflict_do_nothing(index_elements=["receipt_id", "obligation_key"]).returning(
-            col(ContractSettlement.id)
-        )
-    ).first()
+    receipt = {
+        "id": new_id(), "contract_id": contract_id, "obligation_key": key, "amount_minor": amount_minor, "receipt_id": receipt_id,
+        "settled_on": settled_on,
+    }  # fmt: skip
+    added = uow.session.connection().execute(_RECEIPT, receipt).first()
     if added is None:
         return False
     _complete_if_done(uow, row)

@@ -44,8 +44,8 @@ def test_twenty_deliveries_at_once_book_once(committed_engine: Engine, stripe_do
     def work(_: int) -> int:
         done = 0
         with Session(committed_engine, expire_on_commit=False) as session:
-            while inbox.apply_inbox(UnitOfWork(session, SYSTEM, utc_now()), gateway=gateway):
-                done += 1
+            while taken := inbox.apply_inbox(UnitOfWork(session, SYSTEM, utc_now()), gateway=gateway):
+                done += taken
         return done
 
     with ThreadPoolExecutor(AT_ONCE) as pool:

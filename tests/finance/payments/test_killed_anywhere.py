@@ -160,7 +160,7 @@ def die_at(world: World, database: str, point: int) -> int:
     try:
         engine = make_engine(world.server.url(database))
         count_steps(engine, step)
-        run_to_the_end(replace(world, double=Simulator(world.double.url)), engine)
+        run_to_the_end(replace(world, double=Simulator(world.double.url, world.double.pid)), engine)
         os._exit(0)
     except BaseException:  # noqa: BLE001 - a forked child must never return into the test runner
         os._exit(99)

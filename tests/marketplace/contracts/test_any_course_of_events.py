@@ -219,7 +219,8 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def an_exclusive_licence_is_held_by_one_firm(self) -> None:
         held = self.session.exec(select(Deal).where(col(Deal.claim).is_not(None))).all()
-        assert len(held) <= (1 if self.market.listing.licence_type == "exclusive" else 2)
+        if self.market.listing.licence_type == "exclusive":
+            assert len(held) <= 1
         assert all(deal.state in {"terms_agreed", "contracted"} for deal in held)
 
     @invariant()
