@@ -60,6 +60,8 @@ def test_words_of_the_trade_stay_whole() -> None:
         ("有没有什么办法让焊缝不变形", "办 法 焊 缝 不 变 形"),
         ("地震能把房子怎么样", "地 震 房 子"),
         ("怎么办", "怎 么 办"),
+        ("电池掉电太快怎么办", "电 池 掉 电 快"),
+        ("太阳能板很贵", "太 阳 能 板 贵"),
     ],
 )
 def test_function_words_go_unless_nothing_remains(asked: str, left: str) -> None:

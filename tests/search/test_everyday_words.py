@@ -71,6 +71,25 @@ NEEDS = {
 }
 """Needs of the demo, written without looking at the results, and what was written for their problem."""
 
+SPOKEN = {
+    "冬天电池掉电太快怎么办": {"h2-sodium-hard-carbon"},
+    "注塑件老是缩水变形怎么解决": {"ai-injection-auto-tuning"},
+    "铸件里面有砂眼每次加工完才发现": {"eqp-diecast-porosity"},
+    "车间粉尘太大工人不愿意干": {"env-polish-dust"},
+    "养虾的塘一下雨虾就死一大片": {"syn-phage-antibiotic-free", "iot-aquaculture-oxygen"},
+    "大棚里的草莓烂根怎么治": {"iot-greenhouse-blight"},
+    "仓库盘点靠人数经常对不上": {"6g-passive-tag-location"},
+    "电机用半年就烧了想提前知道": {"ai-motor-abnormal-sound", "eqp-bearing-noise"},
+    "钢板切割边角料浪费很多": {"qt-annealing-cutting-stock"},
+    "中药熬出来的有效成分太少": {"bio-herbal-extraction"},
+    "芯片测试太慢交不了货": {"ic-probe-card-wear"},
+    "无人机喷农药飘得到处都是": {"low-spray-drift-control"},
+    "船底长海蛎子跑不快太费油": {"mar-antifouling"},
+    "光伏板上全是灰发电少了": {"nen-pv-soiling"},
+    "污泥太多没地方运": {"env-sludge-dewatering"},
+}
+"""Sentences as people say them on the telephone, and what should be on top."""
+
 
 @pytest.fixture(scope="module")
 def results() -> list[Result]:
@@ -132,3 +151,11 @@ def test_needs_written_apart_find_what_solves_them(engine: TantivyEngine, result
         if not wanted & {hit.kernel for hit in found(engine, results, f"{title}。{need.problem}")}:
             missed.append(title)
     assert len(missed) <= len(NEEDS) // 10, missed
+
+
+def test_spoken_sentences_find_what_solves_them_on_top(engine: TantivyEngine, results: list[Result]) -> None:
+    strayed = [
+        sentence for sentence, wanted in SPOKEN.items()
+        if found(engine, results, sentence)[0].kernel not in wanted
+    ]  # fmt: skip
+    assert strayed == ["电机用半年就烧了想提前知道", "污泥太多没地方运"]
