@@ -7,6 +7,7 @@ and reordered events do no harm.
 
 import logging
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from uuid import UUID
 
 from marketplace.core.outbox import Event
@@ -62,8 +63,8 @@ def rebuild(uow: UnitOfWork, engine: SearchEngine) -> str:
     generation = f"{listing.TYPE}-{listing.spec().spec_hash}-{next_number(before)}"
     engine.create(generation, listing.spec())  # from here on changes are written to it too
     ids = list(listings.list_versions(uow))
-    for batch in documents(uow, ids):
-        engine.write([generation], batch)
+    # In one go: the embedded engine then has one segment, which answers faster than one a batch.
+    engine.write([generation], chain.from_iterable(documents(uow, ids)))
     engine.promote(listing.TYPE, generation)
     for old in before:
         engine.drop(old)

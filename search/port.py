@@ -264,10 +264,11 @@ class SearchEngine(Protocol):
     def create(self, generation: str, spec: IndexSpec) -> None:
         """Make an empty index; nothing happens when it exists."""
 
-    def write(self, generations: Iterable[str], documents: Sequence[Document]) -> None:
+    def write(self, generations: Iterable[str], documents: Iterable[Document]) -> None:
         """Store documents in all generations; older versions than the stored are ignored, equal ones repeat.
 
-        They are found when this returns. Raises UnknownGeneration; WriterBusy when another process writes.
+        The documents are walked through once for each generation. They are found when this returns.
+        Raises UnknownGeneration; WriterBusy when another process writes.
         """
 
     def promote(self, type_: str, generation: str) -> None:

@@ -7,6 +7,7 @@ through an alias of their own with `require_alias`, so that a dropped index is n
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from elastic_transport import TransportError
@@ -168,12 +169,13 @@ class ElasticEngine:
                     aliases={self._writing(generation): {}},
                 )
 
-    def write(self, generations: Iterable[str], documents: Sequence[Document]) -> None:
+    def write(self, generations: Iterable[str], documents: Iterable[Document]) -> None:
         """Store documents in all generations; they are found when this returns."""
         for generation in generations:
             token_fields = self._tokens_of(generation)
-            for start in range(0, len(documents), BULK_DOCUMENTS):
-                self._bulk(generation, documents[start : start + BULK_DOCUMENTS], token_fields)
+            waiting = iter(documents)
+            while batch := list(islice(waiting, BULK_DOCUMENTS)):
+                self._bulk(generation, batch, token_fields)
             with translated():
                 self._client.indices.refresh(index=self._index(generation))
 

@@ -155,7 +155,7 @@ class MemoryEngine:
         """Make an empty index; nothing happens when it exists."""
         self._generations.setdefault(generation, Generation(spec))
 
-    def write(self, generations: Iterable[str], documents: Sequence[Document]) -> None:
+    def write(self, generations: Iterable[str], documents: Iterable[Document]) -> None:
         """Store documents in all generations."""
         for index in [self._generation(name) for name in generations]:
             for document in documents:
@@ -168,7 +168,8 @@ class MemoryEngine:
 
     def promoted(self, type_: str) -> str | None:
         """Give the generation that answers, or None."""
-        return self._promoted.get(type_)
+        name = self._promoted.get(type_)
+        return name if name in self._generations else None
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, by name."""

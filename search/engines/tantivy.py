@@ -187,14 +187,14 @@ class TantivyEngine:
             (folder / "spec.json").write_text(json.dumps(kinds))
             Index(schema_of(spec), path=str(folder))
 
-    def write(self, generations: Iterable[str], documents: Sequence[Document]) -> None:
+    def write(self, generations: Iterable[str], documents: Iterable[Document]) -> None:
         """Store documents in all generations; they are found when this returns."""
         for generation in generations:
             index = self._generation(generation)
             with translated(), self._writing:
                 self._write(index, documents)
 
-    def _write(self, index: Generation, documents: Sequence[Document]) -> None:
+    def _write(self, index: Generation, documents: Iterable[Document]) -> None:
         """Replace what is older, in one commit; only the holder of the writer reads versions, so none is lost."""
         writer = index.index.writer(HEAP_BYTES, 1)
         searcher = index.searcher()
@@ -224,9 +224,10 @@ class TantivyEngine:
     def promoted(self, type_: str) -> str | None:
         """Give the generation that answers, or None."""
         try:
-            return (self.root / f"{type_}.pointer").read_text()
+            name = (self.root / f"{type_}.pointer").read_text()
         except FileNotFoundError:
             return None
+        return name if (self.root / name / COMMIT_FILE).exists() else None
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, by name."""

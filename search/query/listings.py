@@ -102,15 +102,19 @@ def search(engine: SearchEngine, request: Request) -> Results:
     views = analysis.query_views(request.text)
     if not views.u:
         request = replace(request, order="newest" if request.order == "relevance" else request.order)
-        return with_rescue(engine, request, Everything(), ())
-    return with_rescue(engine, request, scoring(views, request.text), (near(engine, request, views),))
+        return with_rescue(engine, request, ask(engine, request, Everything(), ()), Everything(), ())
+    scored, near = scoring(views, request.text), is_close(views, request.text)
+    found = ask(engine, request, scored, (near,))
+    if too_few(engine, request, found, near):
+        near = Either((near, is_loosely_near(views)))
+        found = ask(engine, request, scored, (near,))
+    return with_rescue(engine, request, found, scored, (near,))
 
 
 def with_rescue(
-    engine: SearchEngine, request: Request, scored: Scoring, filters: tuple[Filter, ...]
+    engine: SearchEngine, request: Request, found: Found, scored: Scoring, filters: tuple[Filter, ...]
 ) -> Results:
-    """Answer a question; when nothing is found, say which one filter to drop."""
-    found = ask(engine, request, scored, filters)
+    """Give what was found; when it is nothing, say which one filter to drop."""
     rescue = None if found.total else best_rescue(engine, request, scored, filters)
     return Results(found.hits, found.total, found.facets, rescue=rescue)
 
@@ -161,18 +165,17 @@ def by_sound(text: str) -> bool:
     return len(text) <= SHORT or not analysis.IS_HAN.search(analysis.normalize(text))
 
 
-def near(engine: SearchEngine, request: Request, views: Views) -> Filter:
-    """Give the filter of what counts as found: what is close, or loosely near when too little is.
+def too_few(engine: SearchEngine, request: Request, found: Found, close: Filter) -> bool:
+    """Say whether so little is close to a query that the loosely near count as found too.
 
     Choices do not decide it, so that choosing a facet only narrows. In another order than by relevance anything
     close suffices, lest what is far comes first.
     """
-    close = is_close(views, request.text)
     enough = ENOUGH_FOUND if request.order == "relevance" else 1
+    if found.total >= enough:
+        return False
     count = Query(Everything(), filters=(AnyOf("status", request.statuses), close), size=0)
-    if engine.search(TYPE, Scoped(count, request.audience)).total >= enough:
-        return close
-    return Either((close, is_loosely_near(views)))
+    return engine.search(TYPE, Scoped(count, request.audience)).total < enough
 
 
 def is_close(views: Views, text: str) -> Filter:

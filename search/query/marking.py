@@ -60,8 +60,10 @@ def way(token: str) -> str:
 
 def mark(text: str, looked_for: Wanted) -> Marked:
     """Mark what is wanted in a text; what only sounds alike when nothing else is found."""
+    if looked_for.pattern is None:
+        return Marked(text, ())
     normalized, places = analysis.with_places(text)
-    found = [match.span(1) for match in looked_for.pattern.finditer(normalized)] if looked_for.pattern else []
+    found = [match.span(1) for match in looked_for.pattern.finditer(normalized)]
     if not found and looked_for.sounds:
         found = list(sounding(normalized, looked_for.sounds))
     joined: list[tuple[int, int]] = []

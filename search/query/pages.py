@@ -5,7 +5,7 @@ out what was withdrawn a moment ago. Without an engine the page shows the newest
 """
 
 import logging
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -134,16 +134,18 @@ def find_listings(uow: UnitOfWork, asked: ListingSearch) -> ListingPage:
         return newest(uow, asked)
     rows = listings.list_found(uow, ids=[UUID(hit.id) for hit in results.hits])
     looked_for = marking.wanted(asked.q, by_sound=pipeline.by_sound(asked.q))
-    return ListingPage(
-        items=[hit_of(row, looked_for) for row in rows],
-        total=results.total,
-        page=asked.page,
-        size=asked.size,
-        facets=facets_of(results, asked.chosen()),
-        code=results.code,
-        did_you_mean=meant,
-        rescue=WayOut(facet=results.rescue.facet, frees=results.rescue.frees) if results.rescue else None,
-        degraded=False,
+    return ListingPage.model_validate(
+        {
+            "items": [hit_of(row, looked_for) for row in rows],
+            "total": results.total,
+            "page": asked.page,
+            "size": asked.size,
+            "facets": facets_of(results, asked.chosen()),
+            "code": results.code,
+            "did_you_mean": meant,
+            "rescue": results.rescue and {"facet": results.rescue.facet, "frees": results.rescue.frees},
+            "degraded": False,
+        }
     )
 
 
@@ -161,15 +163,15 @@ def newest(uow: UnitOfWork, asked: ListingSearch) -> ListingPage:
     )  # fmt: skip
 
 
-def hit_of(row: ListingFound, looked_for: marking.Wanted) -> ListingHit:
-    """Give a found listing with its marks."""
+def hit_of(row: ListingFound, looked_for: marking.Wanted) -> dict[str, Any]:
+    """Give the fields of a ListingHit: a found listing with its marks."""
     title, body = marking.mark(row.title, looked_for), marking.mark(prose(row), looked_for)
-    return ListingHit(
+    return {
         **{name: getattr(row, name) for name in ListingBrief.model_fields},
-        title_pieces=marking.whole(title),
-        excerpt=marking.excerpt(body),
-        why=FoundWords(title=list(marking.reasons(title)), body=list(marking.reasons(body))),
-    )
+        "title_pieces": marking.whole(title),
+        "excerpt": marking.excerpt(body),
+        "why": {"title": marking.reasons(title), "body": marking.reasons(body)},
+    }
 
 
 def plain(text: str) -> list[Piece]:
@@ -177,17 +179,17 @@ def plain(text: str) -> list[Piece]:
     return [Piece(text=text, hit=False)] if text else []
 
 
-def facets_of(results: Results, chosen: dict[str, tuple[str, ...]]) -> list[Facet]:
-    """Give the facets in the order of the page; those without values are left out."""
+def facets_of(results: Results, chosen: dict[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """Give the fields of each Facet in the order of the page; those without values are left out."""
     facets = []
     for name in FACETS:
         counts, picked = dict(results.facets.get(name, ())), chosen.get(name, ())
         counts |= {value: 0 for value in picked if value not in counts}
         if counts:
             values = [
-                FacetValue(value=each, count=count, chosen=each in picked) for each, count in counts.items()
+                {"value": each, "count": count, "chosen": each in picked} for each, count in counts.items()
             ]
-            facets.append(Facet(name=name, values=values))
+            facets.append({"name": name, "values": values})
     return facets
 
 
