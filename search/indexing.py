@@ -15,7 +15,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.listings import queries as listings
 from search import engines
 from search.documents import listing
-from search.port import Document, SearchEngine
+from search.port import Document, SearchEngine, SearchUnavailable
 
 log = logging.getLogger("xianyong.search")
 
@@ -55,6 +55,25 @@ def make_ready(uow: UnitOfWork) -> None:
         compare(uow, engine)
     else:
         rebuild(uow, engine)
+
+
+def can_search() -> bool:
+    """Say whether the engine answers and an index is there; never raises."""
+    engine = engines.engine()
+    try:
+        return engine.health().available and engine.promoted(listing.TYPE) is not None
+    except SearchUnavailable:
+        return False
+
+
+def build_missing(uow: UnitOfWork) -> int:
+    """Build the index where none answers: the engine was away at the start, or came back empty; for the clock.
+
+    Gives 0, nothing is left to do then. Raises SearchUnavailable.
+    """
+    if engines.engine().promoted(listing.TYPE) is None:
+        make_ready(uow)
+    return 0
 
 
 def rebuild(uow: UnitOfWork, engine: SearchEngine) -> str:

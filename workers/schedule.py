@@ -28,6 +28,7 @@ class Clock:
 
 
 CLOCKS: dict[str, Clock] = {
+    "build_missing_search": Clock(30, "default", search.build_missing),
     "reconcile_search": Clock(3600, "default", search.reconcile),
     "expire_listings": Clock(300, "default", listings.expire_listings),
     "expire_needs": Clock(300, "default", needs.expire_needs),

@@ -1,7 +1,7 @@
 """The administrators' desk: is everything alive, move the demo's date, give parked deliveries another try."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -18,6 +18,7 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import ClockShift, UnitOfWork
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
+from search.indexing import can_search
 
 router = APIRouter(tags=["administration"])
 LONGEST_STEP_DAYS = 400
@@ -117,10 +118,11 @@ def replay_delivery(delivery_id: UUID, uow: MemberUowDep) -> None:
 
 
 class Health(BaseModel):
-    """Alive, and which parts answer."""
+    """Alive, and which parts answer. Degraded: search is away, pages show the newest results instead."""
 
-    status: str
+    status: Literal["ok", "degraded"]
     database: bool
+    search: bool
 
 
 @router.get("/healthz", include_in_schema=False)
@@ -131,13 +133,14 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz", responses=problems(TryLater), operation_id="get_readiness")
 def readyz() -> Health:
-    """The database answers; 503 while it does not."""
+    """The database answers, 503 while it does not; without search the product is degraded, and serves."""
     try:
         with engine().connect() as connection:
             connection.execute(text("SELECT 1 FROM organization LIMIT 1"))
     except SQLAlchemyError as error:
         raise TryLater from error
-    return Health(status="ok", database=True)
+    found = can_search()
+    return Health(status="ok" if found else "degraded", database=True, search=found)
 
 
 def _demo_only() -> None:

@@ -46,6 +46,8 @@ BULK_DOCUMENTS = 500
 DEEPEST_HIT = 1_000_000
 ALL_VALUES = 65_000
 """More values than any facet has, and below the server's own limit on buckets."""
+HEALTH_SECONDS = 2
+"""How long the question whether the cluster answers may take: whoever asks wants to know now."""
 ALIVE: dict[str, Any] = {"exists": {"field": "audience"}}
 
 Json = dict[str, Any]
@@ -291,7 +293,8 @@ class ElasticEngine:
         """Say whether the cluster answers."""
         try:
             with translated():
-                status = self._client.cluster.health()["status"]
+                asking = self._client.options(request_timeout=HEALTH_SECONDS, max_retries=0)
+                status = asking.cluster.health()["status"]
         except (SearchUnavailable, UnknownGeneration) as reason:
             return Health(self.name, available=False, detail=str(reason))
         return Health(self.name, available=status != "red", detail=f"cluster is {status}")

@@ -191,27 +191,30 @@ class TantivyEngine:
         """Store documents in all generations; they are found when this returns."""
         for generation in generations:
             index = self._generation(generation)
-            with translated(), self._writing:
+            with self._writing:
                 self._write(index, documents)
 
     def _write(self, index: Generation, documents: Iterable[Document]) -> None:
         """Replace what is older, in one commit; only the holder of the writer reads versions, so none is lost."""
-        writer = index.index.writer(HEAP_BYTES, 1)
-        searcher = index.searcher()
-        empty = searcher.num_docs == 0
+        with translated():
+            writer = index.index.writer(HEAP_BYTES, 1)
+            searcher = index.searcher()
+            empty = searcher.num_docs == 0
         written: dict[str, int] = {}
-        for document in documents:
-            before = written.get(document.id)
-            if before is None and not empty:
-                before = index.stored_version(searcher, document.id)
-            if before is not None and before > document.version:
-                continue
-            if before is not None:
-                writer.delete_documents_by_term("id", document.id)
-            writer.add_document(stored(document, index.token_fields))
-            written[document.id] = document.version
-        writer.commit()
-        writer.wait_merging_threads()
+        for document in documents:  # what their source raises is not ours to translate
+            with translated():
+                before = written.get(document.id)
+                if before is None and not empty:
+                    before = index.stored_version(searcher, document.id)
+                if before is not None and before > document.version:
+                    continue
+                if before is not None:
+                    writer.delete_documents_by_term("id", document.id)
+                writer.add_document(stored(document, index.token_fields))
+                written[document.id] = document.version
+        with translated():
+            writer.commit()
+            writer.wait_merging_threads()
 
     def promote(self, type_: str, generation: str) -> None:
         """Point the type to a generation by replacing one file."""

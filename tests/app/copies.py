@@ -16,8 +16,8 @@ from tests.app.waiting import ended, until
 OWN_SETTINGS = ("DATABASE_URL", "PORT", "ELASTICSEARCH_URL")
 
 
-def environment(home: Path, port: int | None = None) -> dict[str, str]:
-    """Give the environment of a copy: nothing of the settings of this test process."""
+def environment(home: Path, port: int | None = None, **settings: str) -> dict[str, str]:
+    """Give the environment of a copy: nothing of the settings of this test process, and those given."""
     inherited = {
         k: v for k, v in os.environ.items() if k not in OWN_SETTINGS and not k.startswith("XIANYONG_")
     }
@@ -25,6 +25,7 @@ def environment(home: Path, port: int | None = None) -> dict[str, str]:
         inherited
         | {"XIANYONG_HOME": str(home), "PYTHONUNBUFFERED": "1"}
         | ({"PORT": str(port)} if port else {})
+        | settings
     )
 
 
@@ -67,12 +68,17 @@ class Copy:
 
 
 @contextmanager
-def running(home: Path, port: int | None = None) -> Iterator[Copy]:
-    """Start a copy and give it once it answers; whatever happens, nothing of it is left running."""
+def running(home: Path, port: int | None = None, **settings: str) -> Iterator[Copy]:
+    """Start a copy and give it once it answers; whatever happens, nothing of it is left running.
+
+    `settings` are variables of its environment by name.
+    """
     output = home.with_name(f"{home.name}.out")
     with output.open("wb") as log:
         command = [sys.executable, "-m", "marketplace.app.cli", "serve", "--size", "small"]
-        process = subprocess.Popen(command, env=environment(home, port), stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, env=environment(home, port, **settings), stdout=log, stderr=subprocess.STDOUT
+        )
     copy = Copy(process, home, output)
     try:
         until(lambda: process.poll() is not None or "停止 stop" in copy.printed, 240)

@@ -6,6 +6,7 @@ can be had, the run fails when `CI` is set and says so in red otherwise.
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,9 +28,15 @@ def node_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     run_folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         run_folder = run_folder.parent
+    with said_loudly(), shared_node(run_folder / "devnode") as url:
+        yield url
+
+
+@contextmanager
+def said_loudly() -> Iterator[None]:
+    """Where no node can be had, fail when CI is set and skip in red otherwise."""
     try:
-        with shared_node(run_folder / "devnode") as url:
-            yield url
+        yield
     except NodeUnavailable as reason:
         if os.environ.get("CI"):
             pytest.fail(f"{MISSING}\n{reason}", pytrace=False)

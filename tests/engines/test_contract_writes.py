@@ -117,6 +117,13 @@ def test_nothing_is_asked_before_a_generation_is_promoted(engine: SearchEngine) 
         engine.search("result", ask(scoring=Everything()))
 
 
+def test_a_promoted_generation_that_is_gone_answers_no_longer(ready: SearchEngine) -> None:
+    ready.drop("result-1")
+    assert ready.promoted("result") is None
+    with pytest.raises(UnknownGeneration):
+        ready.search("result", ask(scoring=Everything()))
+
+
 def test_a_dropped_generation_is_unknown_and_no_write_makes_it_again(ready: SearchEngine) -> None:
     ready.create("result-2", SPEC)
     ready.write(["result-2"], [result("a", 1)])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,20 @@ def test_a_second_writer_is_told_to_try_again_and_readers_go_on(filled: TantivyE
         holder.kill()
     filled.write(["result-1"], [Document("b", 1, PUBLIC)])
     assert found(filled) == {"a", "b"}
+
+
+def test_what_the_source_of_documents_raises_stays_itself_and_leaves_nothing_behind(
+    filled: TantivyEngine,
+) -> None:
+    def broken() -> Iterator[Document]:
+        yield Document("b", 1, PUBLIC)
+        raise LookupError("database")
+
+    with pytest.raises(LookupError, match="database"):
+        filled.write(["result-1"], broken())
+    assert found(filled) == {"a"}
+    filled.write(["result-1"], [Document("c", 1, PUBLIC)])
+    assert found(filled) == {"a", "c"}
 
 
 def test_a_damaged_index_is_unavailable_and_says_so(filled: TantivyEngine) -> None:

@@ -84,6 +84,22 @@ def test_without_an_index_a_change_waits_for_the_rebuild(
     assert found(engine, "锂电池") == [str(view.id)]
 
 
+def test_an_engine_that_was_away_at_the_start_or_came_back_empty_gets_its_index(
+    engine: MemoryEngine, university: University, uow: UnitOfWork
+) -> None:
+    view = university.publish("低温锂电池电解液")
+    assert not indexing.can_search()
+    for _ in range(2):
+        assert indexing.build_missing(uow) == 0
+        assert found(engine, "锂电池") == [str(view.id)]
+        assert indexing.can_search()
+    for generation in engine.generations(listing.TYPE):
+        engine.drop(generation)
+    assert not indexing.can_search()
+    assert indexing.build_missing(uow) == 0
+    assert found(engine, "锂电池") == [str(view.id)]
+
+
 def test_a_change_during_a_rebuild_reaches_both_generations(
     ready: MemoryEngine, university: University, uow: UnitOfWork, drain: Callable[[], int]
 ) -> None:

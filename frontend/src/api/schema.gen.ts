@@ -1977,7 +1977,7 @@ export interface paths {
         };
         /**
          * Readyz
-         * @description The database answers; 503 while it does not.
+         * @description The database answers, 503 while it does not; without search the product is degraded, and serves.
          */
         get: operations["get_readiness"];
         put?: never;
@@ -3667,13 +3667,18 @@ export interface components {
         };
         /**
          * Health
-         * @description Alive, and which parts answer.
+         * @description Alive, and which parts answer. Degraded: search is away, pages show the newest results instead.
          */
         Health: {
             /** Database */
             database: boolean;
-            /** Status */
-            status: string;
+            /** Search */
+            search: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded";
         };
         /**
          * HistoryStep
