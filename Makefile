@@ -11,10 +11,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 T ?= tests
 RUN := $(BIN)/python -m
+PACKAGES := marketplace finance search workers
 # Tests that start the whole product have the machine to themselves.
 APART := tests/flows tests/crash
 
-.PHONY: setup run dev desk test check bench openapi format revision
+.PHONY: setup compiled run dev desk test check bench openapi format revision
 .DEFAULT_GOAL := run
 
 setup: $(BIN)/.installed
@@ -28,15 +29,19 @@ $(BIN)/.installed: requirements.lock pyproject.toml
 	  { echo "This Python cannot make environments. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: setup
+# For systems where Python is told not to write compiled files itself.
+compiled: setup
+	@$(RUN) compileall -q $(PACKAGES)
+
+run: compiled
 	@$(RUN) marketplace.app.frontend
 	@exec $(BIN)/xianyong serve
 
-dev: setup
+dev: compiled
 	@$(RUN) marketplace.app.frontend
 	@exec $(BIN)/xianyong serve --size small --reload
 
@@ -67,5 +72,5 @@ openapi: setup
 	$(BIN)/xianyong openapi > frontend/openapi.json
 	$(RUN) marketplace.app.frontend run codegen
 
-bench: setup
+bench: compiled
 	$(RUN) tests.bench

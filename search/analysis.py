@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import rjieba
-from pypinyin import Style, lazy_pinyin
+if TYPE_CHECKING:
+    import rjieba
+
 
 RULES = "1"
 """Raised when a rule in this file changes what a document's tokens are: indices are then built anew."""
@@ -98,8 +100,10 @@ def is_han(run: str) -> bool:
 
 
 @cache
-def dictionary() -> rjieba.Jieba:
+def dictionary() -> "rjieba.Jieba":
     """Give the word segmenter with the words of our trade."""
+    import rjieba
+
     segmenter = rjieba.Jieba()
     for word in lines("trade_words.txt"):
         segmenter.add_word(word, None, None)
@@ -132,6 +136,8 @@ def words(normalized: str) -> Iterator[str]:
 @cache
 def syllable_of(character: str) -> str:
     """Give the most common toneless pinyin of one character."""
+    from pypinyin import Style, lazy_pinyin
+
     return lazy_pinyin(character, style=Style.NORMAL)[0]
 
 

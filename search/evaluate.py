@@ -19,7 +19,7 @@ from uuid import uuid4
 from search.devnode.lease import shared_node
 from search.documents import listing
 from search.documents.listing import PUBLIC, ListingSource
-from search.engines import ElasticEngine, TantivyEngine
+from search.engines import TantivyEngine
 from search.port import SearchEngine
 from search.query.listings import Request, search
 from search.settings import EngineName, settings
@@ -61,6 +61,8 @@ def temporary_engine(name: EngineName) -> Iterator[SearchEngine]:
             yield TantivyEngine(Path(folder))
             return
         with node(Path(folder)) as url:
+            from search.engines.elastic import ElasticEngine
+
             engine = ElasticEngine(url, prefix=f"search-eval-{uuid4().hex}-", timeout_seconds=60)
             try:
                 yield engine

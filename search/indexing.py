@@ -51,7 +51,8 @@ def make_ready(uow: UnitOfWork) -> None:
     engine = engines.engine()
     uow.rows("SELECT pg_advisory_xact_lock(:key)", key=_REBUILDING)
     promoted = engine.promoted(listing.TYPE)
-    if promoted and promoted.startswith(f"{listing.TYPE}-{listing.spec().spec_hash}-"):
+    fits = promoted and promoted.startswith(f"{listing.TYPE}-{listing.spec().spec_hash}-")
+    if fits and promoted in engine.generations(listing.TYPE):
         compare(uow, engine)
     else:
         rebuild(uow, engine)
@@ -117,5 +118,11 @@ def compare(uow: UnitOfWork, engine: SearchEngine) -> int:
 
 
 def reconcile(uow: UnitOfWork) -> int:
-    """Mend the index if it differs from the database; for the clock, which calls again while it gives more than 0."""
-    return compare(uow, engines.engine())
+    """Mend the index if it differs from the database; for the clock, which calls again while it gives more than 0.
+
+    One that is gone altogether is made again.
+    """
+    engine = engines.engine()
+    if engine.promoted(listing.TYPE) not in engine.generations(listing.TYPE):
+        make_ready(uow)
+    return compare(uow, engine)

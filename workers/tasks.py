@@ -3,11 +3,13 @@
 from functools import partial
 from typing import Any
 
-from celery.signals import worker_process_init
+from celery.signals import worker_process_init, worker_ready
 from sqlmodel import Session
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
+from marketplace.app.supervisor import READY_FILE
 from marketplace.core.db import engine
+from marketplace.core.settings import settings
 from marketplace.core.uow import unit_of_work
 from workers import relay
 from workers.app import app
@@ -24,6 +26,15 @@ RELAY_SECONDS = 1.0
 def forget_parents_connections(**_: Any) -> None:
     """A forked worker must not share its parent's database connections."""
     engine().dispose(close=False)
+
+
+@worker_ready.connect
+def begin(**_: Any) -> None:
+    """Tell the supervisor, and compare the index once: it may have been away, or the database may be a backup's."""
+    home = settings().home
+    home.mkdir(parents=True, exist_ok=True)
+    (home / READY_FILE).touch()
+    tick.apply_async(kwargs={"clock": "reconcile_search"}, queue="default", expires=600)
 
 
 @app.task(name="workers.relay", queue="default")

@@ -77,11 +77,13 @@ def npm(*arguments: str, quiet: bool = False) -> None:
 def sources_digest() -> str:
     """Give one number for the names and contents of everything the build reads."""
     digest = hashlib.sha256()
-    for path in sorted(FRONTEND.rglob("*")):
+    tops = [
+        path for path in FRONTEND.iterdir() if path.name not in NOT_SOURCES
+    ]  # installed packages are many
+    for path in sorted(each for top in tops for each in (top, *top.rglob("*")) if each.is_file()):
         place = path.relative_to(FRONTEND)
-        if place.parts[0] not in NOT_SOURCES and path.is_file():
-            digest.update(f"{place}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
+        digest.update(f"{place}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

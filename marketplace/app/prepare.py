@@ -5,7 +5,7 @@ import sys
 from typing import Literal
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
-from marketplace.app import schema
+from marketplace.app import prepared, schema
 from marketplace.app.seed import filling
 from marketplace.core.settings import settings
 from marketplace.core.uow import unit_of_work
@@ -20,7 +20,8 @@ def main(size: Literal["small", "full"] = "full") -> None:
     schema.upgrade(settings().sqlalchemy_url)
     if settings().demo:
         filling.seed(size, say)
-    prepare_search()
+    if prepare_search():
+        prepared.note_prepared(settings().sqlalchemy_url)
 
 
 def say(line: str) -> None:
@@ -29,13 +30,18 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def prepare_search() -> None:
-    """Make the search index fit the product and the database; without an engine the product still starts."""
+def prepare_search() -> bool:
+    """Make the search index fit the product and the database; say whether it does.
+
+    Without an engine the product still starts.
+    """
     try:
         with unit_of_work() as uow:
             indexing.make_ready(uow)
     except SearchUnavailable:
         log.exception("search is away: pages show the newest listings until it answers")
+        return False
+    return True
 
 
 if __name__ == "__main__":

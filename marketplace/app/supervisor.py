@@ -31,6 +31,7 @@ from marketplace.app.embedded.process import (
     listens,
 )
 from marketplace.app.embedded.valkey import Valkey
+from marketplace.app.prepared import is_prepared
 from marketplace.core.settings import override, settings
 
 FIRST_WEB_PORT: Final = 8000
@@ -43,6 +44,8 @@ HEALTHY_SECONDS: Final = 60.0
 PREDECESSOR_SECONDS: Final = 60.0
 DEMO_PASSWORD: Final = "xianyong2026"  # noqa: S105 - of the invented people in seed/texts/people.yaml
 LARGEST_LOG_BYTES: Final = 10_000_000
+READY_FILE: Final = "worker.ready"
+"""The worker writes it below the data folder when it takes messages."""
 
 Say = Callable[[str], None]
 
@@ -60,9 +63,9 @@ class Watched:
     failures: int = 0
     start_again_at: float = 0.0
 
-    def start(self) -> None:
+    def launch(self) -> None:
         """Start the service and remember when."""
-        self.service.start()
+        self.service.launch()
         self.started_at = time.monotonic()
 
     def pause(self) -> float:
@@ -75,18 +78,23 @@ class Watched:
 
 @dataclass
 class Supervisor:
-    """Starts services in order, watches them, stops them in reverse order."""
+    """Starts services, watches them, stops them in reverse order."""
 
     say: Say
     watched: list[Watched] = field(default_factory=list)
 
-    def start(self, service: Service) -> None:
-        """Start a service and watch it from now on; raises EmbeddedServerError if it does not come up."""
+    def launch(self, service: Service) -> None:
+        """Start a service, without waiting for it, and watch it from now on."""
         self.watched.append(Watched(service))
-        self.watched[-1].start()
+        self.watched[-1].launch()
+
+    def await_ready(self) -> None:
+        """Return when all that was started answers; raises EmbeddedServerError for what does not come up."""
+        for entry in self.watched:
+            entry.service.await_ready()
 
     def look(self) -> None:
-        """Restart what has died and whose pause is over; a failed restart counts as another death."""
+        """Restart what has died and whose pause is over; nobody waits for it: the others are watched meanwhile."""
         for entry in self.watched:
             if entry.service.pid is not None:
                 continue
@@ -97,8 +105,8 @@ class Supervisor:
             elif time.monotonic() >= entry.start_again_at:
                 entry.start_again_at = 0.0
                 try:
-                    entry.start()
-                    self.say(f"  {entry.service.name} runs again")
+                    entry.launch()
+                    self.say(f"  {entry.service.name} is started again")
                 except EmbeddedServerError as error:
                     self.say(f"  {error}")
 
@@ -208,20 +216,29 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
     home, ports, logs = settings().home, Ports(settings().home), _logs(settings().home)
     port = ports.take("web", wanted=settings().port, first=FIRST_WEB_PORT)
     override(PORT=str(port), XIANYONG_HOME=str(home))
+    postgres = None
     if not settings().database_url:
         postgres = Postgres(home, port=ports.take("postgres"), claim=claim)
-        supervisor.start(postgres)
-        postgres.ensure_database(database.NAME)
-        override(DATABASE_URL=postgres.url(database.NAME))
+        supervisor.launch(postgres)
     if not settings().broker_url:
         valkey = Valkey(home, claim=claim)
-        supervisor.start(valkey)
+        supervisor.launch(valkey)
         override(XIANYONG_BROKER_URL=valkey.url)
+    supervisor.await_ready()
+    if postgres:
+        override(DATABASE_URL=postgres.url(database.NAME))
+    if not is_prepared(settings().sqlalchemy_url):
+        if postgres:
+            postgres.ensure_database(database.NAME)
+        _prepare(size)
+    simulator = None
     if finance_settings().simulated:
-        supervisor.start(_simulator(ports.take("stripe"), logs, claim))
-    _prepare(size)
-    supervisor.start(_api(port, logs, claim, reload=reload))
-    supervisor.start(_worker(home, logs, claim))
+        simulator = _simulator(ports.take("stripe"), logs, claim)
+    supervisor.launch(_api(port, logs, claim, reload=reload))
+    supervisor.launch(_worker(home, logs, claim))
+    if simulator:
+        supervisor.launch(simulator)
+    supervisor.await_ready()
 
 
 def _demo_accounts(port: int) -> list[str]:
@@ -277,7 +294,7 @@ def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
         *("--concurrency", "4", "--schedule", os.fspath(home / "beat-schedule")),
         *("--loglevel", settings().log_level, "--without-gossip", "--without-mingle"),
     ]
-    return Program("worker", command, logs=logs, claim=claim)
+    return Program("worker", command, logs=logs, ready_file=home / READY_FILE, claim=claim)
 
 
 def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:
@@ -286,7 +303,8 @@ def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:
             sys.executable,
             "-m",
             "uvicorn",
-            "marketplace.app.main:app",
+            "--factory",
+            "marketplace.app.serving:app",
             "--host",
             settings().host,
             "--port",

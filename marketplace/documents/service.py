@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
@@ -17,9 +18,10 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
-from marketplace.documents.signing import LocalSigner, Signer
 from marketplace.documents.typesetting import render_contract
-from marketplace.documents.verification import verify_pdf
+
+if TYPE_CHECKING:
+    from marketplace.documents.signing import Signer
 
 
 def store_file(
@@ -69,11 +71,13 @@ def typeset_contract(data: ContractData) -> bytes:
 
 
 @cache
-def _local(home: Path) -> LocalSigner:
+def _local(home: Path) -> "Signer":
+    from marketplace.documents.signing import LocalSigner
+
     return LocalSigner(home / "signing")
 
 
-def signer() -> Signer:
+def signer() -> "Signer":
     """Return whoever signs in this installation: the local authority below the data folder."""
     return _local(settings().home)
 
@@ -85,4 +89,6 @@ def sign_pdf(pdf: bytes, request: SignatureRequest) -> bytes:
 
 def verify(pdf: bytes, *, signers: Sequence[str] | None = None, sha256: str | None = None) -> Verification:
     """Return what a file proves; `signers` are the organizations that must have signed, `sha256` its recorded hash."""
+    from marketplace.documents.verification import verify_pdf
+
     return verify_pdf(pdf, trust_root=signer().trust_root(), signers=signers, sha256=sha256)

@@ -10,7 +10,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -173,9 +173,3 @@ def _private_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
     return key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-
-
-def subject_of(certificate: Any) -> tuple[str, str]:
-    """Return organization and person of a signing certificate."""
-    native = certificate.subject.native
-    return native.get("organization_name", ""), native.get("common_name", "")

@@ -15,7 +15,6 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from marketplace.documents.schemas import SignatureView, Verification
-from marketplace.documents.signing import subject_of
 
 
 def verify_pdf(
@@ -40,7 +39,7 @@ def verify_pdf(
 
 def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
     certificate = signature.signer_cert
-    organization, person = subject_of(certificate)
+    subject = certificate.subject.native
     # The authority issues a certificate at the moment of its only use, so its beginning is the witness of the time
     # and a signature stays valid when the certificate has run out.
     issued: datetime = certificate.not_valid_before
@@ -56,8 +55,8 @@ def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
         pass
     return SignatureView(
         field=signature.field_name,
-        organization_name=organization,
-        person_name=person,
+        organization_name=subject.get("organization_name", ""),
+        person_name=subject.get("common_name", ""),
         signed_at=issued,
         intact=bool(intact),
         trusted=bool(trusted),

@@ -10,11 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import charset_normalizer
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
-
 from marketplace.core.i18n import Text
 from marketplace.core.problems import TooLarge
 from marketplace.listings.errors import FileNotReadable, HeadersNotFound, MergedCells, TooManyRows
@@ -91,6 +86,9 @@ def read_sheet(content: bytes, file_name: str) -> list[SheetRow]:
 
 def template() -> bytes:
     """Return an .xlsx with the headings, their English names as comments of the second row left to the reader."""
+    import openpyxl
+    from openpyxl.worksheet.worksheet import Worksheet
+
     book = openpyxl.Workbook()
     sheet = book.active
     if not isinstance(sheet, Worksheet):
@@ -111,6 +109,9 @@ def _key_of(heading: str) -> str | None:
 
 
 def _xlsx_lines(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
@@ -157,6 +158,8 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(content).best()
     if best is None:
         raise FileNotReadable

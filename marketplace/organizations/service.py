@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from pypinyin import Style, lazy_pinyin
 from sqlmodel import select
 
 from marketplace.core.i18n import Text
@@ -30,6 +29,8 @@ _NUMBER_KINDS = {CertificateKind.TECH_SME: "tech_sme_no", CertificateKind.HIGH_T
 
 def register_organization(uow: UnitOfWork, *, draft: NewOrganization) -> UUID:
     """Register an organization. Raises `InvalidInput` for a wrong code, `OrganizationExists` for a known one."""
+    from pypinyin import Style, lazy_pinyin
+
     uscc = None
     if draft.uscc is not None:
         check = check_id(draft.uscc, as_of_year=uow.today.year)

@@ -4,18 +4,19 @@ from functools import cache
 from pathlib import Path
 
 from marketplace.core.settings import settings as core_settings
-from search.engines.elastic import ElasticEngine
 from search.engines.memory import MemoryEngine
 from search.engines.tantivy import TantivyEngine
 from search.port import SearchEngine
 from search.settings import SearchSettings, settings as search_settings
 
-__all__ = ["ElasticEngine", "MemoryEngine", "TantivyEngine", "engine", "open_engine"]
+__all__ = ["MemoryEngine", "TantivyEngine", "engine", "open_engine"]
 
 
 def open_engine(settings: SearchSettings, folder: Path) -> SearchEngine:
     """Give the engine the settings name; the embedded one lives in `folder`. Nothing is reached yet."""
     if settings.engine == "elasticsearch":
+        from search.engines.elastic import ElasticEngine
+
         return ElasticEngine(
             settings.url, prefix=settings.index_prefix, timeout_seconds=settings.timeout_seconds
         )

@@ -100,14 +100,16 @@ class Dying:
     name = "dying"
     pid = None
 
-    def start(self) -> None: ...
+    def launch(self) -> None: ...
+
+    def await_ready(self) -> None: ...
 
     def stop(self) -> None: ...
 
 
 def test_the_pause_before_a_restart_doubles_up_to_half_a_minute() -> None:
     watched = Watched(Dying())
-    watched.start()
+    watched.launch()
     assert [watched.pause() for _ in range(8)] == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
     watched.started_at -= 61
     assert watched.pause() == 0.5

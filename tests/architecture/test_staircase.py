@@ -38,7 +38,7 @@ HOMES = {
     },
     "httpx": {"finance.payments.simulator", "marketplace.app"},
     "openpyxl": {"marketplace.listings", "finance", "marketplace.app"},
-    "psycopg": {"marketplace.app.embedded", "marketplace.core.db"},
+    "psycopg": {"marketplace.app.embedded", "marketplace.app.prepared", "marketplace.core.db"},
     "pyhanko": {"marketplace.documents"},
     "pyotp": {"marketplace.identity"},
     "pypinyin": {"search.analysis", "marketplace.core", "marketplace.organizations", "marketplace.app.seed"},

@@ -14,7 +14,8 @@ import pytest
 
 from search.devnode.install import NodeUnavailable
 from search.devnode.lease import shared_node
-from search.engines import ElasticEngine, MemoryEngine, TantivyEngine
+from search.engines import MemoryEngine, TantivyEngine
+from search.engines.elastic import ElasticEngine
 from search.port import SearchEngine
 
 MISSING = "NO ELASTICSEARCH NODE: the contract of the search engines was not tried on it"

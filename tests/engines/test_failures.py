@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from search.engines import ElasticEngine, TantivyEngine, open_engine
+from search.engines import TantivyEngine, open_engine
+from search.engines.elastic import ElasticEngine
 from search.port import Document, Everything, SearchUnavailable, Terms, UnknownGeneration, WriterBusy
 from search.settings import SearchSettings
 from tests.engines.corpus import PUBLIC, SPEC, ask

@@ -148,6 +148,16 @@ def test_a_database_that_went_back_leads_to_a_rebuild(
     assert indexing.reconcile(uow) == 0
 
 
+def test_an_index_that_is_gone_is_made_again_by_the_clock(
+    ready: MemoryEngine, university: University, uow: UnitOfWork
+) -> None:
+    view = university.publish("低温锂电池电解液")
+    for generation in ready.generations(listing.TYPE):
+        ready.drop(generation)
+    assert indexing.reconcile(uow) == 0
+    assert indexed(ready) == {str(view.id): view.version}
+
+
 def test_an_engine_that_is_away_leaves_the_delivery_for_later(
     university: University, uow: UnitOfWork, drain: Callable[[], int], monkeypatch: pytest.MonkeyPatch,
     ready: MemoryEngine,

@@ -100,10 +100,24 @@ class Postgres:
         return self._process.pid if self._process and self._process.poll() is None else None
 
     def start(self) -> None:
-        """Start the server and return when it answers; an empty `state` becomes a new cluster first.
+        """Start the server and return when it answers; raises what `launch` and `await_ready` raise."""
+        self.launch()
+        self.await_ready()
 
-        Raises EmbeddedServerError when another process owns `state`, when `nobody` cannot reach it, or when the
-        server ends at once (the message quotes its log).
+    def await_ready(self) -> None:
+        """Return when the server answers; raises EmbeddedServerError, quoting its log, if it ends before."""
+        if self._process is None:
+            return
+        try:
+            await_start(self._process, self._ready, self.log, START_SECONDS)
+        except BaseException:
+            self.stop()
+            raise
+
+    def launch(self) -> None:
+        """Start the server; an empty `state` becomes a new cluster first.
+
+        Raises EmbeddedServerError when another process owns `state` or when `nobody` cannot reach it.
         """
         self.state.mkdir(parents=True, exist_ok=True)
         account = unprivileged()
@@ -245,7 +259,6 @@ class Postgres:
             account=account,
             claim=self._claim,
         )
-        await_start(self._process, self._ready, self.log, START_SECONDS)
 
     def _ready(self) -> bool:
         lines = self._pid_file()

@@ -94,8 +94,12 @@ class Service(Protocol):
         """Its process id, None when it does not run."""
         ...
 
-    def start(self) -> None:
-        """Start it, or start it again after it died, and return when it answers."""
+    def launch(self) -> None:
+        """Start it, or start it again after it died, without waiting for it."""
+        ...
+
+    def await_ready(self) -> None:
+        """Return when it answers; raises EmbeddedServerError if it ends before."""
         ...
 
     def stop(self) -> None:
@@ -160,16 +164,19 @@ class Program:
         *,
         logs: Path,
         answers: Callable[[], bool] | None = None,
+        ready_file: Path | None = None,
         claim: IO[str] | None = None,
     ) -> None:
         """Describe the child without starting it; its output goes to `logs`/`name`.log.
 
-        Without `answers` nobody waits for it: whether it lives is seen later.
+        Without `answers` nobody waits for it: whether it lives is seen later. `ready_file` is a file that the child
+        writes when it has come up.
         """
         self.name = name
         self._command = command
         self._log = logs / f"{name}.log"
-        self._answers = answers
+        self._answers = ready_file.exists if ready_file else answers
+        self._ready_file = ready_file
         self._claim = claim
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -178,11 +185,16 @@ class Program:
         """Its process id, None when it does not run."""
         return self._process.pid if self._process and self._process.poll() is None else None
 
-    def start(self) -> None:
-        """Start it and return when it answers; raises EmbeddedServerError if it ends before."""
+    def launch(self) -> None:
+        """Start it."""
         self.stop()
+        if self._ready_file:
+            self._ready_file.unlink(missing_ok=True)  # an earlier child wrote it
         self._process = spawn(self._command, log=self._log, claim=self._claim)
-        if self._answers is not None:
+
+    def await_ready(self) -> None:
+        """Return when it answers; raises EmbeddedServerError if it ends before."""
+        if self._process is not None and self._answers is not None:
             await_start(self._process, self._answers, self._log, START_SECONDS)
 
     def stop(self) -> None:

@@ -52,15 +52,19 @@ class Valkey:
         """Celery's address of the broker."""
         return f"redis+socket://{self._sockets / 'socket'}"
 
-    def start(self) -> None:
-        """Start the broker and return when it answers; raises EmbeddedServerError if it ends at once."""
+    def launch(self) -> None:
+        """Start the broker."""
         data = self.state / "valkey"
         data.mkdir(parents=True, mode=0o700, exist_ok=True)
         self._sockets = socket_folder(self._sockets)
         settings = SETTINGS | {"dir": str(data), "unixsocket": str(self._sockets / "socket")}
         options = [part for name, value in settings.items() for part in (f"--{name}", value)]
         self._process = spawn([_binary(), *options], log=self.log, claim=self._claim)
-        await_start(self._process, self._answers, self.log, START_SECONDS)
+
+    def await_ready(self) -> None:
+        """Return when the broker answers; raises EmbeddedServerError if it ends before."""
+        if self._process is not None:
+            await_start(self._process, self._answers, self.log, START_SECONDS)
 
     def stop(self) -> None:
         """Write everything to disk and end the broker. Harmless when it does not run."""
