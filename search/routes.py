@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from marketplace.core.problems import InvalidInput, NotFound
-from marketplace.core.web import problems
+from marketplace.core.web import answer, problems
 from marketplace.identity.entry import ReadingUowDep
 from marketplace.listings.schemas import ListingBrief
 from search.query import pages
@@ -18,10 +18,15 @@ Typed = Annotated[str, Query(max_length=40, description="what was typed so far: 
 Size = Annotated[int, Query(ge=1, le=20)]
 
 
-@router.get("/listings", responses=problems(InvalidInput), operation_id="search_listings")
-def search_listings(uow: ReadingUowDep, asked: Annotated[ListingSearch, Query()]) -> ListingPage:
+@router.get(
+    "/listings",
+    response_model=ListingPage,
+    responses=problems(InvalidInput),
+    operation_id="search_listings",
+)
+def search_listings(uow: ReadingUowDep, asked: Annotated[ListingSearch, Query()]) -> Response:
     """Results for a problem in everyday words, a technical term, pinyin or a number; with facets and reasons."""
-    return pages.find_listings(uow, asked)
+    return answer(ListingPage, pages.find_listings(uow, asked))
 
 
 @router.get("/suggest", responses=problems(InvalidInput), operation_id="suggest_phrases")

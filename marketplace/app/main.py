@@ -22,11 +22,12 @@ from marketplace.organizations import routes as organizations
 from search import routes as search
 
 ROUTERS = (
+    search.router,  # first what is read most: an address is looked for in this order
+    listings.router,
     identity.router,
     notifications.router,
     documents.router,
     organizations.router,
-    listings.router,
     needs.router,
     deals.router,
     contracts.router,
@@ -35,14 +36,13 @@ ROUTERS = (
     invoices.router,
     payments.router,
     distributions.router,
-    search.router,
     worklist.router,
     administration.router,
 )
 
 
 def create_app() -> FastAPI:
-    """Build the application; the routers come from the rooms, in the order of the staircase."""
+    """Build the application; the routers come from the rooms."""
     app = FastAPI(
         title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json"
     )

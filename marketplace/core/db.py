@@ -1,13 +1,15 @@
 """The database: one engine a process, one for transactions and a read-only face for hot pages."""
 
+import select
 from functools import lru_cache
 from typing import Any
 
 import orjson
+import psycopg
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import DisconnectionError, IntegrityError
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from marketplace.core.settings import settings
 
@@ -21,14 +23,33 @@ def _dump(value: Any) -> str:
 
 def make_engine(url: str, **options: Any) -> Engine:
     """Create an engine with the session limits and JSON codec that every process uses."""
-    return create_engine(
+    made = create_engine(
         url,
         connect_args={"options": SESSION_LIMITS},
         json_serializer=_dump,
         json_deserializer=orjson.loads,
-        pool_pre_ping=True,
         **{"pool_size": settings().database_pool, "max_overflow": 10, "pool_timeout": 5} | options,
     )
+
+    @event.listens_for(made, "checkout")
+    def still_there(connection: Any, _: ConnectionPoolEntry, __: PoolProxiedConnection) -> None:
+        """Have a connection replaced that its server has closed.
+
+        A server that closes speaks when nobody asked; where the line is silent, the round trip of a ping is saved.
+        """
+        try:
+            if connection.closed or _has_something_to_read(connection.fileno()):
+                made.dialect.do_ping(connection)
+        except psycopg.Error as gone:
+            raise DisconnectionError from gone
+
+    return made
+
+
+def _has_something_to_read(file_number: int) -> bool:
+    line = select.poll()
+    line.register(file_number, select.POLLIN)
+    return bool(line.poll(0))
 
 
 @lru_cache(maxsize=1)

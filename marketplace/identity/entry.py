@@ -4,7 +4,7 @@
 commit would still say 201 (tests/core/test_commit_before_answer.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Annotated
 
@@ -29,8 +29,11 @@ def open_session() -> Iterator[Session]:
         session.commit()
 
 
-def open_reading_session() -> Iterator[Session]:
-    """Yield a read-only session without a transaction, for hot pages; tests replace this."""
+async def open_reading_session() -> AsyncIterator[Session]:
+    """Yield a read-only session without a transaction, for hot pages; tests replace this.
+
+    Opening and closing wait for nobody: a connection is taken by the first statement and given back to the pool.
+    """
     with Session(reading_engine()) as session:
         yield session
 
@@ -56,7 +59,7 @@ def open_uow(
     return uow
 
 
-def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function")]) -> UnitOfWork:
+async def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function")]) -> UnitOfWork:
     """Return the unit of work of a signed-in member; raises `SignInRequired`."""
     if uow.actor.kind != "user":
         raise SignInRequired

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, column, func, select, table, text
+from sqlalchemy import ARRAY, ScalarSelect, Select, Uuid, bindparam, column, func, select, table, text
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel import col
 
 from marketplace.core import fsm
@@ -17,7 +18,7 @@ from marketplace.core.problems import FieldError, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy
-from marketplace.listings.models import Listing, ListingRight
+from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
     CellError,
     HistoryStep,
@@ -71,7 +72,30 @@ _FOUND = (
     "ipc",
 )
 _BY_IDS = _select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
-_ONE = _select(_WHOLE).where(col(Listing.id) == bindparam("id"))
+_RIGHT = (
+    "id", "kind", "number", "title", "filed_on", "granted_on", "annuity_paid_to", "co_owner", "co_owner_consent", "status",
+)  # fmt: skip
+
+
+def _parts(kind: type[ListingRight | ListingInventor], names: Sequence[str]) -> ScalarSelect[Any]:
+    """Give the parts of a listing in order, as one column of dicts."""
+    body = func.jsonb_build_object(*(each for name in names for each in (name, getattr(kind, name))))
+    return (
+        select(
+            func.coalesce(func.jsonb_agg(aggregate_order_by(body, col(kind.position))), text("'[]'::jsonb"))
+        )
+        .where(col(kind.listing_id) == col(Listing.id))
+        .scalar_subquery()
+    )
+
+
+_RIGHTS_OF = _parts(ListingRight, _RIGHT).label("rights")
+_ONE = (
+    _select(_WHOLE)
+    .add_columns(_RIGHTS_OF, _parts(ListingInventor, ("name", "share_bps", "user_id")).label("inventors"))
+    .where(col(Listing.id) == bindparam("id"))
+)
+_RIGHTS = select(_RIGHTS_OF).where(col(Listing.id) == bindparam("id"))
 _OWN = (
     _select(_BRIEF)
     .add_columns(func.count().over().label("total"))
@@ -100,16 +124,6 @@ _NEWEST = (
     .limit(bindparam("size"))
 )
 _ROW = select(Listing).where(policy.VISIBLE)
-_PARTS = text(
-    """
-    SELECT 'right' AS part, position, jsonb_build_object('id', id, 'kind', kind, 'number', number, 'title', title,
-        'filed_on', filed_on, 'granted_on', granted_on, 'annuity_paid_to', annuity_paid_to, 'co_owner', co_owner,
-        'co_owner_consent', co_owner_consent, 'status', status) AS body FROM listing_right WHERE listing_id = :id
-    UNION ALL
-    SELECT 'inventor', position, jsonb_build_object('name', name, 'share_bps', share_bps, 'user_id', user_id)
-    FROM listing_inventor WHERE listing_id = :id ORDER BY part, position
-    """
-)
 
 # 专利法 §42: inventions 20 years, utility models 10, designs 15, from the filing date. The kind is the fifth digit
 # of a number filed since 2003-10, the third of an older one.
@@ -138,21 +152,19 @@ def _right(body: dict[str, Any]) -> RightView:
 
 def list_rights(uow: UnitOfWork, *, listing_id: UUID) -> list[RightView]:
     """Return the rights behind a listing in order, for rules of this room and rooms above."""
-    return [_right(row["body"]) for row in uow.rows(_PARTS, id=listing_id) if row["part"] == "right"]
+    return [_right(body) for row in uow.rows(_RIGHTS, id=listing_id) for body in row["rights"]]
 
 
 def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
-    """Return a whole listing that the actor may see; raises `NotFound`. Two statements."""
+    """Return a whole listing that the actor may see; raises `NotFound`. One statement."""
     rows = uow.rows(_ONE, id=listing_id, **policy.scope(uow.actor))
     if not rows:
         raise NotFound(what="listing")
-    row, parts = rows[0], uow.rows(_PARTS, id=listing_id)
+    row = rows[0]
     sheet = TermSheet.model_validate(row["terms"]) if row["terms"] else None
     return ListingView(
-        **row | {"terms": sheet},
+        **row | {"terms": sheet, "rights": [_right(body) for body in row["rights"]]},
         terms_text=describe(sheet, uow.locale) if sheet else [],
-        rights=[_right(part["body"]) for part in parts if part["part"] == "right"],
-        inventors=[part["body"] for part in parts if part["part"] == "inventor"],
     )
 
 

@@ -17,7 +17,7 @@ from marketplace.core.problems import (
     TooLarge,
     VersionRequired,
 )  # fmt: skip
-from marketplace.core.web import PageNumber, PageSize, edited_version, problems
+from marketplace.core.web import PageNumber, PageSize, answer, edited_version, problems
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
 from marketplace.listings import policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
@@ -106,10 +106,15 @@ def get_notice_period(uow: ReadingUowDep) -> NoticePeriod:
     return service.get_notice_period(uow)
 
 
-@router.get("/listings/{listing_id}", responses=problems(NotFound), operation_id="get_listing")
-def get_listing(listing_id: UUID, uow: ReadingUowDep) -> ListingView:
+@router.get(
+    "/listings/{listing_id}",
+    response_model=ListingView,
+    responses=problems(NotFound),
+    operation_id="get_listing",
+)
+def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
     """A whole listing."""
-    return queries.get_listing(uow, listing_id=listing_id)
+    return answer(ListingView, queries.get_listing(uow, listing_id=listing_id))
 
 
 @router.get(
