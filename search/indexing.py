@@ -19,7 +19,8 @@ from search.port import Document, SearchEngine, SearchUnavailable
 
 log = logging.getLogger("xianyong.search")
 
-BATCH = 500
+BATCH = 2_000
+"""Documents at once: each writing ends in a commit, and many small ones cost more than they hold."""
 _REBUILDING = 0x58595342
 """Key of the lock that lets one process rebuild or compare at a time."""
 

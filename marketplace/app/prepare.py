@@ -1,5 +1,6 @@
 """Makes the database ready for the product: the newest schema, and demo data where there is none."""
 
+import gc
 import logging
 import sys
 from typing import Literal
@@ -45,4 +46,5 @@ def prepare_search() -> bool:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a process that ends soon cleans nothing up
     main("small" if "small" in sys.argv[1:] else "full")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from marketplace.identifiers import certificates as cert
@@ -45,6 +46,7 @@ class IdCheck:
         }
 
 
+@lru_cache(maxsize=1_000)  # on its way into the database a number is looked at several times
 def check_id(value: str, *, as_of_year: int) -> IdCheck:
     """Say what an identifier is and whether its form is right in a given year; never raises.
 
