@@ -1,0 +1,84 @@
+"""The scan for due obligations among a million, beside the same scan among ten thousand; 1,000 are due in both."""
+
+import time
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from finance.receivables import service
+from marketplace.app import schema
+from marketplace.app.embedded.postgres import Postgres
+from marketplace.core.actor import SYSTEM
+from marketplace.core.clock import utc_now
+from marketplace.core.db import make_engine
+from marketplace.core.uow import UnitOfWork
+from tests.bench.measuring import Ratio, postgres, processor_seconds, report
+from tests.factories.payments import a_bill
+
+ROUNDS, DUE, FEW, MANY = 5, 1_000, 10_000, 1_000_000
+
+COPY = """
+CREATE TEMP TABLE made AS SELECT gen_random_uuid() AS id, n FROM generate_series(1, {count}) n;
+INSERT INTO obligation (id, version, created_at, contract_id, contract_number, title, university_id, firm_id, key, kind,
+                        state, state_since, amount_minor, arises_on, due_on, formula)
+SELECT made.id, 1, o.created_at, o.contract_id, o.contract_number, o.title, o.university_id, o.firm_id, 'copy-' || n, o.kind,
+       'waiting', o.state_since, o.amount_minor, o.arises_on + 400 + n % 1000, o.due_on + 400 + n % 1000, o.formula
+FROM made, (SELECT * FROM obligation LIMIT 1) o;
+INSERT INTO state_change (subject_type, subject_id, sort_key, most_recent, to_state, move, at)
+SELECT 'obligation', id, 1, true, 'waiting', 'begin', now() FROM made;
+"""
+"""One obligation many times over, each waiting for a day to come, with the first line of its history."""
+
+FALL_DUE = text(
+    "UPDATE obligation SET arises_on = :today, due_on = :today WHERE id IN"
+    " (SELECT id FROM obligation WHERE state = 'waiting' ORDER BY md5(id::text) LIMIT :due)"
+)
+
+
+def run() -> None:
+    """Measure and report."""
+    with postgres() as server:
+        markets = {count: market(server, count) for count in (FEW, MANY)}
+        spent: dict[int, list[float]] = {FEW: [], MANY: []}
+        for _ in range(ROUNDS + 1):
+            for count, engine in markets.items():
+                spent[count].append(scan(server, engine))
+        for engine in markets.values():
+            engine.dispose()
+    few, many = spent[FEW][1:], spent[MANY][1:]  # the first round warms up
+    name = "due scan among 10,000 ÷ among 1,000,000"
+    report("due", [Ratio(name, "processor s", many, few, goal=0.83, more_is_better=False)], due=DUE)
+
+
+def market(server: Postgres, count: int) -> Engine:
+    """Make a database where so many obligations wait."""
+    name = f"due_{count}"
+    server.ensure_database(name)
+    schema.upgrade(server.url(name))
+    engine = make_engine(server.url(name))
+    with Session(engine) as session:
+        a_bill(UnitOfWork(session, SYSTEM, utc_now()))
+        session.commit()
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for statement in COPY.format(count=count).split(";\n"):
+            if statement.strip():
+                connection.execute(text(statement))
+        connection.execute(text("VACUUM ANALYZE"))
+    return engine
+
+
+def scan(server: Postgres, engine: Engine) -> float:
+    """Let obligations fall due and bill them all; returns the processor seconds of the scan and the database."""
+    with Session(engine, expire_on_commit=False) as session:
+        uow = UnitOfWork(session, SYSTEM, utc_now())
+        session.connection().execute(FALL_DUE, {"today": uow.today, "due": DUE})
+        session.commit()
+        before = processor_seconds(server.pid or 0) + time.process_time()
+        billed = 0
+        while found := service.raise_due_invoices(uow):
+            session.commit()
+            session.expunge_all()
+            billed += found
+        if billed != DUE:
+            raise RuntimeError(f"{billed} were billed")
+        return processor_seconds(server.pid or 0) + time.process_time() - before
