@@ -236,9 +236,9 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
         simulator = _simulator(ports.take("stripe"), logs, claim)
     supervisor.launch(_api(port, logs, claim, reload=reload))
     supervisor.launch(_worker(home, logs, claim))
-    if simulator:
-        supervisor.launch(simulator)
     supervisor.await_ready()
+    if simulator:
+        supervisor.launch(simulator)  # nobody pays in the first second
 
 
 def _demo_accounts(port: int) -> list[str]:

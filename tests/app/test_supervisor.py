@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from marketplace.app.embedded.process import free_port
-from marketplace.app.supervisor import Ports, Watched
+from marketplace.app.supervisor import READY_FILE, Ports, Watched
 from tests.app.copies import Copy, environment, running
 from tests.app.waiting import ended, reachable_folder, until
 
@@ -72,6 +72,7 @@ def test_a_killed_supervisor_takes_its_children_along_and_can_be_started_again(f
         until(lambda: all(ended(pid) for pid in children.values()))
     with running(folder / "third", port) as again:
         assert again.answers()
+        assert (again.home / READY_FILE).exists()
 
 
 def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
