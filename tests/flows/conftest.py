@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Locator,
     Page,
     Response,
@@ -64,10 +65,16 @@ class Visitor:
         self.page.set_default_timeout(20_000)
         self.page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
         self.page.on("response", self._heard)
+        self.page.on("console", self._told)
 
     def _heard(self, response: Response) -> None:
         if response.status >= 400 and response.url.startswith(self.address):
             self.trouble.append(f"{response.status} {response.request.method} {response.url}")
+
+    def _told(self, message: ConsoleMessage) -> None:
+        # a refused request is in the console too, without its address
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.trouble.append(f"console: {message.text}")
 
     def open(self, path: str) -> Page:
         """Go to a page and wait until it has loaded."""

@@ -8,8 +8,8 @@ import { useTranslation } from "react-i18next";
 import { isProblem } from "@/api/problem";
 import { antdLocale, startI18n } from "@/shared/lib/i18n";
 import { ToastRegion } from "@/shared/ui/toast";
-import { useDark } from "@/theme/mode";
-import { dark, light } from "@/theme/tokens";
+import { useDark, useStill } from "@/theme/mode";
+import { themeOf } from "@/theme/tokens";
 import { makeRouter } from "./router";
 
 const client = new QueryClient({
@@ -27,12 +27,17 @@ const router = makeRouter(client);
 function Desk() {
   useTranslation(); // re-render antd's texts when the language changes
   const isDark = useDark();
+  const isStill = useStill();
   useEffect(() => {
     document.documentElement.dataset.theme = isDark ? "dark" : "light";
   }, [isDark]);
   const locale = antdLocale();
   return (
-    <ConfigProvider theme={isDark ? dark : light} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
+    <ConfigProvider
+      theme={themeOf(isDark, isStill)}
+      button={{ autoInsertSpace: false }}
+      {...(locale ? { locale } : {})}
+    >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
         <ToastRegion />

@@ -13,7 +13,7 @@ const shared: NonNullable<ThemeConfig["token"]> = {
   wireframe: false,
 };
 
-export const light: ThemeConfig = {
+const light: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,
   token: {
     ...shared,
@@ -44,7 +44,7 @@ export const light: ThemeConfig = {
   },
 };
 
-export const dark: ThemeConfig = {
+const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
   token: {
     ...shared,
@@ -72,3 +72,13 @@ export const dark: ThemeConfig = {
     Table: { headerSplitColor: "transparent", headerBg: "#18273a", headerColor: "#c6d0db", cellPaddingBlock: 10 },
   },
 };
+
+const still = (theme: ThemeConfig): ThemeConfig => ({ ...theme, token: { ...theme.token, motion: false } });
+const stillLight = still(light);
+const stillDark = still(dark);
+
+/** Light or dark, moving or still. The four are made once: antd computes its styles anew for a new object. */
+export function themeOf(isDark: boolean, isStill: boolean): ThemeConfig {
+  if (isStill) return isDark ? stillDark : stillLight;
+  return isDark ? dark : light;
+}

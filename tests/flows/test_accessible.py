@@ -1,0 +1,188 @@
+"""axe on every page of both faces: both languages, desktop and phone, and the desk in the dark as well."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.flows.axe import Finding, audit, lines, look, settled
+from tests.flows.conftest import Visitor
+from tests.flows.steps import Enter, spreadsheet
+
+ROUTES = Path(__file__).parents[2] / "frontend" / "src" / "app"
+FOUND = "烘干"
+LOST = "ℵℵℵ"
+ID = "[0-9a-f-]{36}"
+LANGUAGES = ("zh-CN", "en")
+
+Act = Callable[[Page], None]
+Stop = str | tuple[str, str, Act]
+"""A path of the desk, or a path, a word for what is done there, and doing it."""
+
+
+def refused(page: Page) -> None:
+    """Send an empty form and see its errors summed up."""
+    page.locator("button[type=submit]").last.click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def upload(page: Page) -> None:
+    """Give the import a sheet with one row that is wrong."""
+    sheet = spreadsheet("烟道余热回收技术", 881_001)
+    page.set_input_files(
+        "input[type=file]",
+        {"name": "成果.xlsx", "mimeType": "application/octet-stream", "buffer": sheet},
+    )
+    page.wait_for_url(re.compile("batch="))
+
+
+def choose_first(page: Page) -> None:
+    """Open the first deal beside the list."""
+    page.locator("tbody tr button").first.click()
+    page.wait_for_url(re.compile("deal="))
+
+
+def ask_why(page: Page) -> None:
+    """Move a deal out of the pipeline and give no reason."""
+    page.locator("main .ant-dropdown-trigger").first.click()
+    page.get_by_role("menuitem").last.click()
+    page.get_by_role("dialog").get_by_role("button").last.click()
+    page.get_by_role("alert").first.wait_for()
+
+
+DESK: dict[str, tuple[Stop, ...]] = {
+    "周敏": (
+        "/", "/notifications", "/applications", "/applications?state=withdrawn", "/applications/$id",
+        "/apply/$listingId", ("/apply/$listingId", "refused", refused),
+        "/contracts", "/contracts/$id", "/payments", "/payments/$id", "/funding", "/funding/$id", "/funding/$id/edit",
+        "/funding/new", ("/funding/new", "refused", refused), "/organization",
+    ),
+    "沈岚": (
+        "/", "/listings", "/listings?state=withdrawn", "/listings/$id", "/listings/$id/edit", "/listings/new",
+        ("/listings/new", "refused", refused),
+        "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
+        "/inbox", "/contracts/$id", "/distributions", "/bank",
+    ),
+    "程一鸣": (
+        "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
+        "/instruments", "/instruments/$id", "/instruments/$id/edit", "/instruments/new",
+        ("/instruments/new", "refused", refused),
+    ),
+    "陆文渊": ("/", "/distributions"),
+    "邵晨": ("/",),
+    "系统管理员": ("/", "/admin", "/nowhere"),
+}  # fmt: skip
+
+
+class Tour:
+    """One person's way through the desk; an id in a path is the first that a page has linked to."""
+
+    def __init__(self, person: Visitor) -> None:
+        self.person, self.page = person, person.page
+        self.links: list[str] = []
+
+    def at(self, route: str) -> str:
+        """Return the address of a route."""
+        base, dollar, rest = route.partition("/$")
+        if not dollar:
+            return route
+        if base == "/apply":
+            hit = self.page.request.get(f"{self.person.address}/api/search/listings?size=1")
+            return f"{base}/{hit.json()['items'][0]['id']}"
+        first = next(link for link in self.links if re.fullmatch(f"/app{base}/{ID}", link))
+        return first.removeprefix("/app") + ("/edit" if rest.endswith("/edit") else "")
+
+    def visit(self, stop: Stop, language: str) -> Iterator[Finding]:
+        """Open a stop in a language, do what is to be done there, look at it from all sides."""
+        route, word, act = stop if isinstance(stop, tuple) else (stop, "", None)
+        self.page.goto(f"{self.person.address}/app{self.at(route)}")
+        settled(self.page)
+        if act:
+            act(self.page)
+            settled(self.page)
+        self.links += self.page.eval_on_selector_all(
+            "main a", "all => all.map((a) => a.getAttribute('href'))"
+        )
+        yield from look(self.page, f"{language} /app{route} {word}".rstrip(), dark=language == "zh-CN")
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_the_desk(visitor: Enter, name: str) -> None:
+    person = visitor(name)
+    person.page.emulate_media(reduced_motion="reduce")
+    tour = Tour(person)
+    found: list[Finding] = []
+    for language in LANGUAGES:
+        person.page.evaluate(f"localStorage.setItem('xianyong.language', '{language}')")
+        for stop in DESK[name]:
+            found += tour.visit(stop, language)
+    assert lines(found) == []
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_menu_opens_in_sight_and_without_motion(visitor: Enter, phone: bool) -> None:
+    person = visitor("周敏", phone=phone)
+    person.page.emulate_media(reduced_motion="reduce")
+    settled(person.open("/app/"))
+    person.page.get_by_role("button", name="周敏").click()
+    expect(person.page.get_by_role("menuitem", name="退出登录")).to_be_in_viewport()
+    assert lines(audit(person.page, "menu")) == []
+
+
+def street(person: Visitor) -> list[str]:
+    """Return the public pages, those of one thing by the first link to one."""
+
+    def first(path: str, prefix: str) -> list[str]:
+        links = person.open(path).eval_on_selector_all(
+            "main a", "all => all.map((a) => a.getAttribute('href'))"
+        )
+        return [link for link in links if re.fullmatch(f"{prefix}/{ID}", link)]
+
+    results, challenges = first("/results", "/results"), first("/challenges", "/challenges")
+    ids = [link.rpartition("/")[2] for link in results[:3]]
+    return [
+        "/", "/results", f"/results?q={quote(FOUND)}&industry={quote('节能环保')}", f"/results?q={quote(LOST)}", results[0],
+        "/compare", "/compare?" + "&".join(f"ids={each}" for each in ids),
+        "/challenges", challenges[0], "/publicity", "/help",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_street(visitor: Enter, language: str) -> None:
+    person = visitor()
+    person.page.emulate_media(reduced_motion="reduce")
+    found: list[Finding] = []
+    for path in street(person):
+        person.open(path if language == "zh-CN" else f"/en{path}".rstrip("/"))
+        found += look(person.page, f"{language} {path}", dark=False)
+    person.open("/app/sign-in").evaluate(f"localStorage.setItem('xianyong.language', '{language}')")
+    person.open("/app/sign-in")
+    settled(person.page)
+    found += look(person.page, f"{language} /app/sign-in", dark=True)
+    person.page.locator("button[type=submit]").click()
+    person.page.locator(".ant-form-item-explain-error").first.wait_for()
+    found += look(person.page, f"{language} /app/sign-in refused", dark=True)
+    assert person.trouble == []
+    person.open("/nowhere" if language == "zh-CN" else "/en/nowhere")
+    found += look(person.page, f"{language} /nowhere", dark=False)
+    assert [line.split()[:2] for line in person.trouble] == [["404", "GET"]]
+    person.trouble.clear()
+    assert lines(found) == []
+
+
+def test_every_route_of_the_desk_is_looked_at() -> None:
+    written = "".join((ROUTES / f"{name}Routes.ts").read_text("utf-8") for name in ("market", "finance"))
+    routes = [
+        found[1]
+        for block in written.split("createRoute({")[1:]
+        if "throw redirect" not in block and (found := re.search(r'path: "(/[^"]*)"', block))
+    ]
+    seen = {
+        (stop if isinstance(stop, str) else stop[0]).partition("?")[0]
+        for stops in DESK.values()
+        for stop in stops
+    }
+    assert set(routes) - seen == set()
