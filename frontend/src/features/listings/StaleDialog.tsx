@@ -17,7 +17,7 @@ const shown = (value: unknown): string | undefined => {
 };
 
 /** Somebody else saved the same draft meanwhile: shows where the two differ and lets one be chosen. */
-export function StaleDialog({ mine, theirs, keepMine, takeTheirs }: Props) {
+export default function StaleDialog({ mine, theirs, keepMine, takeTheirs }: Props) {
   const { t } = useTranslation("listings");
   const keys = differences(mine, theirs);
   return (

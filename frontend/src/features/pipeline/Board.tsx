@@ -82,7 +82,7 @@ function Column({ state, items, chosen, choose, ask }: BoardProps & { state: Sta
 }
 
 /** The same deals by stage; a column that takes the dragged card lights up. */
-export function Board(props: BoardProps) {
+export default function Board(props: BoardProps) {
   const { t } = useTranslation("pipeline");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the board scrolls sideways and must be reachable by keyboard

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What a step asks for before it is taken: an owner and a date for due diligence, a reason for passing. */
-export function MoveDialog({ item, to, run, close }: Props) {
+export default function MoveDialog({ item, to, run, close }: Props) {
   const { t } = useTranslation("pipeline");
   const states = useTranslation("states").t;
   const common = useTranslation().t;

@@ -14,7 +14,7 @@ interface Props {
   ask: Ask;
 }
 
-export function PipelineTable({ items, loading, chosen, choose, ask }: Props) {
+export default function PipelineTable({ items, loading, chosen, choose, ask }: Props) {
   const { t } = useTranslation("pipeline");
   const text = useText();
   return (

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Form, Skeleton } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
@@ -12,12 +12,14 @@ import { take } from "../actions";
 import { formOf, type ListingForm } from "../draft";
 import { ResultFields } from "../ResultFields";
 import { InventorFields, RightFields } from "../RightFields";
-import { StaleDialog } from "../StaleDialog";
 import { TaskList } from "../TaskList";
 import { TermFields } from "../TermFields";
 import { TermsPreview } from "../TermsPreview";
 import { useListingDraft } from "../useListingDraft";
 import "../listings.css";
+
+// Only two people at one draft ever see it.
+const StaleDialog = lazy(() => import("../StaleDialog"));
 
 interface Props {
   view: Schemas["ListingView"];
@@ -86,14 +88,16 @@ function Editor({ view, startAgain }: Props) {
           {missing && <TaskList missing={missing} />}
         </aside>
       </div>
-      {draft.theirs && (
-        <StaleDialog
-          mine={form.getFieldsValue(true) as ListingForm}
-          theirs={draft.theirs}
-          keepMine={draft.keepMine}
-          takeTheirs={startAgain}
-        />
-      )}
+      <Suspense fallback={null}>
+        {draft.theirs && (
+          <StaleDialog
+            mine={form.getFieldsValue(true) as ListingForm}
+            theirs={draft.theirs}
+            keepMine={draft.keepMine}
+            takeTheirs={startAgain}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

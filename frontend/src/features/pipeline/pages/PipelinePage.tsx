@@ -1,18 +1,20 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Input, Select } from "antd";
-import { useEffect } from "react";
+import { Input, Select, Skeleton } from "antd";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
-import { Board } from "../Board";
 import { DealPanel } from "../DealPanel";
-import { MoveDialog } from "../MoveDialog";
 import { neighbor, WAYS } from "../model";
-import { PipelineTable } from "../PipelineTable";
 import { useMoves } from "../useMoves";
 import "../pipeline.css";
+
+// The board goes without antd's table, the table without the library that drags cards, both without a form until asked.
+const Board = lazy(() => import("../Board"));
+const PipelineTable = lazy(() => import("../PipelineTable"));
+const MoveDialog = lazy(() => import("../MoveDialog"));
 
 const SIZE = 100;
 export const SORTS = ["score", "waiting", "amount", "newest"] as const;
@@ -100,22 +102,28 @@ export default function PipelinePage() {
         </div>
         <ProblemAlert error={list.error ?? moves.error} />
         <div className={deal ? "pipeline has-panel" : "pipeline"}>
-          {view === "board" ? (
-            <Board items={items} chosen={deal} choose={(id) => set({ deal: id })} ask={moves.ask} />
-          ) : (
-            <PipelineTable
-              items={list.data?.items}
-              loading={list.isPending}
-              chosen={deal}
-              choose={(id) => set({ deal: id })}
-              ask={moves.ask}
-            />
-          )}
+          <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 12 }} />}>
+            {view === "board" ? (
+              <Board items={items} chosen={deal} choose={(id) => set({ deal: id })} ask={moves.ask} />
+            ) : (
+              <PipelineTable
+                items={list.data?.items}
+                loading={list.isPending}
+                chosen={deal}
+                choose={(id) => set({ deal: id })}
+                ask={moves.ask}
+              />
+            )}
+          </Suspense>
           {deal && <DealPanel id={deal} close={() => set({ deal: undefined })} ask={moves.ask} />}
         </div>
         <p className="muted small no-print">{t("keys")}</p>
       </div>
-      {moves.asking && <MoveDialog item={moves.asking.item} to={moves.asking.to} run={moves.run} close={moves.drop} />}
+      <Suspense fallback={null}>
+        {moves.asking && (
+          <MoveDialog item={moves.asking.item} to={moves.asking.to} run={moves.run} close={moves.drop} />
+        )}
+      </Suspense>
     </>
   );
 }
