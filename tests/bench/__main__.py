@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-BENCHES = ("due", "ledger", "payment", "pages", "search", "start")
+BENCHES = ("due", "faces", "ledger", "payment", "pages", "search", "start")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:
