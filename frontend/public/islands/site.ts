@@ -1,17 +1,6 @@
-/** On every public page: Chinese letters on machines that have none, and suggestions under the search box. */
+/** On every public page: Chinese letters on machines that have none, suggestions under the search box, the next step's scripts. */
 
-/** A missing letter is drawn as the same box as every other missing letter. */
-function lacksChinese(): boolean {
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  if (!context) return false;
-  const draw = (text: string) => {
-    context.clearRect(0, 0, 40, 40);
-    context.font = `28px ${getComputedStyle(document.body).fontFamily}`;
-    context.fillText(text, 2, 32);
-    return context.getImageData(0, 0, 40, 40).data.join();
-  };
-  return draw("用") === draw("\u{10fffd}") || draw("用") === draw("付");
-}
+import { lacksChinese } from "../../src/shared/lib/letters";
 
 function loadFont(): void {
   const href = document.documentElement.dataset.fonts;
@@ -20,6 +9,18 @@ function loadFont(): void {
   link.rel = "stylesheet";
   link.href = href;
   document.head.append(link);
+}
+
+/** The scripts behind the next step, fetched when this page is done with everything of its own. */
+function fetchNext(): void {
+  const files = document.querySelector<HTMLElement>("[data-scripts]")?.dataset.scripts;
+  const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
+  if (!files || connection?.saveData) return;
+  for (const href of files.split(" ")) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "prefetch", as: "script", crossOrigin: "", href });
+    document.head.append(link);
+  }
 }
 
 interface Suggestion {
@@ -101,6 +102,9 @@ function suggest(input: HTMLInputElement): void {
 }
 
 loadFont();
+// Safari has no requestIdleCallback
+const whenIdle: (task: () => void) => void = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
+addEventListener("load", () => whenIdle(fetchNext));
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) suggest(input);
 document.addEventListener("keydown", (event) => {
   const typing = (event.target as HTMLElement).closest("input,textarea,select");

@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "@/api/problem";
 import { antdLocale, startI18n } from "@/shared/lib/i18n";
+import { lacksChinese } from "@/shared/lib/letters";
 import { ToastRegion } from "@/shared/ui/toast";
 import { useDark, useStill } from "@/theme/mode";
 import { themeOf } from "@/theme/tokens";
@@ -55,8 +56,8 @@ async function start(): Promise<void> {
       <Desk />
     </StrictMode>,
   );
-  // The list of font slices is large; the first paint does not wait for it.
-  await import("@fontsource-variable/noto-sans-sc/wght.css");
+  // Megabytes that most machines have already; the first paint does not wait for them.
+  if (lacksChinese()) await import("@fontsource-variable/noto-sans-sc/wght.css");
 }
 
 void start();
