@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marketplace.core.i18n import Text, locale_of
+from marketplace.core.money import yuan
 from marketplace.core.paging import PAGE_SIZE_MAX
 from marketplace.core.problems import (
     FieldError,
@@ -117,6 +118,12 @@ _PYDANTIC = {
     "literal_error": Text(zh="请从 {expected} 中选择。", en="Choose one of {expected}."),
     "json_invalid": Text(zh="请求内容不是有效的 JSON。", en="The body is not valid JSON."),
 }
+_AMOUNTS = {
+    "greater_than_equal": Text(zh="金额不能少于 {ge} 元。", en="The amount cannot be less than CNY {ge}."),
+    "less_than_equal": Text(zh="金额不能超过 {le} 元。", en="The amount cannot be more than CNY {le}."),
+    "greater_than": Text(zh="金额必须大于 {gt} 元。", en="The amount must be more than CNY {gt}."),
+}
+"""Programs send fen, people read yuan."""
 _ANY = Text(zh="填写不正确，请检查。", en="This is not valid; check it.")
 
 
@@ -132,6 +139,9 @@ def field_errors(errors: Any) -> tuple[FieldError, ...]:
         )
         raised = (error.get("ctx") or {}).get("error")
         text = getattr(raised, "text", None) or _PYDANTIC.get(error["type"], _ANY)
+        if error["type"] in _AMOUNTS and any(str(part).endswith("_minor") for part in location):
+            text = _AMOUNTS[error["type"]]
+            params = {k: yuan(v) if isinstance(v, int) else v for k, v in params.items()}
         code = getattr(raised, "code", None) or error["type"]
         found.append(FieldError("/" + "/".join(str(part) for part in location), code, text, params))
     return tuple(found)

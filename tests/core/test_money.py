@@ -1,9 +1,12 @@
 """Money is exact: parts sum to the whole, nobody is a fen off, currencies do not mix."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 
-from marketplace.core.money import Money, allocate, share_of, yuan
+from marketplace.core.money import Money, allocate, read_amount, share_of, yuan
 
 
 @given(st.integers(0, 2**53 + 1), st.lists(st.integers(0, 10_000), min_size=1, max_size=50).filter(any))
@@ -45,3 +48,31 @@ def test_fen_are_written_as_yuan() -> None:
         "1,234.50",
         "-1,000,000.01",
     ]
+
+
+_TYPED = json.loads((Path(__file__).parents[2] / "frontend/tests/amounts.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("typed", "expected"), _TYPED)
+def test_typed_amounts_are_read_as_the_desk_reads_them(typed: str, expected: int | str) -> None:
+    assert read_amount(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("500", 500_000_000),
+        ("0.000001", 1),
+        ("500万", 500_000_000),
+        ("5,000,000元", 500_000_000),
+        ("¥500", 500_000_000),
+        ("1.2亿", 12_000_000_000),
+        ("1000000", 10**12),
+        ("1000000.01", "over_limit"),
+        ("9" * 5000, "over_limit"),
+        ("0" * 5000 + "5", 5_000_000),
+        ("٣", "not_a_number"),
+    ],
+)
+def test_where_the_label_counts_in_ten_thousands_a_bare_number_does(typed: str, expected: int | str) -> None:
+    assert read_amount(typed, plain_zeros=4, most_minor=10**12) == expected

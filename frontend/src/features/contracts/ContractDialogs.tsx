@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFaults } from "@/shared/hooks/useFaults";
-import { AmountInput } from "@/shared/ui/AmountInput";
+import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { acceptMilestone, type Contract, declareFirstIncome, fileStatement, openPeriods, sign } from "./model";
 
 interface Props {
@@ -120,6 +120,7 @@ export function FirstIncomeDialog(props: Props) {
 
 export function StatementDialog(props: Props) {
   const { t } = useTranslation("contracts");
+  const amount = useAmountRule();
   const periods = openPeriods(props.contract);
   const perUnit = props.contract.terms.royalty?.base === "per_unit";
   return (
@@ -150,7 +151,7 @@ export function StatementDialog(props: Props) {
           name="base_minor"
           label={t(`statement.base.${props.contract.terms.royalty?.base ?? "net_sales"}`)}
           extra={t("statement.zero")}
-          rules={[{ required: true, type: "number", message: t("fault.base") }]}
+          rules={[amount({ needed: t("fault.base") })]}
         >
           <AmountInput />
         </Form.Item>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { yuan } from "@/shared/lib/money";
 import { useSession } from "@/shared/session/session";
-import { AmountInput } from "@/shared/ui/AmountInput";
+import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { type Answer, CheckAnswers } from "@/shared/ui/CheckAnswers";
 import { CostTable } from "@/shared/ui/CostTable";
 import { Eligibility } from "@/shared/ui/Eligibility";
@@ -63,8 +63,11 @@ function FirmStep() {
   );
 }
 
+const MOST_SALES_MINOR = 1e12;
+
 function UseStep() {
   const { t } = useTranslation("deals");
+  const amount = useAmountRule();
   const common = useTranslation().t;
   return (
     <section className="panel">
@@ -93,7 +96,7 @@ function UseStep() {
               key={i}
               name={["sales", i]}
               label={t("field.sales_year", { year: i + 1 })}
-              rules={[{ required: true, type: "number", message: t("fault.sales", { year: i + 1 }) }]}
+              rules={[amount({ needed: t("fault.sales", { year: i + 1 }), mostMinor: MOST_SALES_MINOR })]}
             >
               <AmountInput />
             </Form.Item>

@@ -1,4 +1,5 @@
 import { answer, http, type Read, type Schemas } from "@/api/client";
+import { minorOf, type Typed } from "@/shared/lib/money";
 import type { Tone } from "@/shared/ui/StateTag";
 
 export type Deal = Read<"/api/deals/{deal_id}">;
@@ -22,7 +23,7 @@ export interface Answers {
   product: string;
   purpose: string;
   message: string;
-  sales: (number | null | undefined)[];
+  sales: Typed[];
 }
 
 export const STEPS = ["firm", "use", "terms", "check"] as const;
@@ -51,7 +52,7 @@ export const answersOf = (deal: Deal): Answers => ({
 /** What to save: the plan only when all three years are amounts, everything else as it stands. */
 export function patchOf(answers: Answers): Schemas["DealPatch"] {
   const { sales, ...texts } = answers;
-  const plan = sales.filter((minor): minor is number => typeof minor === "number");
+  const plan = sales.map(minorOf).filter((minor) => minor !== null);
   return { ...texts, ...(plan.length === sales.length ? { sales_plan_minor: plan } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { AmountInput } from "@/shared/ui/AmountInput";
+import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { PercentInput } from "@/shared/ui/PercentInput";
 import { useNeeded } from "./useNeeded";
 
@@ -45,10 +45,13 @@ export function Bilingual({ name, label, lines = 1 }: { name: (string | number)[
   );
 }
 
+const MOST_MINOR = 1e13;
+
 /** Name, amount, price, term and validity. */
 export function OfferFields() {
   const { t } = useTranslation("instruments");
   const needed = useNeeded();
+  const amount = useAmountRule();
   return (
     <section className="panel">
       <h2>{t("part.offer")}</h2>
@@ -61,14 +64,14 @@ export function OfferFields() {
         <Form.Item
           name={["terms", "amount_min_minor"]}
           label={t("field.amount_min")}
-          rules={needed(t("field.amount_min"))}
+          rules={[amount({ needed: t("needed", { label: t("field.amount_min") }), mostMinor: MOST_MINOR })]}
         >
           <AmountInput />
         </Form.Item>
         <Form.Item
           name={["terms", "amount_max_minor"]}
           label={t("field.amount_max")}
-          rules={needed(t("field.amount_max"))}
+          rules={[amount({ needed: t("needed", { label: t("field.amount_max") }), mostMinor: MOST_MINOR })]}
         >
           <AmountInput />
         </Form.Item>

@@ -21,8 +21,10 @@ test("shares sum to the whole", () => {
 });
 
 test("what is no amount is named and nothing of it is sent as zero", () => {
-  const wrong = { ...USUAL, deferred_fee_minor: undefined as unknown as null };
-  expect(unreadableAmounts(form({ terms: wrong }))).toEqual([["terms", "deferred_fee_minor"]]);
+  const wrong = { ...USUAL, deferred_fee_minor: "八万" };
+  expect(unreadableAmounts(form({ terms: wrong }))).toEqual([[["terms", "deferred_fee_minor"], "八万"]]);
+  const tiered = { ...USUAL, schedule: "tiered" as const, tiers: [{ above_minor: "-1", rate_bps: 300 }] };
+  expect(unreadableAmounts(form({ terms: tiered }))).toEqual([[["terms", "tiers", 0, "above_minor"], "-1"]]);
   expect(unreadableAmounts(form({ terms: { ...wrong, offered: false } }))).toEqual([]);
   expect(unreadableAmounts(form({ terms: USUAL }))).toEqual([]);
 });

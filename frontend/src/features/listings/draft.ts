@@ -1,10 +1,13 @@
 import type { Schemas } from "@/api/client";
+import { minorOf, type Typed } from "@/shared/lib/money";
 import { type TermsForm, toForm, toSheet } from "./terms";
 
 type View = Schemas["ListingView"];
 type Draft = Schemas["ListingDraft"];
 
-export interface ListingForm extends Omit<Draft, "terms"> {
+export interface ListingForm extends Omit<Draft, "terms" | "sales_hint_minor" | "outright_price_minor"> {
+  sales_hint_minor: Typed;
+  outright_price_minor: Typed;
   terms: TermsForm;
 }
 
@@ -45,15 +48,21 @@ export function draftOf(form: ListingForm, view: View): Draft {
     granted_on: right.granted_on || null,
     annuity_paid_to: right.annuity_paid_to || null,
   }));
-  return { ...form, rights, terms: toSheet(form.terms, view.terms) };
+  return {
+    ...form,
+    sales_hint_minor: minorOf(form.sales_hint_minor),
+    outright_price_minor: minorOf(form.outright_price_minor),
+    rights,
+    terms: toSheet(form.terms, view.terms),
+  };
 }
 
 type Path = (string | number)[];
 
-/** Where something was typed that is no amount: the amount field then holds `undefined`, and nothing may be saved. */
-export function unreadableAmounts(form: ListingForm): Path[] {
+/** Where something was typed that is no amount, with what was typed: nothing may be saved until it is put right. */
+export function unreadableAmounts(form: ListingForm): [Path, string][] {
   const { terms } = form;
-  const amounts: [Path, number | null | undefined][] = [
+  const amounts: [Path, Typed][] = [
     [["sales_hint_minor"], form.sales_hint_minor],
     [["outright_price_minor"], form.outright_price_minor],
   ];
@@ -62,15 +71,19 @@ export function unreadableAmounts(form: ListingForm): Path[] {
       [["terms", "entry_fee_minor"], terms.entry_fee_minor],
       [["terms", "deferred_fee_minor"], terms.deferred_fee_minor],
       [["terms", "buyout_price_minor"], terms.buyout_price_minor],
-      ...terms.milestones.map((m, i): [Path, number] => [["terms", "milestones", i, "amount_minor"], m.amount_minor]),
+      ...terms.milestones.map((m, i): [Path, Typed] => [["terms", "milestones", i, "amount_minor"], m?.amount_minor]),
     );
     if (terms.royalty_base !== "none")
       amounts.push(
         [["terms", "min_annual_minor"], terms.min_annual_minor],
         [["terms", "cap_total_minor"], terms.cap_total_minor],
       );
+    if (terms.royalty_base !== "none" && terms.schedule === "tiered")
+      amounts.push(
+        ...terms.tiers.map((tier, i): [Path, Typed] => [["terms", "tiers", i, "above_minor"], tier?.above_minor]),
+      );
   }
-  return amounts.filter(([, value]) => value === undefined).map(([path]) => path);
+  return amounts.filter((entry): entry is [Path, string] => typeof entry[1] === "string");
 }
 
 /** The parts of the editor, in order, with the fields that belong to each. */

@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import { minorOf, type Typed } from "@/shared/lib/money";
 
 type Sheet = Schemas["TermSheet"];
 type Trigger = Sheet["deferral_trigger"];
@@ -14,18 +15,18 @@ export interface TermsForm {
   free_period_months: number;
   trigger: "earliest_of" | "date" | "first_income" | "effect" | "kept";
   after_months: number;
-  entry_fee_minor: number | null;
-  deferred_fee_minor: number | null;
+  entry_fee_minor: Typed;
+  deferred_fee_minor: Typed;
   instalment_count: number | null;
-  milestones: Omit<Schemas["Milestone"], "key">[];
+  milestones: (Omit<Schemas["Milestone"], "key" | "amount_minor"> & { amount_minor: Typed })[];
   royalty_base: NonNullable<Royalty["base"]> | "none";
   schedule: "fixed" | "tiered" | "kept";
   rate_bps: number | null;
-  tiers: Schemas["Tier"][];
-  min_annual_minor: number | null;
-  cap_total_minor: number | null;
+  tiers: { above_minor: Typed; rate_bps: number }[];
+  min_annual_minor: Typed;
+  cap_total_minor: Typed;
   report_frequency: NonNullable<Royalty["report_frequency"]>;
-  buyout_price_minor: number | null;
+  buyout_price_minor: Typed;
   payment_days: number;
   confidentiality_months: number;
   sublicensable: boolean;
@@ -123,15 +124,16 @@ function triggerOf(form: TermsForm, base: Sheet | null | undefined): Trigger {
 function royaltyOf(form: TermsForm, base: Sheet | null | undefined): Royalty | null {
   if (form.royalty_base === "none") return null;
   const fixed = { kind: "fixed" as const, rate_bps: form.rate_bps ?? 0 };
-  const tiered = { kind: "tiered" as const, tiers: form.tiers };
+  const tiers = form.tiers.map((tier) => ({ ...tier, above_minor: minorOf(tier.above_minor) ?? 0 }));
+  const tiered = { kind: "tiered" as const, tiers };
   const schedule =
     form.schedule === "tiered" ? tiered : form.schedule === "kept" ? (base?.royalty?.schedule ?? fixed) : fixed;
   return {
     ...base?.royalty,
     base: form.royalty_base,
     schedule,
-    min_annual_minor: form.min_annual_minor ?? 0,
-    cap_total_minor: form.cap_total_minor,
+    min_annual_minor: minorOf(form.min_annual_minor) ?? 0,
+    cap_total_minor: minorOf(form.cap_total_minor),
     report_frequency: form.report_frequency,
   };
 }
@@ -147,15 +149,19 @@ export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet 
     months: form.months,
     free_period_months: form.free_period_months,
     deferral_trigger: triggerOf(form, base),
-    entry_fee_minor: form.entry_fee_minor ?? 0,
-    deferred_fee_minor: form.deferred_fee_minor ?? 0,
+    entry_fee_minor: minorOf(form.entry_fee_minor) ?? 0,
+    deferred_fee_minor: minorOf(form.deferred_fee_minor) ?? 0,
     instalments:
       form.instalment_count && form.instalment_count > 1
         ? { count: form.instalment_count, every_months: base?.instalments?.every_months ?? 6 }
         : null,
-    milestones: form.milestones.map((m, i) => ({ ...m, key: base?.milestones?.[i]?.key ?? `step_${i + 1}` })),
+    milestones: form.milestones.map((m, i) => ({
+      ...m,
+      amount_minor: minorOf(m.amount_minor) ?? 0,
+      key: base?.milestones?.[i]?.key ?? `step_${i + 1}`,
+    })),
     royalty: royaltyOf(form, base),
-    buyout_price_minor: form.buyout_price_minor,
+    buyout_price_minor: minorOf(form.buyout_price_minor),
     payment_days: form.payment_days,
     confidentiality_months: form.confidentiality_months,
     sublicensable: form.sublicensable,

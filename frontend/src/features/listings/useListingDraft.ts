@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { answer, http, type Schemas } from "@/api/client";
 import { type FieldFault, fieldPath, isProblem } from "@/api/problem";
 import { useDraft } from "@/shared/hooks/useDraft";
+import { useAmountFault } from "@/shared/ui/AmountInput";
 import { draftOf, type ListingForm, unreadableAmounts } from "./draft";
 
 type View = Schemas["ListingView"];
@@ -23,7 +23,7 @@ const get = (id: string) => answer(http.GET("/api/listings/{listing_id}", { para
  * somebody else stops the saving until one of the two is chosen.
  */
 export function useListingDraft(view: View, form: FormInstance<ListingForm>) {
-  const { t } = useTranslation();
+  const faultOf = useAmountFault();
   const client = useQueryClient();
   const [saved, setSaved] = useState(view);
   const [theirs, setTheirs] = useState<View>();
@@ -40,7 +40,7 @@ export function useListingDraft(view: View, form: FormInstance<ListingForm>) {
   const draft = useDraft<ListingForm>(async (values) => {
     const unreadable = unreadableAmounts(values);
     if (unreadable.length > 0) {
-      mark(unreadable.map((path) => ({ path, message: t("form.amount_fault") })));
+      mark(unreadable.map(([path, typed]) => ({ path, message: faultOf(typed) ?? "" })));
       throw new Unsaved(unreadable.length);
     }
     try {

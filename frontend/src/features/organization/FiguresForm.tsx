@@ -5,7 +5,7 @@ import { answer, http, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { useAction } from "@/shared/hooks/useAction";
 import { useFaults } from "@/shared/hooks/useFaults";
-import { AmountInput } from "@/shared/ui/AmountInput";
+import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { toast } from "@/shared/ui/toast";
 import { type Figures, figuresOf, patchOf } from "./figures";
@@ -45,8 +45,7 @@ export function FiguresForm({ record, close }: Props) {
       setBusy(false);
     }
   }
-  const amountRule = { validator: async (_: unknown, value: unknown) => (value === undefined ? fault() : undefined) };
-  const fault = () => Promise.reject(new Error(t("amount_fault")));
+  const amount = useAmountRule();
 
   return (
     <Form<Figures>
@@ -75,10 +74,10 @@ export function FiguresForm({ record, close }: Props) {
           >
             <InputNumber style={{ width: 160 }} inputMode="numeric" />
           </Form.Item>
-          <Form.Item name="sales_minor" label={t("field.sales")} rules={[amountRule]}>
+          <Form.Item name="sales_minor" label={t("field.sales")} rules={[amount()]}>
             <AmountInput />
           </Form.Item>
-          <Form.Item name="assets_minor" label={t("field.assets")} rules={[amountRule]}>
+          <Form.Item name="assets_minor" label={t("field.assets")} rules={[amount()]}>
             <AmountInput />
           </Form.Item>
         </>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fenFromYuan, percent, roundAmount, yuan } from "./money";
+import amounts from "../../../tests/amounts.json";
+import { fenFromYuan, percent, plainYuan, roundAmount, yuan } from "./money";
 
 test("fen are written as yuan, never rounded away", () => {
   expect(yuan(123450)).toBe("¥1,234.50");
@@ -9,13 +10,15 @@ test("fen are written as yuan, never rounded away", () => {
   expect(percent(370)).toBe("3.7%");
 });
 
-test.each([
-  ["12,000.50", 1_200_050],
-  ["１２．５", 1250],
-  [" 80 000 ", 8_000_000],
-  ["1.005", undefined],
-  ["-3", undefined],
-  ["", undefined],
-])("typed amount %s → %s fen", (typed, fen) => {
-  expect(fenFromYuan(typed)).toBe(fen);
+test.each(amounts)("typed amount %s → %s", (typed, expected) => {
+  expect(fenFromYuan(String(typed))).toBe(expected);
+});
+
+test("a field may take less than the server keeps", () => {
+  expect(fenFromYuan("100亿", 1e12)).toBe(1e12);
+  expect(fenFromYuan("10000000000.01", 1e12)).toBe("over_limit");
+});
+
+test("a typed amount is shown as it was understood", () => {
+  expect(plainYuan(12_500_000)).toBe("125,000.00");
 });

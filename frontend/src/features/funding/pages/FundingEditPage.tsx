@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api, http } from "@/api/client";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { useText } from "@/shared/hooks/useText";
-import { AmountInput } from "@/shared/ui/AmountInput";
+import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StepBar } from "@/shared/ui/StepBar";
@@ -14,9 +14,11 @@ import { draftOf, type FactField, formOf, PURPOSES, type Request, type RequestFo
 
 const NAME = "funding";
 const LEAST_MINOR = 1_000_000;
+const MOST_MINOR = 1e13;
 
 function NeedStep() {
   const { t } = useTranslation("funding");
+  const amount = useAmountRule();
   return (
     <section className="panel">
       <h2>{t("step.need")}</h2>
@@ -39,7 +41,7 @@ function NeedStep() {
       <Form.Item
         name="amount_minor"
         label={t("field.amount_minor")}
-        rules={[{ required: true, type: "number", min: LEAST_MINOR, message: t("fault.amount") }]}
+        rules={[amount({ needed: t("fault.amount"), leastMinor: LEAST_MINOR, mostMinor: MOST_MINOR })]}
       >
         <AmountInput />
       </Form.Item>
@@ -49,6 +51,7 @@ function NeedStep() {
 
 function FactsStep({ facts }: { facts: FactField[] }) {
   const { t } = useTranslation("funding");
+  const amount = useAmountRule();
   const text = useText();
   return (
     <section className="panel">
@@ -63,6 +66,7 @@ function FactsStep({ facts }: { facts: FactField[] }) {
               name={["facts", fact.field]}
               label={text(fact.label)}
               extra={text(fact.document)}
+              rules={fact.unit === "fen" ? [amount()] : []}
             >
               <FactInput fact={fact} />
             </Form.Item>
