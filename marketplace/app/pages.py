@@ -1,7 +1,7 @@
 """The public pages: the same queries as the API, as HTML that works without scripts. English lives below /en."""
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from marketplace.app import result_list
 from marketplace.app.rendering import desk_chunks
 from marketplace.app.street import ENGLISH, Street, StreetDep, as_page, in_path_language
-from marketplace.core.i18n import Text
-from marketplace.core.problems import FieldError, InvalidInput, NotFound
+from marketplace.core.money import AmountFault, read_amount
+from marketplace.core.problems import InvalidInput, NotFound, Problem
 from marketplace.core.web import field_errors
 from marketplace.identity.entry import UowDep
 from marketplace.listings import queries as listings, service as listings_service
@@ -81,18 +81,21 @@ def results(street: StreetDep) -> Response:
     return street.render("results.html", "results", **result_list.view(street))
 
 
-def _sales(raw: str | None, hint_minor: int | None) -> int:
-    """Read yearly sales typed in 万元; nothing typed means the university's hint. Raises `InvalidInput`."""
-    if raw is None or not raw.strip():
+WAN_ZEROS = 4
+
+
+def _sales(typed: str, hint_minor: int | None) -> int | AmountFault:
+    """Read yearly sales, a bare number in 万元, or say why it is none; nothing typed means the university's hint."""
+    if not typed.strip():
         return hint_minor or USUAL_SALES_MINOR
-    try:
-        minor = int(Decimal(raw.replace(",", "").strip()) * FEN_PER_WAN)
-    except (InvalidOperation, ValueError, OverflowError):
-        message = Text(
-            zh="请填写数字，例如 500 表示 500 万元。", en="Enter a number; 500 means CNY 5,000,000."
-        )
-        raise InvalidInput(errors=(FieldError("/sales", "not_a_number", message),)) from None
-    return minor
+    return read_amount(typed, plain_zeros=WAN_ZEROS, most_minor=listings.SALES_LIMIT_MINOR)
+
+
+def _costs(street: Street, listing_id: UUID, sales: int | AmountFault) -> dict[str, Any]:
+    """Return what the fragment of the simulation shows: its figures, or what is wrong with the sales."""
+    if isinstance(sales, str):
+        return {"status": InvalidInput.status, "simulation": None, "fault": sales}
+    return {"simulation": _simulate(street, listing_id, sales), "fault": None}
 
 
 def _simulate(street: Street, listing_id: UUID, sales_minor: int) -> Simulation | None:
@@ -100,35 +103,37 @@ def _simulate(street: Street, listing_id: UUID, sales_minor: int) -> Simulation 
 
 
 @page("/results/{listing_id}/cost")
-def cost(listing_id: str, street: StreetDep, sales: str | None = None) -> Response:
+def cost(listing_id: str, street: StreetDep, sales: str = "") -> Response:
     """Only the simulation of a result: what the slider asks for."""
-    simulation = _simulate(street, _id(listing_id), _sales(sales, None))
-    if simulation is None:
+    item = listings.get_listing(street.uow, listing_id=_id(listing_id))
+    costs = _costs(street, item.id, _sales(sales, item.sales_hint_minor))
+    if item.terms is None:
         raise NotFound(what="simulation")
-    return street.render("simulation.html", "results", simulation=simulation)
+    return street.render("simulation.html", "results", **costs)
 
 
 @page("/results/{listing_id}")
-def result(listing_id: str, street: StreetDep, sales: str | None = None) -> Response:
+def result(listing_id: str, street: StreetDep, sales: str = "") -> Response:
     """One result: what it solves, what it would cost, how to get it."""
     item = listings.get_listing(street.uow, listing_id=_id(listing_id))
-    sales_minor = _sales(sales, item.sales_hint_minor)
-    simulation = _simulate(street, item.id, sales_minor)
+    understood = _sales(sales, item.sales_hint_minor)
+    sales_minor = USUAL_SALES_MINOR if isinstance(understood, str) else understood
+    gone = 410 if item.state == ListingState.WITHDRAWN else 200
+    costs = {"status": gone} | _costs(street, item.id, understood)
     remarks = cautions(item.terms) if item.terms else []
     return street.render(
         "result.html",
         "results",
-        status=410 if item.state == ListingState.WITHDRAWN else 200,
         noindex=item.state != ListingState.OPEN,
         item=item,
-        simulation=simulation,
-        sales=f"{Decimal(sales_minor) / FEN_PER_WAN:f}",
+        sales=sales.strip() or f"{Decimal(sales_minor) / FEN_PER_WAN:f}",
         slider_max=max(2_000, 4 * sales_minor // FEN_PER_WAN),
         slider_step=10,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
         similar=result_list.similar(street.uow, item.id),
         prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
         structured=_structured(street, item),
+        **costs,
     )
 
 
@@ -203,10 +208,18 @@ def challenge(need_id: str, street: StreetDep) -> Response:
 @page("/publicity")
 def publicity(street: StreetDep, page: int = 1, thanks: str = "") -> Response:
     """The public notice board 公示栏 (促进科技成果转化法 §18)."""
+    return _notice_board(street, page=page, thanks=bool(thanks))
+
+
+def _notice_board(street: Street, *, page: int, status: int = 200, **context: Any) -> Response:
     notices = listings.list_notices(street.uow, page=max(1, page), size=NOTICES_A_PAGE)
-    return street.render(
-        "publicity.html", "publicity", notices=notices, pages=street.pages(notices), thanks=bool(thanks)
-    )
+    shown: dict[str, Any] = {
+        "notices": notices,
+        "pages": street.pages(notices),
+        "thanks": False,
+        "refused": None,
+    } | context
+    return street.render("publicity.html", "publicity", status=status, **shown)
 
 
 def _objection_form(
@@ -220,14 +233,22 @@ ObjectionForm = Annotated[dict[str, str], Depends(_objection_form)]
 
 @router.post(f"{ENGLISH}/publicity/{{listing_id}}/objections")
 @router.post("/publicity/{listing_id}/objections")
-def object_to_price(listing_id: UUID, request: Request, uow: UowDep, form: ObjectionForm) -> Response:
-    """Take an objection from the form of the notice board."""
+def object_to_price(
+    listing_id: str, request: Request, uow: UowDep, form: ObjectionForm, page: Annotated[int, Form()] = 1
+) -> Response:
+    """Take an objection from the form of the notice board; a refused one comes back as it was typed."""
     reader = Street(request, in_path_language(request, uow))
     try:
-        draft = ObjectionDraft(**form)
+        listings_service.raise_objection(reader.uow, listing_id=_id(listing_id), draft=ObjectionDraft(**form))
     except ValidationError as error:
-        return reader.refuse(InvalidInput(errors=field_errors(error.errors())))
-    listings_service.raise_objection(reader.uow, listing_id=listing_id, draft=draft)
+        faults = {
+            each.pointer.removeprefix("/"): each.message.in_(reader.locale, **each.params)
+            for each in field_errors(error.errors())
+        }
+        refused = {"listing_id": listing_id, "form": form, "faults": faults}
+        return _notice_board(reader, page=page, status=InvalidInput.status, refused=refused)
+    except Problem as problem:
+        return reader.refuse(problem)
     return RedirectResponse(reader.at("/publicity") + "?thanks=1", 303)
 
 

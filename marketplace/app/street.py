@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from marketplace.app.rendering import amount, content_policy, stylesheet, templates, translate
 from marketplace.core.i18n import Locale
+from marketplace.core.money import yuan
 from marketplace.core.paging import Page
 from marketplace.core.problems import Problem
 from marketplace.core.settings import settings
@@ -97,6 +98,7 @@ class Street:
             "at": self.at,
             "t": functools.partial(translate, self.locale),
             "money": functools.partial(amount, self.locale),
+            "yuan": yuan,
             "origin": origin,
             "canonical": origin + (plain if self.locale == "zh-CN" else english),
             "alternate": {"zh-CN": origin + plain, "en": origin + english},

@@ -234,8 +234,8 @@ class NoticePeriod(Frozen):
 class ObjectionDraft(Frozen):
     """An objection against an agreed price, by name (实名)."""
 
-    name: str = Field(min_length=2, max_length=40)
-    contact: str = Field(min_length=5, max_length=80)
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
+    contact: Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=80)]
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1000)]
 
 

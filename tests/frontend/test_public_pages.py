@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
@@ -84,9 +85,8 @@ def test_nothing_found_is_no_dead_end(read: Read) -> None:
     assert page.all("a", href="/challenges")
 
 
-def test_a_wrong_parameter_is_explained(read: Read, drying: ListingView) -> None:
+def test_a_wrong_parameter_is_explained(read: Read) -> None:
     assert "填写的内容有误" in read("/results?page=zero", status=422).text
-    assert "请填写数字" in read(f"/results/{drying.id}?sales=abc", status=422).text
 
 
 def test_the_three_years_on_the_page_are_those_of_the_api(
@@ -103,6 +103,53 @@ def test_the_three_years_on_the_page_are_those_of_the_api(
         assert written in page.text
         assert written in fragment.text
     assert "CNY 635,000" in read(f"/en/results/{drying.id}?sales=500").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("500", "5,000,000.00"),
+        ("５００", "5,000,000.00"),
+        ("500万", "5,000,000.00"),
+        ("0.05亿", "5,000,000.00"),
+        ("5,000,000元", "5,000,000.00"),
+        ("", "5,000,000.00"),
+        ("0", "0.00"),
+    ],
+)
+def test_sales_may_be_written_as_people_write_amounts(
+    read: Read, drying: ListingView, typed: str, read_as: str
+) -> None:
+    for path in (f"/results/{drying.id}", f"/results/{drying.id}/cost"):
+        page = read(f"{path}?sales={quote(typed)}")
+        assert f"按每年 {read_as} 元销售额计算。" in page.text
+    assert f"CNY {read_as} a year" in read(f"/en/results/{drying.id}?sales={quote(typed)}").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        ("abc", "这不是金额。", "This is not an amount."),
+        ("NaN", "这不是金额。", "This is not an amount."),
+        ("Infinity", "这不是金额。", "This is not an amount."),
+        ("-Infinity", "这不是金额。", "This is not an amount."),
+        ("1e999999", "这不是金额。", "This is not an amount."),
+        ("-5", "销售额不能是负数。", "Sales cannot be negative."),
+        ("0.00000001", "金额最多精确到分", "An amount goes down to 0.01 yuan"),
+        ("1000000.01", "年销售额应在 0 到 100 亿元之间。", "between 0 and 10 billion yuan"),
+        ("9" * 4500, "年销售额应在 0 到 100 亿元之间。", "between 0 and 10 billion yuan"),
+    ],
+)
+def test_sales_that_are_no_amount_are_refused_beside_the_field(
+    read: Read, drying: ListingView, typed: str, zh: str, en: str
+) -> None:
+    page = read(f"/results/{drying.id}?sales={quote(typed)}", status=422)
+    assert zh in page.text
+    assert "逐年费用" not in page.text
+    field = page.all("input", name="sales")[0]
+    assert (field["value"], field["aria-invalid"]) == (typed, "true")
+    assert zh in read(f"/results/{drying.id}/cost?sales={quote(typed)}", status=422).text
+    assert en in read(f"/en/results/{drying.id}?sales={quote(typed)}", status=422).text
 
 
 def test_a_result_tells_search_engines_what_it_offers(read: Read, drying: ListingView) -> None:
@@ -161,14 +208,38 @@ def test_anybody_may_object_by_name_while_a_price_is_on_notice(
     assert "王某" not in read("/publicity").answer.text
 
 
-def test_an_objection_without_a_name_changes_nothing_and_says_what_to_do(
+def test_an_objection_without_a_name_changes_nothing_and_comes_back_as_typed(
     client: TestClient, university: University, uow: UnitOfWork
 ) -> None:
     on_notice = _start_notice(university)
-    answer = client.post(f"/publicity/{on_notice}/objections", data={"name": "", "contact": "", "text": ""})
+    typed = {"name": " ", "contact": "13800000000", "text": "该成果与我单位共同完成，应先征得同意。"}
+    answer = client.post(f"/en/publicity/{on_notice}/objections", data=typed)
+    page = Page(answer)
     assert answer.status_code == 422
-    assert "至少填写 2 个字" in answer.text
+    assert "Use at least 2 characters." in page.text
+    assert [page.all("input", name=name)[0]["value"] for name in ("name", "contact")] == [" ", "13800000000"]
+    assert typed["text"] in page.text
     assert queries.list_notices(uow, page=1, size=10).items[0].objections_open == 0
+
+
+def test_an_objection_that_is_sent_twice_is_one(
+    client: TestClient, university: University, uow: UnitOfWork
+) -> None:
+    on_notice = _start_notice(university)
+    form = {"name": "王某", "contact": "13800000000", "text": "该成果与我单位共同完成，应先征得同意。"}
+    for _ in range(2):
+        answer = client.post(f"/publicity/{on_notice}/objections", data=form, follow_redirects=False)
+        assert answer.status_code == 303
+    assert queries.list_notices(uow, page=1, size=10).items[0].objections_open == 1
+
+
+def test_an_objection_to_nothing_is_answered_with_a_page(client: TestClient) -> None:
+    for where in (UUID(int=7), "no-id"):
+        answer = client.post(
+            f"/publicity/{where}/objections",
+            data={"name": "王某", "contact": "13800000000", "text": "该成果与我单位共同完成。"},
+        )
+        assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (404, "text/html")
 
 
 def _start_notice(university: University) -> str:

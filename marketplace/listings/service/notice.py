@@ -69,13 +69,21 @@ def publish_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
 
 
 def raise_objection(uow: UnitOfWork, *, listing_id: UUID, draft: ObjectionDraft) -> None:
-    """Object to a price on notice, by name; the clock stands still until it is settled. Raises `NotFound`, `IllegalMove`."""
+    """Object to a price on notice, by name; the clock stands still until it is settled. Raises `NotFound`, `IllegalMove`.
+
+    The same words of the same person while they are open are the same objection: a form that was sent twice.
+    """
     statement = select(Listing).where(
         Listing.id == listing_id, col(Listing.state).in_([ListingState.PRICE_NOTICE, ListingState.OBJECTION])
     )
     row = uow.session.exec(statement.with_for_update()).one_or_none()
     if row is None:
         raise NotFound(what="notice")
+    if any(
+        (same.name, same.contact, same.text) == (draft.name, draft.contact, draft.text)
+        for same in _open_objections(uow, row)
+    ):
+        return
     if (
         row.state == ListingState.PRICE_NOTICE
     ):  # a second objection does not restart the time the clock stood still
