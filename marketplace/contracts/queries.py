@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +28,10 @@ from marketplace.contracts.schemas import (
     ObligationView,
     PartyView,
 )
-from marketplace.contracts.states import CONTRACT
+from marketplace.contracts.states import CONTRACT, Facts
 from marketplace.core import fsm
 from marketplace.core.paging import Page
+from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
@@ -194,6 +196,19 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
     owed = _obligations(uow, sheet, facts, contract_id)
     reached = {milestone.key for milestone in facts.milestones}
     record_by = _record_by(row["effective_on"])
+    moves = policy.moves(
+        uow.actor,
+        row,
+        has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
+        has_royalty=sheet.royalty is not None,
+        open_milestones=any(m.key not in reached for m in sheet.milestones),
+    )
+    found = fsm.refusals(
+        CONTRACT,
+        SimpleNamespace(state=row["state"]),
+        facts=Facts(uow.today, return_until=return_until(row["effective_on"], sheet)),
+        allowed=lambda move: ALLOW if move in moves else None,
+    )
     return ContractView(
         **row | {"terms": sheet},
         terms_text=describe(sheet, uow.locale),
@@ -212,14 +227,14 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
             today=uow.today,
             locale=uow.locale,
         ),
-        moves=policy.moves(
-            uow.actor,
-            row,
-            has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
-            has_royalty=sheet.royalty is not None,
-            open_milestones=any(m.key not in reached for m in sheet.milestones),
-        ),
+        moves=[move for move in moves if found.get(move) is None],
+        refused=fsm.refused_moves(uow, found),
     )
+
+
+def return_until(effective_on: date | None, sheet: TermSheet) -> date | None:
+    """Return the first day on which the technology can no longer be given back free of charge."""
+    return add_months(effective_on, sheet.free_period_months) if effective_on else None
 
 
 def _record_by(effective_on: date | None) -> date | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.documents.schemas import SignatureView
 from marketplace.terms import ObligationKind, TermSheet
@@ -162,7 +163,7 @@ class LicenceFacts(Frozen):
 
 
 class ContractView(ContractBrief):
-    """A whole contract as its parties see it. `moves` are the steps open to the reader now."""
+    """A whole contract as its parties see it. `moves` are the steps open to the reader now, `refused` those that are not."""
 
     terms: TermSheet
     terms_hash: str
@@ -176,6 +177,7 @@ class ContractView(ContractBrief):
     obligations: list[ObligationView]
     timeline: list[TimelineEntry]
     moves: list[str]
+    refused: list[RefusedMove]
 
 
 class ContractVerification(Frozen):

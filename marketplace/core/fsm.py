@@ -12,9 +12,11 @@ from sqlalchemy import BigInteger, Column, Identity, Index, UniqueConstraint, te
 from sqlmodel import Field, SQLModel
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import IllegalMove, Problem
+from marketplace.core.policy import Decision
+from marketplace.core.problems import Forbidden, IllegalMove, Problem
 from marketplace.core.tables import instant
 from marketplace.core.uow import UnitOfWork
+from marketplace.core.values import Shown
 
 Guard = Callable[[Any, Any], Problem | None]
 """A named pure function of the row and the facts the service gathered; returns the refusal or None."""
@@ -82,6 +84,44 @@ class Machine:
             if more <= states:
                 return states
             states = states | more
+
+
+class RefusedMove(Shown):
+    """A step that starts here but that the reader cannot take now: the refusal's code, and its reason in her language."""
+
+    move: str
+    code: str
+    reason: str
+
+
+def refusals(
+    machine: Machine,
+    row: Any,
+    *,
+    facts: Any,
+    allowed: Callable[[str], Decision | None],
+) -> dict[str, Problem | None]:
+    """Ask policy and guards about each move that starts in the row's state, as `advance` would; nothing is moved.
+
+    `allowed` is the policy by the name of a move; None leaves out what is no step of people. The answer holds None
+    for a move that can be taken.
+    """
+    found: dict[str, Problem | None] = {}
+    for move in machine.open_moves(row.state):
+        decision = allowed(move.name)
+        if decision is None:
+            continue
+        if not decision:
+            found[move.name] = Forbidden(reason=decision.reason)
+            continue
+        found[move.name] = next(filter(None, (guard(row, facts) for guard in move.guards)), None)
+    return found
+
+
+def refused_moves(uow: UnitOfWork, found: dict[str, Problem | None]) -> list[RefusedMove]:
+    """Return what `refusals` found in the words of the reader; moves that can be taken are left out."""
+    bodies = {name: problem.body(uow.locale, uow.request_id) for name, problem in found.items() if problem}
+    return [RefusedMove(move=name, code=body["code"], reason=body["detail"]) for name, body in bodies.items()]
 
 
 class StateChange(SQLModel, table=True):

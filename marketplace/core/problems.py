@@ -161,6 +161,50 @@ class Forbidden(Problem):
     )
     reason: str
 
+    def words(self, locale: Locale) -> dict[str, Any]:
+        """Say the reason in the reader's language."""
+        known = _REASONS.get(self.reason)
+        return {"reason": known.in_(locale) if known else self.reason}
+
+
+_REASONS = {
+    "bank.import": Text("导入银行流水", "importing bank statements"),
+    "bank.match": Text("确认到账", "matching receipts"),
+    "contract.read": Text("查看合同", "reading contracts"),
+    "contract.sign": Text("签署合同", "signing contracts"),
+    "cross_site_request": Text("请求来自其他网站", "the request came from another site"),
+    "deal.answer": Text("办理申请", "answering applications"),
+    "deal.apply": Text("提出申请", "applying"),
+    "deal.read": Text("查看申请", "reading applications"),
+    "distribution.approve": Text("审批收益分配", "approving distributions"),
+    "distribution.read": Text("查看收益分配", "reading distributions"),
+    "document.read": Text("查看文件", "reading documents"),
+    "funding.request": Text("提出融资需求", "requesting funding"),
+    "inbox.replay": Text("重新投递", "replaying deliveries"),
+    "income.declare": Text("申报收入", "declaring income"),
+    "instrument.read": Text("查看金融产品", "reading finance products"),
+    "instrument.write": Text("编写金融产品", "writing finance products"),
+    "invoice.pay": Text("付款", "paying"),
+    "invoice.read": Text("查看账单", "reading invoices"),
+    "listing.approve": Text("审批成果", "approving results"),
+    "listing.read_own": Text("查看本校成果", "reading the university's results"),
+    "listing.write": Text("编写成果", "writing results"),
+    "need.write": Text("发布需求", "publishing needs"),
+    "not_a_firm": Text("仅限企业", "firms only"),
+    "not_a_party": Text("仅限合同当事方", "parties of the contract only"),
+    "not_a_provider": Text("仅限金融机构", "finance providers only"),
+    "not_a_university": Text("仅限高校", "universities only"),
+    "not_submitted": Text("申请尚未提交", "not submitted yet"),
+    "not_the_licensee": Text("仅限被许可方", "the licensee only"),
+    "not_the_licensor": Text("仅限许可方", "the licensor only"),
+    "not_your_organization": Text("不属于您的机构", "not your organization's"),
+    "not_your_side": Text("由对方办理", "for the other side to do"),
+    "organization.verify": Text("核验机构", "verifying organizations"),
+    "organization.write": Text("修改机构资料", "editing the organization"),
+    "pipeline.move": Text("推进项目", "moving projects"),
+    "pipeline.read": Text("查看项目池", "reading the pipeline"),
+}
+
 
 class StaleVersion(Problem):
     """Somebody else changed the row since it was read."""

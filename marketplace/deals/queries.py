@@ -8,15 +8,19 @@ from sqlmodel import col
 
 from marketplace.core import fsm
 from marketplace.core.paging import Page
+from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import policy
 from marketplace.deals.models import Deal
 from marketplace.deals.schemas import DealBrief, DealState, DealStep, DealView, MessageView
-from marketplace.deals.states import DEAL
+from marketplace.deals.states import DEAL, Facts
+from marketplace.listings.schemas import ListingState
 from marketplace.terms import Assumptions, TermSheet, describe, simulate
 
-_listing = table("listing", column("id"), column("number"), column("title"), column("outright_price_minor"))
+_listing = table(
+    "listing", *map(column, ("id", "number", "title", "outright_price_minor", "state", "terms_hash"))
+)
 _org = table("organization", column("id"), column("name"))
 _university, _firm = _org.alias("university"), _org.alias("firm")
 _BRIEF = (
@@ -84,7 +88,16 @@ _WAITING = (
     .order_by(col(Deal.reply_due_on).nulls_last(), col(Deal.state_since).desc(), col(Deal.id))
     .limit(bindparam("size"))
 )
-_ONE = _select(_WHOLE).add_columns(_listing.c.outright_price_minor).where(col(Deal.id) == bindparam("id"))
+_ONE = (
+    _select(_WHOLE)
+    .add_columns(
+        _listing.c.outright_price_minor,
+        ((_listing.c.state == ListingState.OPEN.value) & _listing.c.terms_hash.is_not(None)).label(
+            "listing_open"
+        ),
+    )
+    .where(col(Deal.id) == bindparam("id"))
+)
 _MESSAGES = """
 SELECT m.id, m.side, m.kind, m.text, COALESCE(u.name, '') AS author_name, m.at
 FROM deal_message m LEFT JOIN user_account u ON u.id = m.author_id WHERE m.deal_id = :id ORDER BY m.at, m.id
@@ -136,6 +149,10 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
     rows = uow.rows(_ONE, id=deal_id, **policy.scope(uow.actor))
     if not rows:
         raise NotFound(what="deal")
+    guarded = Deal(**{name: rows[0][name] for name in ("state", "accepted_at", "contract_id")})
+    facts = Facts(
+        uow.today, listing_number=rows[0]["listing_number"], listing_open=rows[0].pop("listing_open")
+    )
     row = _brief(uow, rows[0])
     sheet = TermSheet.model_validate(row["terms"]) if row["terms"] else None
     outright, plan = row.pop("outright_price_minor"), row["sales_plan_minor"]
@@ -143,6 +160,17 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
         simulate(sheet, plan, assumptions=Assumptions(effective_on=uow.today), outright_minor=outright)
         if sheet and plan
         else None
+    )
+    moves = policy.moves(
+        uow.actor,
+        firm_id=row["firm_id"],
+        university_id=row["university_id"],
+        state=DealState(row["state"]),
+        accepted=row["accepted"],
+    )
+    # Whether an application is complete and the firm eligible is for the form to say, part by part.
+    found = fsm.refusals(
+        DEAL, guarded, facts=facts, allowed=lambda move: ALLOW if move in moves and move != "submit" else None
     )
     return DealView(
         **row | {"terms": sheet},
@@ -153,13 +181,8 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
             DealStep(**{k: step[k] for k in DealStep.model_fields})
             for step in fsm.history(uow, DEAL, deal_id)
         ],
-        moves=policy.moves(
-            uow.actor,
-            firm_id=row["firm_id"],
-            university_id=row["university_id"],
-            state=DealState(row["state"]),
-            accepted=row["accepted"],
-        ),
+        moves=[move for move in moves if found.get(move) is None],
+        refused=fsm.refused_moves(uow, found),
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.organizations.eligibility import EligibilityDecision
 from marketplace.terms import Simulation, TermSheet
@@ -127,7 +128,7 @@ class DealBrief(Frozen):
 
 
 class DealView(DealBrief):
-    """A whole application as either side sees it. `moves` are the steps open to the reader now."""
+    """A whole application as either side sees it. `moves` are the steps open to the reader now, `refused` those that are not."""
 
     purpose: str
     product: str
@@ -143,4 +144,5 @@ class DealView(DealBrief):
     messages: list[MessageView]
     steps: list[DealStep]
     moves: list[str]
+    refused: list[RefusedMove]
     contract_id: UUID | None

@@ -1,5 +1,6 @@
 """Who may see and do what with a listing. One rule serves the single row and every list."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
@@ -48,6 +49,24 @@ def can_write(actor: Actor, listing: Listing) -> Decision:
 def can_approve(actor: Actor, listing: Listing) -> Decision:
     """The head of the transfer office approves and settles objections."""
     return _own(actor, listing, "listing.approve")
+
+
+_MAY: dict[str, Callable[[Actor, Listing], Decision]] = {
+    "submit": can_write,
+    "return": can_approve,
+    "approve": can_approve,
+    "start_notice": can_write,
+    "publish": can_write,
+    "publish_listed": can_write,
+    "confirm": can_write,
+    "withdraw": can_write,
+}
+
+
+def can_move(actor: Actor, listing: Listing, move: str) -> Decision | None:
+    """Who may take a step; None for what follows from something else: an objection, a contract, the calendar."""
+    rule = _MAY.get(move)
+    return rule(actor, listing) if rule else None
 
 
 def can_create(actor: Actor) -> Decision:

@@ -18,6 +18,7 @@ from marketplace.core.problems import FieldError, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy
+from marketplace.listings.choices import with_choices
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
     CellError,
@@ -48,6 +49,7 @@ _BRIEF = (
 _WHOLE = (
     *_BRIEF, "version", "state_since", "unit", "contact_name", "problem", "mechanism", "present_solution", "evidence", "keywords",
     "ipc", "price_mode", "public_funded", "sales_hint_minor", "outright_price_minor", "terms", "terms_hash", "notice_from", "expires_on",
+    "submitted_by",
 )  # fmt: skip
 
 
@@ -156,16 +158,20 @@ def list_rights(uow: UnitOfWork, *, listing_id: UUID) -> list[RightView]:
 
 
 def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
-    """Return a whole listing that the actor may see; raises `NotFound`. One statement."""
+    """Return a whole listing that the actor may see; raises `NotFound`. One statement, one more for its officers."""
     rows = uow.rows(_ONE, id=listing_id, **policy.scope(uow.actor))
     if not rows:
         raise NotFound(what="listing")
     row = rows[0]
     sheet = TermSheet.model_validate(row["terms"]) if row["terms"] else None
-    return ListingView(
+    submitted_by = row.pop("submitted_by")
+    view = ListingView(
         **row | {"terms": sheet, "rights": [_right(body) for body in row["rights"]]},
+        moves=[],
+        refused=[],
         terms_text=describe(sheet, uow.locale) if sheet else [],
     )
+    return with_choices(uow, view, submitted_by=submitted_by)
 
 
 def list_by_ids(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingBrief]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.organizations.schemas import (  # the closed lists live with the zones and are offered here too
     Industry as Industry,  # noqa: PLC0414
@@ -133,7 +134,7 @@ class ListingBrief(Frozen):
 
 
 class ListingView(ListingBrief):
-    """A whole listing as its reader may see it."""
+    """A whole listing as its reader may see it. `moves` are the steps open to her now, `refused` those that are not yet."""
 
     version: int
     state_since: datetime
@@ -156,6 +157,8 @@ class ListingView(ListingBrief):
     expires_on: date | None
     rights: list[RightView]
     inventors: list[InventorDraft]
+    moves: list[str]
+    refused: list[RefusedMove]
 
 
 class ListingFound(ListingBrief):

@@ -712,6 +712,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding-facts/of-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts Of Record
+         * @description What a new request of one's own firm would take from the records, each fact with its record.
+         */
+        get: operations["list_facts_of_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funding-requests": {
         parameters: {
             query?: never;
@@ -2703,7 +2723,7 @@ export interface components {
         };
         /**
          * ContractView
-         * @description A whole contract as its parties see it. `moves` are the steps open to the reader now.
+         * @description A whole contract as its parties see it. `moves` are the steps open to the reader now, `refused` those that are not.
          */
         ContractView: {
             /** Content Sha256 */
@@ -2758,6 +2778,8 @@ export interface components {
             project_name: string;
             /** Record By On */
             record_by_on: string | null;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
             state: components["schemas"]["ContractState"];
             /**
              * State Since
@@ -2908,7 +2930,7 @@ export interface components {
         };
         /**
          * DealView
-         * @description A whole application as either side sees it. `moves` are the steps open to the reader now.
+         * @description A whole application as either side sees it. `moves` are the steps open to the reader now, `refused` those that are not.
          */
         DealView: {
             /** Accepted */
@@ -2963,6 +2985,8 @@ export interface components {
             purpose: string;
             /** Queued Until */
             queued_until: string | null;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
             /** Reply Due On */
             reply_due_on: string | null;
             /** Sales Plan Minor */
@@ -4380,7 +4404,7 @@ export interface components {
         ListingState: "draft" | "internal_approval" | "approved" | "price_notice" | "objection" | "open" | "closed" | "withdrawn" | "expired";
         /**
          * ListingView
-         * @description A whole listing as its reader may see it.
+         * @description A whole listing as its reader may see it. `moves` are the steps open to her now, `refused` those that are not yet.
          */
         ListingView: {
             /** Benefit */
@@ -4415,6 +4439,8 @@ export interface components {
             licence_type: string | null;
             /** Mechanism */
             mechanism: string;
+            /** Moves */
+            moves: string[];
             /** Notice From */
             notice_from: string | null;
             /** Notice To */
@@ -4436,6 +4462,8 @@ export interface components {
             public_funded: boolean;
             /** Published At */
             published_at: string | null;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
             /** Rights */
             rights: components["schemas"]["RightView"][];
             /** Royalty Bps */
@@ -5846,6 +5874,18 @@ export interface components {
          * @description Why something is returned, withdrawn or upheld; read by the people concerned.
          */
         Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RefusedMove
+         * @description A step that starts here but that the reader cannot take now: the refusal's code, and its reason in her language.
+         */
+        RefusedMove: {
+            /** Code */
+            code: string;
+            /** Move */
+            move: string;
             /** Reason */
             reason: string;
         };
@@ -8912,6 +8952,44 @@ export interface operations {
             };
             /** @description `sign_in_required` Please sign in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_facts_of_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

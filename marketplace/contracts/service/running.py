@@ -33,7 +33,7 @@ from marketplace.events.contracts import (
     MilestoneAccepted,
     TechnologyReturned,
 )
-from marketplace.terms import TermSheet, add_months, licence_end, report_periods, trigger_date
+from marketplace.terms import TermSheet, licence_end, report_periods, trigger_date
 
 _RUNNING = (ContractState.IN_USE_FREE, ContractState.PAYING)
 
@@ -161,7 +161,7 @@ def return_technology(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> Con
     row = queries.lock_visible(uow, contract_id)
     require(policy.can_report(uow.actor, row))
     sheet = TermSheet.model_validate(row.terms)
-    until = add_months(row.effective_on, sheet.free_period_months) if row.effective_on else None
+    until = queries.return_until(row.effective_on, sheet)
     advance(uow, CONTRACT, row, "return", facts=Facts(uow.today, return_until=until), reason=reason)
     row.ended_on = uow.today
     deals.release_claim(uow, deal_id=row.deal_id)

@@ -11,7 +11,6 @@ from marketplace.listings.service.bulk import PastListing, PastMove, load_listin
 from marketplace.listings.service.drafting import (
     create_listing,
     list_missing_parts,
-    missing_parts,
     revise_listing,
 )
 from marketplace.listings.service.importing import commit_import, mend_row, read_import, undo_import
@@ -36,7 +35,6 @@ __all__ = [
     "list_missing_parts",
     "load_listings",
     "mend_row",
-    "missing_parts",
     "publish_listing",
     "raise_objection",
     "read_import",

@@ -2,29 +2,18 @@
 
 from uuid import UUID
 
-from marketplace.core.fsm import advance
-from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.listings import ListingApproved, ListingChanged, ListingSubmitted
-from marketplace.listings import policy, queries
+from marketplace.listings import queries
 from marketplace.listings.models import Listing
 from marketplace.listings.schemas import ListingView
-from marketplace.listings.service.drafting import missing_parts
-from marketplace.listings.states import LISTING, Facts
+from marketplace.listings.service.steps import take_step
 
 
 def submit_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     """Hand a draft to the approver. Raises `ListingIncomplete` with each missing part, `RightLapsed`."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_write(uow.actor, row))
-    view = queries.get_listing(uow, listing_id=listing_id)
-    advance(
-        uow,
-        LISTING,
-        row,
-        "submit",
-        facts=Facts(uow.today, missing=missing_parts(view), rights=tuple(view.rights)),
-    )
+    take_step(uow, row, "submit")
     row.submitted_by = uow.actor.user_id
     uow.publish(
         ListingSubmitted(
@@ -37,9 +26,7 @@ def submit_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
 def approve_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     """Approve a submission of somebody else. Raises `OwnSubmission`, `RightLapsed`."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_approve(uow.actor, row))
-    rights = tuple(queries.list_rights(uow, listing_id=listing_id))
-    advance(uow, LISTING, row, "approve", facts=Facts(uow.today, actor_id=uow.actor.user_id, rights=rights))
+    take_step(uow, row, "approve")
     uow.audit("listing.approved", "listing", row.id, terms_hash=row.terms_hash)
     uow.publish(
         ListingApproved(
@@ -56,8 +43,7 @@ def approve_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
 def return_listing(uow: UnitOfWork, *, listing_id: UUID, reason: str) -> ListingView:
     """Send a submission back to its officer with a reason."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_approve(uow.actor, row))
-    advance(uow, LISTING, row, "return", facts=Facts(uow.today), reason=reason)
+    take_step(uow, row, "return", reason=reason)
     return _changed(uow, row)
 
 

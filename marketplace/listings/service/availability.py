@@ -12,6 +12,7 @@ from marketplace.events.listings import ListingChanged
 from marketplace.listings import policy, queries
 from marketplace.listings.models import Listing
 from marketplace.listings.schemas import ListingState
+from marketplace.listings.service.steps import take_step
 from marketplace.listings.states import LISTING, Facts
 from marketplace.rulebook import queries as rulebook
 
@@ -19,8 +20,7 @@ from marketplace.rulebook import queries as rulebook
 def withdraw_listing(uow: UnitOfWork, *, listing_id: UUID, reason: str) -> None:
     """Take a listing back. Licences already given are not affected (专利法 §50)."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_write(uow.actor, row))
-    advance(uow, LISTING, row, "withdraw", facts=Facts(uow.today), reason=reason)
+    take_step(uow, row, "withdraw", reason=reason)
     uow.publish(ListingChanged(listing_id=row.id))
     uow.session.flush()
 
@@ -36,10 +36,10 @@ def close_listing(uow: UnitOfWork, *, listing_id: UUID) -> None:
 def confirm_listing(uow: UnitOfWork, *, listing_id: UUID) -> None:
     """Say that rights and contact still hold: an expired listing opens again, an open one runs longer."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_write(uow.actor, row))
-    if row.state != ListingState.OPEN:
-        rights = tuple(queries.list_rights(uow, listing_id=listing_id))
-        advance(uow, LISTING, row, "confirm", facts=Facts(uow.today, rights=rights))
+    if row.state == ListingState.OPEN:
+        require(policy.can_write(uow.actor, row))
+    else:
+        take_step(uow, row, "confirm")
     row.expires_on = uow.today + relativedelta(months=rulebook.value("listing_confirm_months", uow.today))
     uow.publish(ListingChanged(listing_id=row.id))
     uow.session.flush()

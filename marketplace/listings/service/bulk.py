@@ -17,10 +17,11 @@ from marketplace.core.ids import new_id
 from marketplace.core.problems import IllegalMove, InvalidInput
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import check_id
+from marketplace.listings.completeness import missing_parts
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.queries import right_ends_on
 from marketplace.listings.schemas import ListingDraft, ListingView, RightDraft, RightView
-from marketplace.listings.service.drafting import draft_columns, missing_parts, wrong_parts
+from marketplace.listings.service.drafting import draft_columns, wrong_parts
 from marketplace.listings.service.notice import notice_period
 from marketplace.listings.states import LISTING, Facts
 from marketplace.rulebook import queries as rulebook

@@ -17,6 +17,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.listings import ListingChanged
 from marketplace.identifiers import check_id
 from marketplace.listings import policy, queries
+from marketplace.listings.completeness import PATENTS, missing_parts
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
     ListingDraft,
@@ -24,13 +25,11 @@ from marketplace.listings.schemas import (
     ListingView,
     MissingPart,
     RightDraft,
-    RightKind,
 )
 from marketplace.listings.states import LISTING
 from marketplace.terms import TermSheet, terms_hash
 
 WHOLE_BPS = 10_000
-_PATENTS = (RightKind.PATENT, RightKind.APPLICATION)
 
 
 def create_listing(
@@ -112,7 +111,7 @@ def wrong_parts(draft: ListingDraft, year: int) -> list[FieldError]:
 
 def _wrong_right(pointer: str, right: RightDraft, year: int) -> list[FieldError]:
     errors = []
-    if right.kind in _PATENTS and right.number:
+    if right.kind in PATENTS and right.number:
         check = check_id(right.number, as_of_year=year)
         if check.kind != "cn_patent_no" or not check.valid:
             message = (
@@ -129,52 +128,6 @@ def _wrong_right(pointer: str, right: RightDraft, year: int) -> list[FieldError]
         message = Text(zh="授权日不能早于申请日。", en="The grant date cannot be before the filing date.")
         errors.append(FieldError(f"{pointer}/granted_on", "date_order", message))
     return errors
-
-
-def missing_parts(view: ListingView) -> tuple[FieldError, ...]:
-    """Return what a listing still needs before it can be submitted.
-
-    Buyers need problem, mechanism, benefit and terms; 民法典 §845 needs number and filing date of each patent;
-    co-owners must agree to an exclusive or sole licence (专利法 §14).
-    """
-    needed = [
-        ("/problem", view.problem, Text("请写明解决什么问题。", "Say which problem it solves.")),
-        ("/mechanism", view.mechanism, Text("请写明怎么做到。", "Say how it works.")),
-        ("/benefit", view.benefit, Text("请用数字写明效果。", "State the benefit with numbers.")),
-        (
-            "/industry",
-            view.industry or view.track,
-            Text("请选择产业或赛道。", "Choose an industry or a track."),
-        ),
-        ("/trl", view.trl, Text("请选择技术成熟度。", "Choose the technology readiness level.")),
-        ("/terms", view.terms, Text("请填写先使用后付费条款。", "Fill in the terms.")),
-        ("/rights", view.rights, Text("请至少填写一项知识产权或技术秘密。", "Name at least one right.")),
-        ("/inventors", view.inventors, Text("请填写发明人及份额。", "Name the inventors and their shares.")),
-    ]
-    missing = [FieldError(pointer, "missing", message) for pointer, value, message in needed if not value]
-    shared = view.licence_type in ("sole", "exclusive")
-    for i, right in enumerate(view.rights):
-        if right.kind in _PATENTS and not right.number:
-            missing.append(
-                FieldError(
-                    f"/rights/{i}/number", "missing", Text("请填写专利号。", "Fill in the patent number.")
-                )
-            )
-        if right.kind in _PATENTS and right.filed_on is None:
-            missing.append(
-                FieldError(
-                    f"/rights/{i}/filed_on", "missing", Text("请填写申请日。", "Fill in the filing date.")
-                )
-            )
-        if shared and right.co_owner and not right.co_owner_consent:
-            message = Text(
-                "共有人 {owner} 须书面同意（专利法第十四条）。",
-                "The co-owner {owner} must consent (Patent Law, art. 14).",
-            )
-            missing.append(
-                FieldError(f"/rights/{i}/co_owner_consent", "consent", message, {"owner": right.co_owner})
-            )
-    return tuple(missing)
 
 
 def list_missing_parts(uow: UnitOfWork, *, listing_id: UUID) -> list[MissingPart]:

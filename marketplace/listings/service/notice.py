@@ -15,6 +15,7 @@ from marketplace.events.listings import ListingChanged, ListingPublished, Object
 from marketplace.listings import policy, queries
 from marketplace.listings.models import Listing, ListingObjection
 from marketplace.listings.schemas import ListingState, ListingView, NoticePeriod, ObjectionDraft
+from marketplace.listings.service.steps import take_step
 from marketplace.listings.states import LISTING, NEW_NOTICE_AFTER, Facts
 from marketplace.rulebook import queries as rulebook
 
@@ -34,8 +35,7 @@ def get_notice_period(uow: UnitOfWork) -> NoticePeriod:
 def start_notice(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     """Put an approved listing's name and price on public notice (促进科技成果转化法 §18)."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_write(uow.actor, row))
-    advance(uow, LISTING, row, "start_notice", facts=Facts(uow.today))
+    take_step(uow, row, "start_notice")
     row.notice_from, row.notice_to = notice_period(uow.today)
     uow.audit(
         "listing.notice_started", "listing", row.id, terms_hash=row.terms_hash, to=row.notice_to.isoformat()
@@ -46,16 +46,7 @@ def start_notice(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
 def publish_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     """Open a listing. Raises `NoticeNeeded`, `NoticeStillRunning`, `ObjectionOpen`, `RightLapsed`; announces ListingPublished."""
     row = queries.lock_visible(uow, listing_id)
-    require(policy.can_write(uow.actor, row))
-    facts = Facts(
-        uow.today,
-        rights=tuple(queries.list_rights(uow, listing_id=listing_id)),
-        objections_open=len(_open_objections(uow, row)),
-        notice_days=rulebook.value("notice_days", uow.today),
-    )
-    advance(
-        uow, LISTING, row, "publish_listed" if row.state == ListingState.APPROVED else "publish", facts=facts
-    )
+    take_step(uow, row, "publish_listed" if row.state == ListingState.APPROVED else "publish")
     row.published_at = uow.now
     row.expires_on = uow.today + relativedelta(months=rulebook.value("listing_confirm_months", uow.today))
     if row.pay_after_use:
@@ -131,4 +122,4 @@ def _open_objections(uow: UnitOfWork, row: Listing) -> list[ListingObjection]:
 def _changed(uow: UnitOfWork, row: Listing) -> ListingView:
     uow.publish(ListingChanged(listing_id=row.id))
     uow.session.flush()
-    return queries.get_listing(uow.as_system(), listing_id=row.id)
+    return queries.get_listing(uow, listing_id=row.id)

@@ -265,6 +265,9 @@ def test_after_the_free_months_it_cannot_be_returned(uow: UnitOfWork) -> None:
     market = a_market(uow, terms=PRESETS["shaanxi_income_share"][1]())
     contract = a_running_contract(market)
     firm = on(market.firm, add_months(market.uow.today, 12))
+    told = queries.get_contract(firm, contract_id=contract.id)
+    assert told.moves == ["declare_first_income"]
+    assert [(each.move, each.code) for each in told.refused] == [("return", FreePeriodOver.code)]
     with pytest.raises(FreePeriodOver):
         service.return_technology(firm, contract_id=contract.id, reason="试用后工艺不匹配。")
     assert queries.get_contract(market.uow, contract_id=contract.id).state == "in_use_free"

@@ -256,6 +256,11 @@ def test_once_the_contract_exists_the_application_stays(market: Market) -> None:
     deal = agreed_terms(market)
     assert service.attach_contract(market.uow, deal_id=deal.id, contract_id=deal.id)
     assert not service.attach_contract(market.uow, deal_id=deal.id, contract_id=deal.id)
+    told = queries.get_deal(market.firm, deal_id=deal.id)
+    assert (told.moves, [(each.move, each.code) for each in told.refused]) == (
+        [],
+        [("withdraw", ContractDrawnUp.code)],
+    )
     with pytest.raises(ContractDrawnUp):
         service.withdraw_application(market.firm, deal_id=deal.id, reason="")
 
@@ -304,6 +309,11 @@ def test_a_withdrawn_listing_ends_its_applications(market: Market) -> None:
 def test_terms_cannot_be_agreed_on_a_withdrawn_listing(market: Market) -> None:
     deal = accept(market.officer, an_application(market.firm, market.listing))
     listings.withdraw_listing(market.officer, listing_id=market.listing.id, reason="权利人决定收回。")
+    told = queries.get_deal(market.firm, deal_id=deal.id)
+    assert (told.moves, [(each.move, each.code) for each in told.refused]) == (
+        ["withdraw"],
+        [("agree_terms", ListingNotOpen.code)],
+    )
     with pytest.raises(ListingNotOpen):
         service.agree_terms(market.firm, deal_id=deal.id, terms_hash=deal.terms_hash or "")
     assert queries.get_deal(market.firm, deal_id=deal.id).state == "answering"

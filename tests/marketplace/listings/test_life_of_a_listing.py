@@ -130,8 +130,47 @@ def test_the_notice_board_of_one_university_leaves_out_the_others(uow: UnitOfWor
 def test_who_submits_may_not_approve(office: Office) -> None:
     listing_id = service.create_listing(office.head, draft=a_draft())
     service.submit_listing(office.head, listing_id=listing_id)
+    before = queries.get_listing(office.head, listing_id=listing_id)
+    assert before.moves == ["return", "withdraw"]
+    (refused,) = before.refused
+    assert (refused.move, refused.code) == ("approve", "listing.own_submission")
+    assert refused.reason == "提交人和审批人须为不同的人，请由另一位负责人审批。"
     with pytest.raises(OwnSubmission):
         service.approve_listing(office.head, listing_id=listing_id)
+    assert queries.get_listing(office.head, listing_id=listing_id) == before
+
+
+def refused(uow: UnitOfWork, listing_id: UUID) -> dict[str, str]:
+    return {each.move: each.code for each in queries.get_listing(uow, listing_id=listing_id).refused}
+
+
+def test_each_step_is_offered_or_refused_before_the_click_as_the_service_would(office: Office) -> None:
+    draft = a_draft(price_mode=PriceMode.AGREEMENT, benefit="")
+    listing_id = service.create_listing(office.officer, draft=draft)
+
+    def moves(uow: UnitOfWork) -> list[str]:
+        return queries.get_listing(uow, listing_id=listing_id).moves
+
+    assert (moves(office.officer), refused(office.officer, listing_id)) == (
+        ["withdraw"],
+        {"submit": "listing.incomplete"},
+    )
+    draft = a_draft(price_mode=PriceMode.AGREEMENT)
+    service.revise_listing(office.officer, listing_id=listing_id, version=1, draft=draft)
+    assert (moves(office.officer), refused(office.officer, listing_id)) == (["submit", "withdraw"], {})
+    service.submit_listing(office.officer, listing_id=listing_id)
+    assert refused(office.officer, listing_id) == {"return": "forbidden", "approve": "forbidden"}
+    assert moves(office.head) == ["return", "approve", "withdraw"]
+    service.approve_listing(office.head, listing_id=listing_id)
+    assert moves(office.officer) == ["start_notice", "withdraw"]
+    assert refused(office.officer, listing_id) == {"publish_listed": "listing.notice_needed"}
+    service.start_notice(office.officer, listing_id=listing_id)
+    assert refused(office.officer, listing_id) == {"publish": "listing.notice_still_running"}
+    later = replace(office.officer, now=office.officer.now + timedelta(days=17))
+    assert moves(later) == ["publish", "withdraw"]
+    service.publish_listing(later, listing_id=listing_id)
+    for reader in (replace(office.officer, actor=ANONYMOUS), office.officer.as_system()):
+        assert (moves(reader), refused(reader, listing_id)) == ([], {})
 
 
 def test_a_lapsed_patent_cannot_be_offered(office: Office) -> None:

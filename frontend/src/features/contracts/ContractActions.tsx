@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
+import { RefusedSteps } from "@/shared/ui/RefusedSteps";
 import { toast } from "@/shared/ui/toast";
 import { FirstIncomeDialog, MilestoneDialog, SignDialog, StatementDialog } from "./ContractDialogs";
 import { type Contract, giveUp, MOVES, type Move } from "./model";
@@ -21,7 +22,7 @@ export function ContractActions({ contract }: { contract: Contract }) {
   const action = useAction();
   const [open, setOpen] = useState<Move>();
   const moves = MOVES.filter((move) => contract.moves.includes(move));
-  if (moves.length === 0) return null;
+  if (moves.length + contract.refused.length === 0) return null;
   const Dialog = open && open !== "return" && open !== "cancel" ? DIALOGS[open] : undefined;
   const finish = async (move: Move) => {
     toast(t(`done.${move}`));
@@ -39,6 +40,9 @@ export function ContractActions({ contract }: { contract: Contract }) {
           {t(`move.${move}`)}
         </Button>
       ))}
+      <RefusedSteps
+        steps={contract.refused.map(({ move, reason }) => ({ key: move, label: t(`move.${move as Move}`), reason }))}
+      />
       {Dialog && open && <Dialog contract={contract} close={() => setOpen(undefined)} done={() => void finish(open)} />}
       {(open === "return" || open === "cancel") && (
         <ReasonDialog

@@ -6,6 +6,7 @@ import { answer, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
+import { RefusedSteps } from "@/shared/ui/RefusedSteps";
 import { toast } from "@/shared/ui/toast";
 import type { Deal } from "./model";
 
@@ -56,6 +57,9 @@ export function DealActions({ deal }: { deal: Deal }) {
   return (
     <>
       <ProblemAlert error={action.error} />
+      <RefusedSteps
+        steps={deal.refused.map(({ move, reason }) => ({ key: move, label: t(`move.${move as Move}`), reason }))}
+      />
       {[...open].reverse().map((move) => (
         <Button
           key={move}

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import type { useAction } from "@/shared/hooks/useAction";
-import { useMay } from "@/shared/session/session";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
+import { RefusedSteps } from "@/shared/ui/RefusedSteps";
 import { toast } from "@/shared/ui/toast";
 import { STEPS, type Step, take } from "./actions";
 import { NoticeDialog } from "./NoticeDialog";
@@ -17,14 +17,20 @@ interface Props {
 /** What can be done with a listing now: one main step, the others beside it. */
 export function StepButtons({ item, action }: Props) {
   const { t } = useTranslation("listings");
-  const may = useMay();
   const [asking, setAsking] = useState<Step>();
-  const open = STEPS.filter((rule) => rule.from.includes(item.state) && may(rule.needs)).filter(
-    // An agreed price goes on notice first; only a price found by exchange or auction is published at once.
-    (rule) => item.state !== "approved" || rule.step !== (item.price_mode === "agreement" ? "publish" : "notice"),
+  const agreed = item.price_mode === "agreement";
+  const open = STEPS.filter(
+    // Only an agreed price is put on notice; one found by exchange or auction is published at once.
+    (rule) => rule.moves.some((move) => item.moves.includes(move)) && (rule.step !== "notice" || agreed),
+  );
+  const refused = STEPS.flatMap((rule) =>
+    item.refused
+      .filter((each) => rule.moves.includes(each.move))
+      .map(({ reason }) => ({ key: rule.step, label: t(`step.${rule.step}`), reason })),
   );
   return (
     <>
+      <RefusedSteps steps={refused} />
       {[...open].reverse().map((rule) => (
         <Button
           key={rule.step}

@@ -1,30 +1,24 @@
-import { answer, http, type Schemas } from "@/api/client";
+import { answer, http } from "@/api/client";
 
-type State = Schemas["ListingState"];
 export type Step = "submit" | "approve" | "return" | "notice" | "publish" | "withdraw" | "confirm";
 
 interface Rule {
   step: Step;
-  from: State[];
-  needs: string;
+  /** The names of the server for this step. */
+  moves: string[];
   reason?: boolean;
   main?: boolean;
 }
 
-/** Which steps a state offers, the likeliest first; the server decides, this only spares hopeless buttons. */
+/** The steps that people take, the likeliest first; which of them are open, the server says. */
 export const STEPS: Rule[] = [
-  { step: "submit", from: ["draft"], needs: "listing.submit", main: true },
-  { step: "approve", from: ["internal_approval"], needs: "listing.approve", main: true },
-  { step: "return", from: ["internal_approval"], needs: "listing.approve", reason: true },
-  { step: "notice", from: ["approved"], needs: "listing.notice", main: true },
-  { step: "publish", from: ["price_notice", "approved"], needs: "listing.publish", main: true },
-  { step: "confirm", from: ["expired"], needs: "listing.publish", main: true },
-  {
-    step: "withdraw",
-    from: ["draft", "internal_approval", "approved", "price_notice", "objection", "open", "expired"],
-    needs: "listing.write",
-    reason: true,
-  },
+  { step: "submit", moves: ["submit"], main: true },
+  { step: "approve", moves: ["approve"], main: true },
+  { step: "return", moves: ["return"], reason: true },
+  { step: "notice", moves: ["start_notice"], main: true },
+  { step: "publish", moves: ["publish", "publish_listed"], main: true },
+  { step: "confirm", moves: ["confirm"], main: true },
+  { step: "withdraw", moves: ["withdraw"], reason: true },
 ];
 
 export function take(step: Step, id: string, reason: string): Promise<unknown> {
