@@ -44,7 +44,7 @@ def pilot_line(stage: Stage, listing_id: UUID) -> None:
 
 
 def angel_round(stage: Stage, listing_id: UUID) -> None:
-    """A maker of networking boxes asks for an angel round; the fund has begun its due diligence and got a second asking."""
+    """A maker of networking boxes asks for an angel round; the fund is in due diligence, and got her next request."""
     draft = FundingRequestDraft(
         title="老旧设备联网盒二代研发", purpose="development", amount_minor=400 * WAN, stage="angel", listing_id=listing_id,
         facts=_facts(
@@ -53,8 +53,8 @@ def angel_round(stage: Stage, listing_id: UUID) -> None:
         ),
     )  # fmt: skip
     request_id = funding.open_request(stage.at("firm5", 16), draft=draft)
-    found = best_of(stage, "firm5", request_id, "fund", count=2)
-    first = hand_over(stage, "firm5", request_id, found[0], days_ago=15)
+    (best,) = best_of(stage, "firm5", request_id, "fund", count=1)
+    first = hand_over(stage, "firm5", request_id, best, days_ago=15)
     fund = stage.at("fund", 11)
     due = MoveDeal(
         to=ApplicationState.DUE_DILIGENCE, owner_id=fund.actor.user_id, due_on=stage.uow.today + timedelta(days=10)
@@ -66,8 +66,12 @@ def angel_round(stage: Stage, listing_id: UUID) -> None:
     funding.move_deal(fund, application_id=first.id, form=due)
     note = "周三去无锡看产线，带上做过采集盒的同事；重点核实 118 台的计件误差。"
     funding.add_note(stage.at("fund", 6), application_id=first.id, text=note)
-    for match in found[1:]:
-        hand_over(stage, "firm5", request_id, match, days_ago=1)
+    line = draft.model_copy(
+        update={"title": "联网盒中试产线", "purpose": "pilot_line", "amount_minor": 200 * WAN}
+    )
+    line_id = funding.open_request(stage.at("firm5", 8), draft=line)
+    (fitting,) = best_of(stage, "firm5", line_id, "fund", count=1)
+    hand_over(stage, "firm5", line_id, fitting, days_ago=1)
     stage.react()
 
 
@@ -94,14 +98,27 @@ def equipment(stage: Stage, listing_id: UUID) -> None:
 
 
 def best_of(stage: Stage, login: str, request_id: UUID, provider: str, *, count: int) -> list[MatchView]:
-    """Return the products of a person's organization that answer a request best."""
+    """Return the products of a provider that answer a request best; raises `LookupError` when too few fit.
+
+    A story hands a request to a product that suits it: one that is excluded would show the opposite of matching.
+    """
     matches = requests.get_matches(stage.at(login, 7), request_id=request_id)
     provider_id = stage.cast.actors[provider].organization_id
     ours = [
         match
-        for match in (*matches.eligible, *matches.possible, *matches.excluded)
+        for match in (*matches.eligible, *matches.possible)
         if match.instrument.provider_id == provider_id
     ]
+    if len(ours) < count:
+        refused = {
+            match.instrument.name.zh: [gate.text.zh for gate in match.match.gates if gate.verdict == "fail"]
+            for match in matches.excluded
+            if match.instrument.provider_id == provider_id
+        }
+        message = (
+            f"{len(ours)} of {count} products of {provider} fit the request of {login}; excluded: {refused}"
+        )
+        raise LookupError(message)
     return ours[:count]
 
 
