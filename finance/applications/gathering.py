@@ -6,6 +6,7 @@ What is of record wins over what was declared. Every fact keeps its origin and i
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,14 +34,23 @@ _PROVEN: Final[dict[str, Provenance]] = {"confirmed_by_registry": "registry", "d
 def gather(uow: UnitOfWork, request: FundingRequest) -> FactSheet:
     """Return the fact sheet of a request as of today."""
     facts = {fact.field: fact for fact in declared_facts(request)}
-    of_record = (*_of_listing(uow, request), *_of_licence(uow, request), *_of_firm(uow, request))
-    for fact in (*_asked(request, uow.today), *of_record):
+    recorded = of_record(uow, firm_id=request.firm_id, listing_id=request.listing_id)
+    for fact in (*_asked(request, uow.today), *recorded):
         facts[fact.field] = fact
     return FactSheet(
         applicant_id=str(request.firm_id),
         subject_id=str(request.id),
         on=uow.today,
         facts=tuple(facts[name] for name in FIELDS if name in facts),
+    )
+
+
+def of_record(uow: UnitOfWork, *, firm_id: UUID, listing_id: UUID | None = None) -> tuple[Fact, ...]:
+    """Return what the rooms below know about a firm and the result she brings to production; each fact names its record."""
+    return (
+        *_of_listing(uow, listing_id),
+        *_of_licence(uow, firm_id, listing_id),
+        *_of_firm(uow, firm_id),
     )
 
 
@@ -77,8 +87,8 @@ def _asked(request: FundingRequest, today: date) -> Iterator[Fact]:
         )
 
 
-def _of_firm(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
-    firm = organizations.find_view(uow, organization_id=request.firm_id)
+def _of_firm(uow: UnitOfWork, firm_id: UUID) -> Iterator[Fact]:
+    firm = organizations.find_view(uow, organization_id=firm_id)
     if firm is None:
         raise NotFound(what="organization")
     found: list[tuple[str, FactValue | None, Provenance]] = [
@@ -126,10 +136,10 @@ def _certificate(field: str, certificate: CertificateView, today: date) -> Fact:
     )
 
 
-def _of_listing(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
-    if request.listing_id is None:
+def _of_listing(uow: UnitOfWork, listing_id: UUID | None) -> Iterator[Fact]:
+    if listing_id is None:
         return
-    listing = listings.get_listing(uow.as_system(), listing_id=request.listing_id)
+    listing = listings.get_listing(uow.as_system(), listing_id=listing_id)
     source = f"listing:{listing.id}"
     fields = tuple(word for word in (listing.industry, listing.track) if word is not None)
     alive = [
@@ -147,12 +157,12 @@ def _of_listing(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
             yield Fact(field=field, value=value, as_of=uow.today, provenance="registry", source_id=source)
 
 
-def _of_licence(uow: UnitOfWork, request: FundingRequest) -> Iterator[Fact]:
+def _of_licence(uow: UnitOfWork, firm_id: UUID, listing_id: UUID | None) -> Iterator[Fact]:
     """The running licence for the result of the request, or else the firm's latest running one."""
-    running = [one for one in contracts.list_licences(uow, firm_id=request.firm_id) if one.state in _RUNNING]
-    of_result = [one for one in running if one.listing_id == request.listing_id]
-    if request.listing_id is not None and not of_result:
-        yield _licence_fact(uow, "licence_state", "none", f"listing:{request.listing_id}")
+    running = [one for one in contracts.list_licences(uow, firm_id=firm_id) if one.state in _RUNNING]
+    of_result = [one for one in running if one.listing_id == listing_id]
+    if listing_id is not None and not of_result:
+        yield _licence_fact(uow, "licence_state", "none", f"listing:{listing_id}")
         return
     for licence in (of_result or running)[:1]:
         source = f"contract:{licence.contract_id}"

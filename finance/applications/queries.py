@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from finance.applications import policy
-from finance.applications.gathering import fact_views, gather
+from finance.applications.gathering import fact_views, gather, of_record
 from finance.applications.models import FundingApplication, FundingRequest
 from finance.applications.schemas import (
     DECLARABLE,
     ChoiceView,
     DeclaredFact,
     FactFieldView,
+    FactView,
     FirmApplication,
     FundingRequestBrief,
     FundingRequestView,
@@ -22,8 +23,9 @@ from finance.applications.schemas import (
 )  # fmt: skip
 from finance.instruments import queries as instruments
 from finance.instruments.schemas import InstrumentBrief
-from finance.matching import FIELDS, Status, match, order
+from finance.matching import FIELDS, FactSheet, Status, match, order
 from marketplace.core.i18n import Text
+from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import queries as listings
@@ -63,6 +65,17 @@ def list_fact_fields() -> list[FactFieldView]:
         )
         for name, spec in FIELDS.items()
     ]
+
+
+def list_facts_of_record(uow: UnitOfWork) -> list[FactView]:
+    """Return what a request of the actor's firm would take from the records today, each fact with its record."""
+    require(policy.can_request(uow.actor))
+    firm_id = uow.actor.organization_id
+    if firm_id is None:
+        raise NotFound(what="organization")
+    known = {fact.field: fact for fact in of_record(uow, firm_id=firm_id)}
+    facts = tuple(known[name] for name in FIELDS if name in known)
+    return list(fact_views(FactSheet(applicant_id=str(firm_id), subject_id="", on=uow.today, facts=facts)))
 
 
 def list_requests(uow: UnitOfWork) -> list[FundingRequestBrief]:

@@ -18,6 +18,7 @@ from finance.applications.errors import (
 )  # fmt: skip
 from finance.applications.schemas import (
     FactFieldView,
+    FactView,
     FirmApplication,
     FundingRequestBrief,
     FundingRequestDraft,
@@ -56,6 +57,17 @@ _PROVIDER = (SignInRequired, Forbidden, NotFound)
 def list_funding_facts(_: MemberUowDep) -> list[FactFieldView]:
     """Every fact a product may ask for, with its words and choices."""
     return queries.list_fact_fields()
+
+
+@router.get(
+    "/funding-facts/of-record",
+    tags=["funding"],
+    responses=problems(SignInRequired, Forbidden),
+    operation_id="list_facts_of_record",
+)
+def list_facts_of_record(uow: MemberUowDep) -> list[FactView]:
+    """What a new request of one's own firm would take from the records, each fact with its record."""
+    return queries.list_facts_of_record(uow)
 
 
 @router.post(

@@ -61,6 +61,26 @@ def manager(uow: UnitOfWork, client: TestClient, market: Market) -> Browser:
     return signed_in(uow, client, market.manager.actor)
 
 
+def test_before_there_is_a_request_the_firm_sees_what_the_records_say_and_where(
+    market: Market, firm: Browser, manager: Browser
+) -> None:
+    found = {fact["field"]: fact for fact in firm.send("GET", "/funding-facts/of-record").json()}
+    record = f"organization:{market.firm.actor.organization_id}"
+    assert {
+        field: fact["source_id"] for field, fact in found.items() if field != "tech_sme"
+    } == dict.fromkeys(
+        ("legal_form", "firm_age_months", "city", "in_pilot_zone", "staff", "sales_minor", "assets_minor"),
+        record,
+    )
+    assert found["tech_sme"]["source_id"].startswith("certificate:")
+    assert found["staff"]["value"] == 46
+    asked = firm.send("POST", "/funding-requests", json=REQUEST).json()
+    of_record = [fact for fact in asked["facts"] if fact["field"] in found]
+    assert of_record == list(found.values())
+    refused = manager.send("GET", "/funding-facts/of-record")
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+
+
 def test_from_request_to_commitment(market: Market, firm: Browser, manager: Browser) -> None:
     asked = firm.send("POST", "/funding-requests", json=REQUEST)
     assert asked.status_code == 201

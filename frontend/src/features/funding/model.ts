@@ -55,3 +55,18 @@ export function draftOf(form: RequestForm, request: Request | undefined): Draft 
       .map(([field, value]) => ({ field, value, valid_to: known.get(field) ?? null })),
   };
 }
+
+const KINDS = ["organization", "certificate", "contract", "listing"] as const;
+
+/** The record a fact was taken from: "contract:0197…" → its kind and id. */
+export function recordOf(fact: Schemas["FactView"]): { kind: (typeof KINDS)[number]; id: string } | undefined {
+  const [name, id = ""] = (fact.source_id ?? "").split(":");
+  const kind = KINDS.find((known) => known === name);
+  return kind && { kind, id };
+}
+
+const ASKED = ["amount_minor", "purpose", "stage"];
+
+/** What only the records can say and do not: it counts as unknown until it is put there. */
+export const missingOfRecord = (fields: FactField[], found: Schemas["FactView"][]): FactField[] =>
+  fields.filter((f) => !f.declarable && !ASKED.includes(f.field) && !found.some((fact) => fact.field === f.field));

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Form, Input, Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { answer, api, http } from "@/api/client";
+import { answer, api, http, type Schemas } from "@/api/client";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { useText } from "@/shared/hooks/useText";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
@@ -10,7 +10,8 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StepBar } from "@/shared/ui/StepBar";
 import { FactInput } from "../FactInput";
-import { draftOf, type FactField, formOf, PURPOSES, type Request, type RequestForm, STAGES } from "../model";
+import { draftOf, type FactField, formOf, PURPOSES, type Request, type RequestForm, recordOf, STAGES } from "../model";
+import { OfRecord } from "../OfRecord";
 
 const NAME = "funding";
 const LEAST_MINOR = 1_000_000;
@@ -49,7 +50,7 @@ function NeedStep() {
   );
 }
 
-function FactsStep({ facts }: { facts: FactField[] }) {
+function FactsStep({ facts, found }: { facts: FactField[]; found: Schemas["FactView"][] }) {
   const { t } = useTranslation("funding");
   const amount = useAmountRule();
   const text = useText();
@@ -59,7 +60,7 @@ function FactsStep({ facts }: { facts: FactField[] }) {
       <p className="muted">{t("facts_lead")}</p>
       <div className="form-row wide">
         {facts
-          .filter((fact) => fact.declarable)
+          .filter((fact) => fact.declarable && !found.some((known) => known.field === fact.field))
           .map((fact) => (
             <Form.Item
               key={fact.field}
@@ -76,7 +77,13 @@ function FactsStep({ facts }: { facts: FactField[] }) {
   );
 }
 
-function Wizard({ request, facts }: { request: Request | undefined; facts: FactField[] }) {
+interface Props {
+  request: Request | undefined;
+  facts: FactField[];
+  found: Schemas["FactView"][];
+}
+
+function Wizard({ request, facts, found }: Props) {
   const { t } = useTranslation("funding");
   const common = useTranslation().t;
   const [form] = Form.useForm<RequestForm>();
@@ -128,7 +135,14 @@ function Wizard({ request, facts }: { request: Request | undefined; facts: FactF
       >
         <div className="stack wizard">
           {faults.summary}
-          {at === 0 ? <NeedStep /> : <FactsStep facts={facts} />}
+          {at === 0 ? (
+            <NeedStep />
+          ) : (
+            <>
+              <OfRecord found={found} fields={facts} />
+              <FactsStep facts={facts} found={found} />
+            </>
+          )}
           <div className="row">
             {at > 0 && <Button onClick={() => setAt(0)}>{common("form.back")}</Button>}
             <Button type="primary" htmlType="submit" loading={busy}>
@@ -141,6 +155,10 @@ function Wizard({ request, facts }: { request: Request | undefined; facts: FactF
   );
 }
 
+/** An existing request knows its result as well, so its own facts count. */
+const ofRecord = (firm: Schemas["FactView"][], request: Request | undefined) =>
+  (request?.facts ?? firm).filter((fact) => recordOf(fact) !== undefined);
+
 export default function FundingEditPage() {
   const { id } = useParams({ strict: false });
   const facts = api.useQuery("get", "/api/funding-facts", {}, { staleTime: Number.POSITIVE_INFINITY });
@@ -150,7 +168,10 @@ export default function FundingEditPage() {
     { params: { path: { request_id: id ?? "" } } },
     { enabled: Boolean(id), staleTime: 0 },
   );
-  if (facts.error || found.error) return <ProblemAlert error={facts.error ?? found.error} />;
-  if (!facts.data || (id && !found.data)) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
-  return <Wizard request={found.data} facts={facts.data} />;
+  const record = api.useQuery("get", "/api/funding-facts/of-record", {}, { staleTime: 0 });
+  const error = facts.error ?? record.error ?? found.error;
+  if (error) return <ProblemAlert error={error} />;
+  if (!facts.data || !record.data || (id && !found.data))
+    return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
+  return <Wizard request={found.data} facts={facts.data} found={ofRecord(record.data, found.data)} />;
 }
