@@ -2,15 +2,14 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { useSession } from "@/shared/session/session";
-import { type Column, DataTable } from "@/shared/ui/DataTable";
+import type { Column } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
-import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
+import { pageQuery, StateList } from "@/shared/ui/StateList";
 import { StateTag } from "@/shared/ui/StateTag";
 import { ContractState } from "../ContractState";
 import { CONTRACT_TONES, type ContractRow, type State } from "../model";
 
-const SIZE = 20;
 const STATES = Object.keys(CONTRACT_TONES) as State[];
 
 export default function ContractsPage() {
@@ -20,9 +19,7 @@ export default function ContractsPage() {
   const me = useSession();
   const { state, page = 1 } = useSearch({ from: "/desk/contracts" });
   const counts = api.useQuery("get", "/api/contracts/counts");
-  const list = api.useQuery("get", "/api/contracts", {
-    params: { query: { ...(state ? { state } : {}), page, size: SIZE } },
-  });
+  const list = api.useQuery("get", "/api/contracts", pageQuery(state, page));
   const columns: Column<ContractRow>[] = [
     {
       key: "project",
@@ -57,37 +54,21 @@ export default function ContractsPage() {
   return (
     <>
       <PageHead title={t("list.title")} lead={t("list.lead")} />
-      <div className="stack">
-        <FilterTabs
-          label={t("column.state")}
-          value={state ?? ""}
-          onChange={(key) => void navigate({ to: "/contracts", search: key ? { state: key as State } : {} })}
-          entries={[
-            { key: "", label: t("list.all"), count: Object.values(counts.data ?? {}).reduce((sum, n) => sum + n, 0) },
-            ...STATES.filter((s) => counts.data?.[s]).map((s) => ({
-              key: s,
-              label: states(`contract.${s}`),
-              count: counts.data?.[s] ?? 0,
-            })),
-          ]}
-        />
-        <DataTable
-          caption={t("list.title")}
-          columns={columns}
-          rows={list.data?.items}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          error={list.error}
-          retry={() => void list.refetch()}
-          empty={{ title: t("list.empty"), hint: t("list.empty_hint") }}
-          paging={{
-            page,
-            size: SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (next) => void navigate({ to: "/contracts", search: { ...(state ? { state } : {}), page: next } }),
-          }}
-        />
-      </div>
+      <StateList
+        caption={t("list.title")}
+        states={STATES}
+        nameOf={(each) => states(`contract.${each}`)}
+        all={t("list.all")}
+        label={t("column.state")}
+        counts={counts.data}
+        state={state}
+        page={page}
+        go={(search) => void navigate({ to: "/contracts", search })}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={{ title: t("list.empty"), hint: t("list.empty_hint") }}
+      />
     </>
   );
 }

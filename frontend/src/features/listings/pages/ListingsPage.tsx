@@ -3,17 +3,16 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useMay } from "@/shared/session/session";
-import { type Column, DataTable } from "@/shared/ui/DataTable";
+import type { Column } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
-import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
+import { pageQuery, StateList } from "@/shared/ui/StateList";
 import { LISTING_TONES } from "@/shared/ui/tones";
 import { ListingState } from "../ListingState";
 import { PriceBrief } from "../PriceBrief";
 
 type Brief = Schemas["ListingBrief"];
 type State = Schemas["ListingState"];
-const SIZE = 20;
 const STATES = Object.keys(LISTING_TONES) as State[];
 
 export default function ListingsPage() {
@@ -24,10 +23,7 @@ export default function ListingsPage() {
   const navigate = useNavigate();
   const { state, page = 1 } = useSearch({ from: "/desk/listings" });
   const counts = api.useQuery("get", "/api/listings/counts");
-  const list = api.useQuery("get", "/api/listings/own", {
-    params: { query: { ...(state ? { state } : {}), page, size: SIZE } },
-  });
-  const all = Object.values(counts.data ?? {}).reduce((sum, n) => sum + n, 0);
+  const list = api.useQuery("get", "/api/listings/own", pageQuery(state, page));
 
   const columns: Column<Brief>[] = [
     {
@@ -70,37 +66,21 @@ export default function ListingsPage() {
           )
         }
       />
-      <div className="stack">
-        <FilterTabs
-          label={t("column.state")}
-          value={state ?? ""}
-          entries={[
-            { key: "", label: t("list.all"), count: all },
-            ...STATES.filter((s) => counts.data?.[s]).map((s) => ({
-              key: s,
-              label: states(`listing.${s}`),
-              count: counts.data?.[s] ?? 0,
-            })),
-          ]}
-          onChange={(key) => void navigate({ to: "/listings", search: key ? { state: key as State } : {} })}
-        />
-        <DataTable
-          caption={t("list.title")}
-          columns={columns}
-          rows={list.data?.items}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          error={list.error}
-          retry={() => void list.refetch()}
-          empty={{ title: t("list.empty"), hint: t("list.empty_hint") }}
-          paging={{
-            page,
-            size: SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (next) => void navigate({ to: "/listings", search: { ...(state ? { state } : {}), page: next } }),
-          }}
-        />
-      </div>
+      <StateList
+        caption={t("list.title")}
+        states={STATES}
+        nameOf={(each) => states(`listing.${each}`)}
+        all={t("list.all")}
+        label={t("column.state")}
+        counts={counts.data}
+        state={state}
+        page={page}
+        go={(search) => void navigate({ to: "/listings", search })}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={{ title: t("list.empty"), hint: t("list.empty_hint") }}
+      />
     </>
   );
 }
