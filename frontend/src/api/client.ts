@@ -14,20 +14,26 @@ export type Read<P extends keyof paths> = paths[P] extends {
 
 const SIGN_IN = "/app/sign-in";
 
+/** Keeps the page when leaving it would lose what was typed; says whether it did. Set by the shell. */
+let keepPage: () => boolean = () => false;
+export const onSessionEnd = (keep: () => boolean): void => {
+  keepPage = keep;
+};
+
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", i18next.language ?? "zh-CN");
     return request;
   },
   onResponse({ response, schemaPath }) {
-    // A session that ended in mid-work: sign in again and come back; the server keeps the draft.
+    // A session that ended in mid-work: sign in again and come back, or beside this page if something was typed here.
     const inside = !window.location.pathname.startsWith(SIGN_IN);
     if (response.status === 401 && inside && schemaPath !== "/api/session") {
       response
         .clone()
         .json()
         .then((body: { code?: string }) => {
-          if (body.code === "sign_in_required") leaveForSignIn();
+          if (body.code === "sign_in_required" && !keepPage()) leaveForSignIn();
         })
         .catch(() => undefined);
     }

@@ -1,9 +1,11 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { forgetTyped } from "@/shared/session/ended";
 import { useSession } from "@/shared/session/session";
 import { Mark } from "./Mark";
 import { menuOf } from "./nav";
+import { SessionEnded } from "./SessionEnded";
 import { TopMenus } from "./TopMenus";
 import "./Shell.css";
 
@@ -42,7 +44,10 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever another page is reached
-  useEffect(() => setOpen(false), [path]);
+  useEffect(() => {
+    setOpen(false);
+    forgetTyped();
+  }, [path]);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -76,6 +81,7 @@ export function Shell() {
           <button type="button" className="shell-shade" aria-label={t("nav.close")} onClick={() => setOpen(false)} />
         )}
         <main id="main" className="shell-main" tabIndex={-1}>
+          <SessionEnded />
           <Outlet />
         </main>
       </div>

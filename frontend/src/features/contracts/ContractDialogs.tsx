@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { acceptMilestone, type Contract, declareFirstIncome, fileStatement, openPeriods, sign } from "./model";
@@ -25,10 +26,9 @@ function Frame<T extends object>({ name, act, lead, initial, children, close, do
   const common = useTranslation().t;
   const [form] = Form.useForm<T>();
   const faults = useFaults(form, name);
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
 
   async function send(values: T) {
-    setBusy(true);
     faults.clear();
     try {
       await act(values);
@@ -36,7 +36,6 @@ function Frame<T extends object>({ name, act, lead, initial, children, close, do
       done();
     } catch (error) {
       faults.failed(error);
-      setBusy(false);
     }
   }
   return (
@@ -56,7 +55,7 @@ function Frame<T extends object>({ name, act, lead, initial, children, close, do
         requiredMark={false}
         validateTrigger={[]}
         {...(initial ? { initialValues: initial } : {})}
-        onFinish={(values) => void send(values)}
+        onFinish={(values) => void once(() => send(values))}
         onFinishFailed={faults.refused}
       >
         <div className="stack">

@@ -4,6 +4,7 @@ import { Button, Form } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "@/api/problem";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useDraft } from "@/shared/hooks/useDraft";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { useSession } from "@/shared/session/session";
@@ -14,6 +15,15 @@ import { ApplyStep } from "./ApplySteps";
 import { type Answers, answersOf, type Deal, STEP_OF, STEPS, type StepName, saveDeal, submitDeal } from "./model";
 
 const NAME = "apply";
+
+/** The form calls the plan of sales by a shorter name than the server. */
+const inForm = (error: unknown): unknown =>
+  isProblem(error) && error.errors
+    ? {
+        ...error,
+        errors: error.errors.map((e) => ({ ...e, pointer: e.pointer.replace("/sales_plan_minor", "/sales") })),
+      }
+    : error;
 
 /** Four short steps, saved as one types; nothing is sent before the last page shows all of it. */
 export function ApplyWizard({ start }: { start: Deal }) {
@@ -26,7 +36,7 @@ export function ApplyWizard({ start }: { start: Deal }) {
   const me = useSession();
   const [step, setStep] = useState<StepName>("firm");
   const [deal, setDeal] = useState(start);
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
   // Saves follow each other, and each needs the version the last one made.
   const latest = useRef(start);
   const draft = useDraft<Answers>(async (answers) => {
@@ -43,17 +53,20 @@ export function ApplyWizard({ start }: { start: Deal }) {
   }
 
   async function next() {
-    setBusy(true);
     faults.clear();
-    try {
-      draft.change(values());
-      await draft.flush();
-      const following = STEPS[at + 1];
-      if (following) go(following);
-      else await send();
-    } finally {
-      setBusy(false);
-    }
+    draft.change(values());
+    const unsaved = await draft.flush();
+    const following = STEPS[at + 1];
+    if (unsaved) refuse(unsaved);
+    else if (following) go(following);
+    else await send();
+  }
+
+  function refuse(error: unknown) {
+    const first = isProblem(error) ? error.errors?.[0] : undefined;
+    const place = first?.pointer.split("/")[1];
+    if (place && STEP_OF[place]) go(STEP_OF[place]);
+    faults.failed(inForm(error));
   }
 
   async function send() {
@@ -62,10 +75,7 @@ export function ApplyWizard({ start }: { start: Deal }) {
       await client.invalidateQueries();
       await navigate({ to: "/applications/$id", params: { id: sent.id }, search: { sent: "1" } });
     } catch (error) {
-      const first = isProblem(error) ? error.errors?.[0] : undefined;
-      const field = first?.pointer.split("/")[1];
-      if (field && STEP_OF[field]) go(STEP_OF[field]);
-      faults.failed(error);
+      refuse(error);
     }
   }
 
@@ -94,7 +104,7 @@ export function ApplyWizard({ start }: { start: Deal }) {
         validateTrigger={[]}
         initialValues={{ ...answersOf(start), contact_name: start.contact_name || me.name }}
         onValuesChange={() => draft.change(values())}
-        onFinish={() => void next()}
+        onFinish={() => void once(next)}
         onFinishFailed={faults.refused}
       >
         <div className="stack wizard">

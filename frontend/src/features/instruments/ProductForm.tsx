@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Form } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { toast } from "@/shared/ui/toast";
 import { DocumentFields, MandateFields } from "./MandateFields";
@@ -25,7 +25,7 @@ export function ProductForm({ item, like }: Props) {
   const [form] = Form.useForm<Draft>();
   const faults = useFaults(form, "product");
   const refresh = useAction();
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
   const model = item ?? like;
 
   const back = (id: string | undefined) =>
@@ -45,7 +45,6 @@ export function ProductForm({ item, like }: Props) {
       faults.refused({ errorFields: wrong });
       return;
     }
-    setBusy(true);
     faults.clear();
     try {
       const saved = await put(body);
@@ -54,8 +53,6 @@ export function ProductForm({ item, like }: Props) {
       await back(saved.id);
     } catch (problem) {
       faults.failed(problem);
-    } finally {
-      setBusy(false);
     }
   }
   return (
@@ -66,7 +63,7 @@ export function ProductForm({ item, like }: Props) {
       requiredMark={false}
       validateTrigger={[]}
       initialValues={model ? draftOf(model) : emptyDraft()}
-      onFinish={() => void save()}
+      onFinish={() => void once(save)}
       onFinishFailed={faults.refused}
     >
       <div className="stack">

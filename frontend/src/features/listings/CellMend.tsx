@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
+import { useBusy } from "@/shared/hooks/useBusy";
 import type { ColumnKey } from "./imports";
 
 interface Props {
@@ -15,15 +16,14 @@ export function CellMend({ row, fault, mend }: Props) {
   const { t } = useTranslation("listings");
   const id = useId();
   const [value, setValue] = useState(row.cells[fault.column] ?? "");
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
   const name = t(`import.column.${fault.column as ColumnKey}`);
   return (
     <form
       className="cell-mend"
       onSubmit={(event) => {
         event.preventDefault();
-        setBusy(true);
-        void mend({ ...row.cells, [fault.column]: value }).finally(() => setBusy(false));
+        void once(() => mend({ ...row.cells, [fault.column]: value }));
       }}
     >
       <label htmlFor={id}>{name}</label>

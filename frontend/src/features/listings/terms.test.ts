@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toForm, toSheet, USUAL } from "./terms";
+import { formPath, toForm, toSheet, USUAL } from "./terms";
 
 test("a sheet survives the form unchanged", () => {
   const sheet = toSheet(USUAL, null);
@@ -39,4 +39,18 @@ test("clauses the form does not know are kept", () => {
 
 test("no offer means no sheet", () => {
   expect(toSheet({ ...USUAL, offered: false }, null)).toBeNull();
+});
+
+test.each([
+  ["/terms/months", ["terms", "months"]],
+  ["/terms/royalty/cap_total_minor", ["terms", "cap_total_minor"]],
+  ["/terms/royalty/schedule/fixed/rate_bps", ["terms", "rate_bps"]],
+  ["/terms/royalty/schedule/tiered/tiers/1/above_minor", ["terms", "tiers", 1, "above_minor"]],
+  ["/terms/royalty", ["terms", "royalty_base"]],
+  ["/terms/instalments/count", ["terms", "instalment_count"]],
+  ["/terms/deferral_trigger/earliest_of/triggers/0/date/after_months", ["terms", "after_months"]],
+  ["/terms/milestones/0/amount_minor", ["terms", "milestones", 0, "amount_minor"]],
+  ["/rights/0/number", ["rights", 0, "number"]],
+])("%s is marked at %s", (pointer, path) => {
+  expect(formPath(pointer)).toEqual(path);
 });

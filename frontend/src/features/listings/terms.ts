@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import { fieldPath } from "@/api/problem";
 import { minorOf, type Typed } from "@/shared/lib/money";
 
 type Sheet = Schemas["TermSheet"];
@@ -169,4 +170,17 @@ export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet 
     improvements: form.improvements,
     annuity_payer: form.annuity_payer,
   };
+}
+
+/** Where the form edits what the server names by its place in the sheet ("/terms/royalty/schedule/fixed/rate_bps"). */
+export function formPath(pointer: string): (string | number)[] {
+  const [first, part, ...rest] = fieldPath(pointer);
+  if (first !== "terms" || part === undefined) return fieldPath(pointer);
+  if (part === "instalments") return ["terms", "instalment_count"];
+  if (part === "deferral_trigger") return ["terms", rest.includes("after_months") ? "after_months" : "trigger"];
+  if (part !== "royalty") return ["terms", part, ...rest];
+  const tiers = rest.indexOf("tiers");
+  if (tiers >= 0) return ["terms", ...rest.slice(tiers)];
+  const last = rest.at(-1);
+  return ["terms", last === undefined || last === "base" ? "royalty_base" : last];
 }

@@ -2,10 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import { useRef, useState } from "react";
 import { answer, http, type Schemas } from "@/api/client";
-import { type FieldFault, fieldPath, isProblem } from "@/api/problem";
+import { type FieldFault, isProblem } from "@/api/problem";
 import { useDraft } from "@/shared/hooks/useDraft";
 import { useAmountFault } from "@/shared/ui/AmountInput";
 import { draftOf, type ListingForm, unreadableAmounts } from "./draft";
+import { formPath } from "./terms";
 
 type View = Schemas["ListingView"];
 
@@ -59,7 +60,7 @@ export function useListingDraft(view: View, form: FormInstance<ListingForm>) {
       if (isProblem(error) && error.status === 412) setTheirs(await get(view.id));
       const faults: FieldFault[] = isProblem(error) ? (error.errors ?? []) : [];
       if (faults.length === 0) throw error;
-      mark(faults.map((fault) => ({ path: fieldPath(fault.pointer), message: fault.message })));
+      mark(faults.map((fault) => ({ path: formPath(fault.pointer), message: fault.message })));
       throw new Unsaved(faults.length);
     }
   });

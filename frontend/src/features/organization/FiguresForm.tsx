@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answer, http, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { useAction } from "@/shared/hooks/useAction";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
@@ -22,11 +23,10 @@ export function FiguresForm({ record, close }: Props) {
   const [form] = Form.useForm<Figures>();
   const faults = useFaults(form, "figures");
   const refresh = useAction();
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
   const [stale, setStale] = useState<unknown>();
 
   async function save(figures: Figures) {
-    setBusy(true);
     faults.clear();
     try {
       await answer(
@@ -41,8 +41,6 @@ export function FiguresForm({ record, close }: Props) {
     } catch (problem) {
       if (isProblem(problem) && problem.status === 412) setStale(problem);
       else faults.failed(problem);
-    } finally {
-      setBusy(false);
     }
   }
   const amount = useAmountRule();
@@ -55,7 +53,7 @@ export function FiguresForm({ record, close }: Props) {
       requiredMark={false}
       validateTrigger={[]}
       initialValues={figuresOf(record)}
-      onFinish={(figures) => void save(figures)}
+      onFinish={(figures) => void once(() => save(figures))}
       onFinishFailed={faults.refused}
     >
       <div className="stack">

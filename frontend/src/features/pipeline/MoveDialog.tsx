@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import type { State } from "./model";
 
@@ -19,7 +19,7 @@ export default function MoveDialog({ item, to, run, close }: Props) {
   const common = useTranslation().t;
   const [form] = Form.useForm<Omit<Schemas["MoveDeal"], "to">>();
   const faults = useFaults(form, "move");
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
   const deal = api.useQuery(
     "get",
     "/api/pipeline/{application_id}",
@@ -28,13 +28,11 @@ export default function MoveDialog({ item, to, run, close }: Props) {
   );
 
   async function send(values: Omit<Schemas["MoveDeal"], "to">) {
-    setBusy(true);
     faults.clear();
     try {
       await run({ to, ...values });
     } catch (error) {
       faults.failed(error);
-      setBusy(false);
     }
   }
   const needed = (message: string) => [{ required: true, message }];
@@ -54,7 +52,7 @@ export default function MoveDialog({ item, to, run, close }: Props) {
         layout="vertical"
         requiredMark={false}
         validateTrigger={[]}
-        onFinish={(v) => void send(v)}
+        onFinish={(v) => void once(() => send(v))}
         onFinishFailed={faults.refused}
       >
         <div className="stack">

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "@/shared/ui/toast";
 
 /**
@@ -8,11 +8,13 @@ import { toast } from "@/shared/ui/toast";
  */
 export function useAction() {
   const client = useQueryClient();
+  const running = useRef(false);
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
 
   async function run<T>(name: string, act: () => Promise<T>, done?: string): Promise<T | undefined> {
-    if (busy) return undefined;
+    if (running.current) return undefined;
+    running.current = true;
     setBusy(name);
     setError(undefined);
     try {
@@ -24,6 +26,7 @@ export function useAction() {
       setError(problem);
       return undefined;
     } finally {
+      running.current = false;
       setBusy(undefined);
     }
   }

@@ -14,23 +14,26 @@ export function useDraft<T>(save: (value: T) => Promise<unknown>, delayMs = 1500
   const [status, setStatus] = useState<DraftStatus>({ kind: "clean" });
   const waiting = useRef<{ value: T } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef<Promise<void>>(Promise.resolve());
+  const running = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(save);
   latest.current = save;
 
-  const flush = useCallback((): Promise<void> => {
+  /** Saves at once; answers with what kept it from being saved. */
+  const flush = useCallback((): Promise<unknown> => {
     clearTimeout(timer.current);
     running.current = running.current.then(async () => {
       const next = waiting.current;
-      if (!next) return;
+      if (!next) return undefined;
       waiting.current = undefined;
       setStatus({ kind: "saving" });
       try {
         await latest.current(next.value);
         setStatus({ kind: "saved", at: new Date().toISOString() });
+        return undefined;
       } catch (error) {
         waiting.current ??= next;
         setStatus({ kind: "failed", error });
+        return error;
       }
     });
     return running.current;

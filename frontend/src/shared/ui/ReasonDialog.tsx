@@ -1,6 +1,7 @@
 import { Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { ProblemAlert } from "./ProblemAlert";
 
 interface Props {
@@ -19,21 +20,18 @@ export function ReasonDialog({ title, hint, confirm, minLength = 4, danger = fal
   const [reason, setReason] = useState("");
   const [error, setError] = useState<unknown>();
   const [short, setShort] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
 
   async function send() {
     if (reason.trim().length < minLength) {
       setShort(true);
       return;
     }
-    setBusy(true);
     try {
       await run(reason.trim());
       close();
     } catch (problem) {
       setError(problem);
-    } finally {
-      setBusy(false);
     }
   }
   return (
@@ -44,7 +42,7 @@ export function ReasonDialog({ title, hint, confirm, minLength = 4, danger = fal
       cancelText={t("form.cancel")}
       okButtonProps={{ danger }}
       confirmLoading={busy}
-      onOk={() => void send()}
+      onOk={() => void once(send)}
       onCancel={close}
     >
       <div className="stack">

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { useText } from "@/shared/hooks/useText";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
@@ -90,10 +91,9 @@ function Wizard({ request, facts, found }: Props) {
   const faults = useFaults(form, NAME);
   const navigate = useNavigate();
   const [at, setAt] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
 
   async function save() {
-    setBusy(true);
     const body = draftOf(form.getFieldsValue(true) as RequestForm, request);
     try {
       const saved = request
@@ -107,7 +107,6 @@ function Wizard({ request, facts, found }: Props) {
       await navigate({ to: "/funding/$id", params: { id: saved.id } });
     } catch (error) {
       faults.failed(error);
-      setBusy(false);
     }
   }
 
@@ -129,7 +128,7 @@ function Wizard({ request, facts, found }: Props) {
         onFinish={() => {
           faults.clear();
           if (at === 0) setAt(1);
-          else void save();
+          else void once(save);
         }}
         onFinishFailed={faults.refused}
       >

@@ -1,8 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Form, Input } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, http } from "@/api/client";
+import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { PageHead } from "@/shared/ui/PageHead";
 
@@ -18,10 +18,9 @@ export default function ListingNewPage() {
   const [form] = Form.useForm<Start>();
   const faults = useFaults(form, "new");
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
+  const [busy, once] = useBusy();
 
   async function create({ title, rights }: Start) {
-    setBusy(true);
     faults.clear();
     const number = rights[0]?.number?.trim();
     try {
@@ -31,7 +30,6 @@ export default function ListingNewPage() {
       await navigate({ to: "/listings/$id/edit", params: { id: made.id } });
     } catch (error) {
       faults.failed(error);
-      setBusy(false);
     }
   }
   return (
@@ -45,7 +43,7 @@ export default function ListingNewPage() {
           requiredMark={false}
           validateTrigger={[]}
           initialValues={{ title: "", rights: [{ number: "" }] }}
-          onFinish={(start) => void create(start)}
+          onFinish={(start) => void once(() => create(start))}
           onFinishFailed={faults.refused}
         >
           {faults.summary}

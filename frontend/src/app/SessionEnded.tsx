@@ -1,0 +1,31 @@
+import { Alert } from "antd";
+import { useTranslation } from "react-i18next";
+import { onSessionEnd } from "@/api/client";
+import { hasTyped, sessionEnded, useSessionEnded } from "@/shared/session/ended";
+
+onSessionEnd(() => {
+  if (hasTyped()) sessionEnded();
+  return hasTyped();
+});
+
+/** Says that one must sign in again, beside what was typed and without losing it. */
+export function SessionEnded() {
+  const { t } = useTranslation();
+  if (!useSessionEnded()) return null;
+  return (
+    <div className="session-ended">
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t("session_ended.title")}
+        description={t("session_ended.hint")}
+        action={
+          <a href="/app/sign-in?next=/app/" target="_blank" rel="noopener">
+            {t("session_ended.sign_in")}
+          </a>
+        }
+      />
+    </div>
+  );
+}
