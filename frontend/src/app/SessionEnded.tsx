@@ -1,11 +1,13 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import { onSessionEnd } from "@/api/client";
+import { onSessionEnd, signedInMark } from "@/api/client";
 import { hasTyped, sessionEnded, useSessionEnded } from "@/shared/session/ended";
 
 onSessionEnd(() => {
-  if (hasTyped()) sessionEnded();
-  return hasTyped();
+  if (!hasTyped()) return false;
+  signedInMark.set(false); // the window that signs in sets it again, which this one hears
+  sessionEnded();
+  return true;
 });
 
 /** Says that one must sign in again, beside what was typed and without losing it. */
@@ -19,11 +21,13 @@ export function SessionEnded() {
         showIcon
         role="alert"
         title={t("session_ended.title")}
-        description={t("session_ended.hint")}
-        action={
-          <a href="/app/sign-in?next=/app/" target="_blank" rel="noopener">
-            {t("session_ended.sign_in")}
-          </a>
+        description={
+          <>
+            {t("session_ended.hint")}{" "}
+            <a href="/app/sign-in?next=/app/" target="_blank" rel="noopener">
+              {t("session_ended.sign_in")}
+            </a>
+          </>
         }
       />
     </div>

@@ -7,7 +7,7 @@ export interface FormFault {
   message: string;
 }
 
-/** Lists what to correct, takes the focus when it appears (`attempt` counts the tries), and leads to each field. */
+/** Lists what to correct, by the name of the field where several say the same; takes the focus when it appears (`attempt` counts the tries), and leads to each field. */
 export function ErrorSummary({ faults, attempt }: { faults: FormFault[]; attempt: number }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
@@ -15,6 +15,11 @@ export function ErrorSummary({ faults, attempt }: { faults: FormFault[]; attempt
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
   if (faults.length === 0) return null;
+  const said = (fault: FormFault) => {
+    const alike = faults.filter((other) => other.message === fault.message).length > 1;
+    const name = alike && document.querySelector(`label[for="${CSS.escape(fault.field)}"]`)?.textContent;
+    return name ? t("form.fault_of", { name, message: fault.message }) : fault.message;
+  };
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{t("form.correct_these")}</h2>
@@ -28,7 +33,7 @@ export function ErrorSummary({ faults, attempt }: { faults: FormFault[]; attempt
                 document.getElementById(fault.field)?.focus();
               }}
             >
-              {fault.message}
+              {said(fault)}
             </a>
           </li>
         ))}
