@@ -6,8 +6,10 @@ import string
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, Field, ValidationError
 
-from marketplace.core.problems import NotFound, Problem
+from marketplace.core.problems import Forbidden, NotFound, Problem
+from marketplace.core.web import field_errors
 
 ROOT = Path(__file__).parents[2]
 for path in sorted(
@@ -61,3 +63,38 @@ def test_whatever_is_not_found_has_a_name_in_both_languages() -> None:
         for what in re.findall(r'NotFound\(what="([^"]+)"\)', path.read_text(encoding="utf-8"))
     }
     assert {what for what in named if NotFound(what=what).words("en")["what"] == "page"} <= {"page"}
+
+
+def test_every_reason_of_a_policy_has_words_in_both_languages() -> None:
+    reasons = {
+        reason
+        for path in [*ROOT.glob("marketplace/**/*.py"), *ROOT.glob("finance/**/*.py")]
+        for reason in re.findall(
+            r'(?:deny\(|Forbidden\(reason=|_own\(actor, \w+, |_side\(actor, [\w.]+, |_party\(actor, \w+, )"([^"]+)"',
+            path.read_text(encoding="utf-8"),
+        )
+    }
+    assert len(reasons) > 30
+    assert {reason for reason in reasons if Forbidden(reason=reason).words("en")["reason"] == reason} == set()
+
+
+class Priced(BaseModel):
+    amount_minor: int = Field(ge=1_000_000, le=10**13)
+    months: int = Field(le=240)
+
+
+def test_limits_of_amounts_are_said_in_yuan_and_other_limits_as_they_are() -> None:
+    with pytest.raises(ValidationError) as little:
+        Priced(amount_minor=1, months=241)
+    with pytest.raises(ValidationError) as much:
+        Priced(amount_minor=10**13 + 1, months=1)
+    said = [
+        error.body(locale)
+        for refusal, locale in ((little, "zh-CN"), (much, "en"))
+        for error in field_errors(refusal.value.errors())
+    ]
+    assert [(body["pointer"], body["message"]) for body in said] == [
+        ("/amount_minor", "金额不能少于 10,000.00 元。"),
+        ("/months", "不能大于 240。"),
+        ("/amount_minor", "The amount cannot be more than CNY 100,000,000,000.00."),
+    ]
