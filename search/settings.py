@@ -38,7 +38,7 @@ class SearchSettings(BaseSettings):
     index_prefix: str = Field(default="xianyong-", pattern=r"^[a-z][a-z0-9\-]*$")
     """Begins the names of our indices and aliases, so that two copies may share one cluster."""
     timeout_seconds: float = Field(default=10, gt=0, le=120)
-    """Seconds one call to Elasticsearch may take before search says that it is unavailable."""
+    """Seconds one call to Elasticsearch may take before search says that it is unavailable; a reader's question at most 5."""
     devnode_cache: Path = Field(default_factory=default_devnode_cache)
     """Folder of the development server (`python -m search.devnode`), about 150 MB after the first start."""
 

@@ -46,6 +46,8 @@ BULK_DOCUMENTS = 500
 DEEPEST_HIT = 1_000_000
 ALL_VALUES = 65_000
 """More values than any facet has, and below the server's own limit on buckets."""
+QUESTION_SECONDS = 5
+"""How long a reader's question may take: a node that hangs must not hold every thread that serves pages."""
 HEALTH_SECONDS = 2
 """How long the question whether the cluster answers may take: whoever asks wants to know now."""
 ALIVE: dict[str, Any] = {"exists": {"field": "audience"}}
@@ -158,6 +160,7 @@ class ElasticEngine:
         self._client = Elasticsearch(
             url, request_timeout=timeout_seconds, retry_on_timeout=False, max_retries=1
         )
+        self._reading = self._client.options(request_timeout=min(timeout_seconds, QUESTION_SECONDS))
         self._token_fields: dict[str, tuple[str, ...]] = {}
 
     def create(self, generation: str, spec: IndexSpec) -> None:
@@ -238,7 +241,7 @@ class ElasticEngine:
             direction = "desc" if query.sort.descending else "asc"
             order[0] = {query.sort.field: {"order": direction, "missing": "_last", "unmapped_type": "long"}}
         with translated():
-            answer = self._client.search(
+            answer = self._reading.search(
                 index=self._alias(type_),
                 query={"bool": {"must": [scoring(query.scoring)], "filter": filters}},
                 post_filter={"bool": {"filter": [condition(choice) for choice in query.choices]}},

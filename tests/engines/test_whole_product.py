@@ -20,7 +20,7 @@ from marketplace.app.supervisor import DEMO_PASSWORD
 from marketplace.listings.schemas import PriceMode
 from search.devnode.install import NodeUnavailable
 from search.documents import listing
-from search.engines import ElasticEngine
+from search.engines.elastic import ElasticEngine
 from search.port import AnyOf, Everything, Query, Scoped
 from tests.app.copies import running
 from tests.app.waiting import ended, reachable_folder, until

@@ -11,7 +11,7 @@ from tests.factories.payments import Bill, a_bill
 from workers.checks import INVARIANTS
 
 TAMPERING = {
-    "I1": "UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT min(id) FROM ledger_entry)",
+    "I1": "UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE ctid = (SELECT min(ctid) FROM ledger_entry)",
     "I2": "UPDATE ledger_account SET balance_minor = balance_minor - 1 WHERE kind = 'undistributed'",
     "I3": "DELETE FROM contract_settlement",
     "I4": "UPDATE bank_line SET amount_minor = amount_minor + 1",
