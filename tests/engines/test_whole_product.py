@@ -13,8 +13,11 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import psycopg
 import pytest
 
+from marketplace.app import database
+from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import free_port
 from marketplace.app.supervisor import DEMO_PASSWORD
 from marketplace.listings.schemas import PriceMode
@@ -22,7 +25,7 @@ from search.devnode.install import NodeUnavailable
 from search.documents import listing
 from search.engines.elastic import ElasticEngine
 from search.port import AnyOf, Everything, Query, Scoped
-from tests.app.copies import running
+from tests.app.copies import Copy, running
 from tests.app.waiting import ended, reachable_folder, until
 from tests.bench.search import ASKED
 from tests.engines.conftest import said_loudly
@@ -86,9 +89,11 @@ def ids(page: dict[str, Any]) -> list[str]:
 
 def test_every_page_is_the_same_on_both_engines(home: Path, node_url: str, prefix: str) -> None:
     with running(home) as copy, web(copy.address) as client:
+        until(lambda: nothing_waits(copy))
         embedded = pages(client)
     elastic = {"ELASTICSEARCH_URL": node_url, "XIANYONG_SEARCH_INDEX_PREFIX": prefix}
     with running(home, **elastic) as copy, web(copy.address) as client:
+        until(lambda: nothing_waits(copy))
         answers = pages(client)
     assert {way: page for way, page in answers.items() if page != embedded[way]} == {}
     everything = embedded["{}"]
@@ -104,6 +109,18 @@ def prefix(node_url: str) -> Iterator[str]:
     for generation in engine.generations(listing.TYPE):
         engine.drop(generation)
     engine.close()
+
+
+def nothing_waits(copy: Copy) -> bool:
+    """Say whether every announcement so far has reached its handlers, the index among them."""
+    waiting = (
+        "SELECT (SELECT count(*) FROM outbox_event WHERE fanned_at IS NULL)"
+        " + (SELECT count(*) FROM outbox_delivery WHERE state = 'pending')"
+    )
+    server = Postgres.attach(copy.home)
+    assert server is not None
+    with psycopg.connect(server.url(database.NAME).replace("+psycopg", "")) as connection:
+        return connection.execute(waiting).fetchone() == (0,)
 
 
 def indexed(url: str, prefix: str) -> int:
