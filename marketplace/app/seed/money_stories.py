@@ -1,5 +1,6 @@
 """Firms ask for money, and people of a fund and a bank take the deals along their pipelines."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -44,7 +45,10 @@ def pilot_line(stage: Stage, listing_id: UUID) -> None:
 
 
 def angel_round(stage: Stage, listing_id: UUID) -> None:
-    """A maker of networking boxes asks for an angel round; the fund is in due diligence, and got her next request."""
+    """A maker of networking boxes asks for an angel round; the fund is in due diligence, and got two more requests.
+
+    One fits; the other goes to a product that a condition bars her from, and she says why she asks all the same.
+    """
     draft = FundingRequestDraft(
         title="老旧设备联网盒二代研发", purpose="development", amount_minor=400 * WAN, stage="angel", listing_id=listing_id,
         facts=_facts(
@@ -72,6 +76,11 @@ def angel_round(stage: Stage, listing_id: UUID) -> None:
     line_id = funding.open_request(stage.at("firm5", 8), draft=line)
     (fitting,) = best_of(stage, "firm5", line_id, "fund", count=1)
     hand_over(stage, "firm5", line_id, fitting, days_ago=1)
+    barred = barred_from(stage, "firm5", request_id, "fund")
+    hand_over(
+        stage, "firm5", request_id, barred, days_ago=1,
+        message="有一项条件不满足，我们清楚；六家客户已在试用，请看过产线再定。",
+    )  # fmt: skip
     stage.react()
 
 
@@ -98,22 +107,13 @@ def equipment(stage: Stage, listing_id: UUID) -> None:
 
 
 def best_of(stage: Stage, login: str, request_id: UUID, provider: str, *, count: int) -> list[MatchView]:
-    """Return the products of a provider that answer a request best; raises `LookupError` when too few fit.
-
-    A story hands a request to a product that suits it: one that is excluded would show the opposite of matching.
-    """
+    """Return the products of a provider that answer a request best; raises `LookupError` when too few fit."""
     matches = requests.get_matches(stage.at(login, 7), request_id=request_id)
-    provider_id = stage.cast.actors[provider].organization_id
-    ours = [
-        match
-        for match in (*matches.eligible, *matches.possible)
-        if match.instrument.provider_id == provider_id
-    ]
+    ours = _offered_by(stage, provider, (*matches.eligible, *matches.possible))
     if len(ours) < count:
         refused = {
             match.instrument.name.zh: [gate.text.zh for gate in match.match.gates if gate.verdict == "fail"]
-            for match in matches.excluded
-            if match.instrument.provider_id == provider_id
+            for match in _offered_by(stage, provider, matches.excluded)
         }
         message = (
             f"{len(ours)} of {count} products of {provider} fit the request of {login}; excluded: {refused}"
@@ -122,15 +122,26 @@ def best_of(stage: Stage, login: str, request_id: UUID, provider: str, *, count:
     return ours[:count]
 
 
+def barred_from(stage: Stage, login: str, request_id: UUID, provider: str) -> MatchView:
+    """Return the first product of a provider that a condition bars a request from; `LookupError` when none does."""
+    matches = requests.get_matches(stage.at(login, 7), request_id=request_id)
+    ours = _offered_by(stage, provider, matches.excluded)
+    if not ours:
+        raise LookupError(f"every product of {provider} fits the request of {login}")
+    return ours[0]
+
+
+def _offered_by(stage: Stage, provider: str, matches: Iterable[MatchView]) -> list[MatchView]:
+    provider_id = stage.cast.actors[provider].organization_id
+    return [match for match in matches if match.instrument.provider_id == provider_id]
+
+
 def hand_over(
-    stage: Stage, login: str, request_id: UUID, match: MatchView, *, days_ago: int
-) -> FirmApplication:
+    stage: Stage, login: str, request_id: UUID, match: MatchView, *, days_ago: int,
+    message: str = "许可合同和试用数据都在平台上，欢迎来厂里看。",
+) -> FirmApplication:  # fmt: skip
     """Send a request to a provider, with consent to read the facts."""
-    form = SubmitApplication(
-        instrument_id=match.instrument.id,
-        consent=True,
-        message="许可合同和试用数据都在平台上，欢迎来厂里看。",
-    )
+    form = SubmitApplication(instrument_id=match.instrument.id, consent=True, message=message)
     return funding.submit_application(stage.at(login, days_ago), request_id=request_id, form=form)
 
 
