@@ -5,6 +5,7 @@ Only the edge commits. Nothing below asks the clock, the session or the reader's
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, Executable, TextClause, text
 from sqlmodel import Field, Session, SQLModel
@@ -91,12 +93,28 @@ def _read(statement: str) -> TextClause:
     return text(statement)
 
 
+_SHIFT_SECONDS = 1.0
+_shifts: WeakKeyDictionary[Any, tuple[float, int]] = WeakKeyDictionary()
+
+
 def shifted_now(session: Session) -> datetime:
     """Return the present instant, moved by the demo's clock where the demo switch is on."""
     if not settings().demo_clock:
         return utc_now()
-    days = session.connection().execute(_read("SELECT days FROM clock_shift WHERE id = 1")).scalar()
-    return utc_now() + timedelta(days=days or 0)
+    days = session.connection().execute(_read("SELECT days FROM clock_shift WHERE id = 1")).scalar() or 0
+    _shifts[session.get_bind()] = time.monotonic(), days
+    return utc_now() + timedelta(days=days)
+
+
+def known_now(session: Session) -> datetime | None:
+    """Return the present instant unless the database must be asked for the demo's clock; None then.
+
+    A page that only reads may lag that clock by a second.
+    """
+    if not settings().demo_clock:
+        return utc_now()
+    seen_at, days = _shifts.get(session.get_bind(), (float("-inf"), 0))
+    return utc_now() + timedelta(days=days) if time.monotonic() - seen_at < _SHIFT_SECONDS else None
 
 
 def new_request_id() -> str:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from sqlmodel import Session
 
 from marketplace.core.actor import ANONYMOUS
 from marketplace.core.db import engine, reading_engine
 from marketplace.core.i18n import locale_of
 from marketplace.core.problems import SignInRequired
-from marketplace.core.uow import UnitOfWork, shifted_now
+from marketplace.core.uow import UnitOfWork, known_now, shifted_now
 from marketplace.identity import service
 from marketplace.identity.queries import find_actor
 
@@ -66,11 +67,18 @@ async def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="fu
     return uow
 
 
-def open_reading_uow(
+async def open_reading_uow(
     request: Request, session: Annotated[Session, Depends(open_reading_session, scope="function")]
 ) -> UnitOfWork:
-    """Return a unit of work that can only read, for hot pages and any visitor."""
-    return _enter(request, session)
+    """Return a unit of work that can only read, for hot pages and any visitor.
+
+    For a visitor without a session it asks the database nothing, and so needs no thread of its own.
+    """
+    now = known_now(session)
+    if now is None or SESSION_COOKIE in request.cookies:
+        return await run_in_threadpool(_enter, request, session)
+    locale = locale_of(request.headers.get("accept-language"))
+    return UnitOfWork(session, ANONYMOUS, now, locale, request.state.request_id)
 
 
 UowDep = Annotated[UnitOfWork, Depends(open_uow, scope="function")]

@@ -30,9 +30,11 @@ def gather(uow: UnitOfWork, view: ListingView) -> Facts:
 
 def with_choices(uow: UnitOfWork, view: ListingView, *, submitted_by: UUID | None) -> ListingView:
     """Fill in `moves` and `refused` for those who work on the university's listings; nobody else has steps to take."""
+    if uow.actor.is_system or not uow.actor.belongs_to(view.university_id):
+        return view
     known: dict[str, Any] = dict(view) | {"submitted_by": submitted_by}
     row = Listing(**{name: known[name] for name in _GUARDED})
-    if uow.actor.is_system or not policy.can_write(uow.actor, row):
+    if not policy.can_write(uow.actor, row):
         return view
     found = fsm.refusals(
         LISTING, row, facts=gather(uow, view), allowed=lambda move: policy.can_move(uow.actor, row, move)
