@@ -27,6 +27,8 @@ DECLARE
     v_rollups boolean[];
     v_balance bigint;
     v_version bigint;
+    v_balances bigint[];
+    v_versions bigint[];
 BEGIN
     FOREACH v_amount IN ARRAY p_amounts LOOP
         v_off = v_off + v_amount;
@@ -71,9 +73,11 @@ BEGIN
             UPDATE ledger_account SET balance_minor = balance_minor + v_amounts[i], version = version + 1
              WHERE id = v_ids[i] RETURNING balance_minor, version INTO v_balance, v_version;
         END IF;
-        INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
-        VALUES (v_txn, v_ids[i], v_amounts[i], v_balance, v_version);
+        v_balances = v_balances || v_balance;
+        v_versions = v_versions || v_version;
     END LOOP;
+    INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
+    SELECT v_txn, leg.* FROM unnest(v_ids, v_amounts, v_balances, v_versions) AS leg;
 
     IF p_reverses_id IS NOT NULL THEN
         PERFORM ledger_check_reversal(v_txn, p_reverses_id);
