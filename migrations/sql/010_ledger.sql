@@ -1,7 +1,7 @@
 -- The ledger's only door and its locks. Tables come from finance/ledger/models.py.
 --
 -- Amounts are integer minor units, debit positive. A transaction is of one currency and sums to 0: checked
--- on entry, and proved again at commit whoever wrote the rows. Rows are never changed or removed; a mistake is
+-- on entry, and proved again for every statement that adds rows, whoever runs it. Rows are never changed or removed; a mistake is
 -- reversed. An application role needs EXECUTE on ledger_post and SELECT on the tables, nothing more.
 
 CREATE OR REPLACE FUNCTION ledger_post(
@@ -119,18 +119,23 @@ BEGIN
     END IF;
 END $$;
 
--- Zero sum in one currency, proved at commit for rows that anyone wrote in any way.
+-- Zero sum in one currency, proved for every statement that adds legs, whoever runs it: what keeps every transaction
+-- at zero step by step keeps it there for good. The currencies are read key by key: a join would be planned once,
+-- while the tables are still empty, and stay a scan.
 CREATE OR REPLACE FUNCTION ledger_prove_zero() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+    v_txn bigint;
     v_off numeric;
 BEGIN
-    SELECT sum(amount_minor) INTO v_off FROM ledger_entry WHERE txn_id = NEW.txn_id;
+    SELECT txn_id, sum(amount_minor) INTO v_txn, v_off FROM added GROUP BY txn_id
+    HAVING sum(amount_minor) <> 0
+        OR bool_or((SELECT currency FROM ledger_account WHERE id = account_id)
+                   <> (SELECT currency FROM ledger_txn WHERE id = txn_id))
+     LIMIT 1;
     IF v_off <> 0 THEN
-        RAISE EXCEPTION 'ledger: transaction % is off by %', NEW.txn_id, v_off USING ERRCODE = 'LG001';
-    END IF;
-    IF (SELECT currency FROM ledger_account WHERE id = NEW.account_id)
-       <> (SELECT currency FROM ledger_txn WHERE id = NEW.txn_id) THEN
-        RAISE EXCEPTION 'ledger: transaction % mixes currencies', NEW.txn_id USING ERRCODE = 'LG001';
+        RAISE EXCEPTION 'ledger: transaction % is off by %', v_txn, v_off USING ERRCODE = 'LG001';
+    ELSIF FOUND THEN
+        RAISE EXCEPTION 'ledger: transaction % mixes currencies', v_txn USING ERRCODE = 'LG001';
     END IF;
     RETURN NULL;
 END $$;
@@ -142,8 +147,8 @@ BEGIN
 END $$;
 
 DROP TRIGGER IF EXISTS ledger_entry_zero ON ledger_entry;
-CREATE CONSTRAINT TRIGGER ledger_entry_zero AFTER INSERT ON ledger_entry
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_prove_zero();
+CREATE TRIGGER ledger_entry_zero AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_prove_zero();
 
 CREATE OR REPLACE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();

@@ -14,7 +14,7 @@ ROUNDS, SECONDS, CLIENTS, SCALE, ACCOUNTS = 5, 4, 8, 20, 10_000
 POSTING = """\\set a random(1, {accounts})
 \\set b random(1, {accounts})
 \\set m random(1, 100000)
-SELECT ledger_post(gen_random_uuid()::text, 'bench', 'CNY', ARRAY['payable-' || CAST(:a AS bigint), 'undistributed-' || CAST(:b AS bigint)],
+SELECT ledger_post('bench:' || uuidv7(), 'bench', 'CNY', ARRAY['payable-' || CAST(:a AS bigint), 'undistributed-' || CAST(:b AS bigint)],
   ARRAY[CAST(:m AS bigint), -CAST(:m AS bigint)], '[]'::jsonb, now(), 'bench', NULL);
 """
 

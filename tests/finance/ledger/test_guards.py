@@ -51,24 +51,20 @@ def test_currencies_never_mix(uow: UnitOfWork) -> None:
 
 
 @pytest.mark.parametrize("amount", [6, -6])
-def test_rows_slipped_past_the_function_are_caught_at_commit(uow: UnitOfWork, amount: int) -> None:
+def test_rows_slipped_past_the_function_are_caught(uow: UnitOfWork, amount: int) -> None:
     txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
     connection.execute(
         text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('spare', 'x', 'debit', 'CNY')")
     )
-    connection.execute(
-        text(
-            "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, :amount FROM ledger_account WHERE key = 'spare'"
-        ),
-        {"txn": txn, "amount": amount},
+    slipped = text(
+        "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, :amount FROM ledger_account WHERE key = 'spare'"
     )
-
     with pytest.raises(DBAPIError, match=f"is off by {amount}"):
-        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        connection.execute(slipped, {"txn": txn, "amount": amount})
 
 
-def test_a_slipped_pair_of_another_currency_is_caught_at_commit(uow: UnitOfWork) -> None:
+def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
     txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
     connection.execute(
@@ -76,13 +72,12 @@ def test_a_slipped_pair_of_another_currency_is_caught_at_commit(uow: UnitOfWork)
             "INSERT INTO ledger_account (key, kind, side, currency) VALUES ('x', 'x', 'debit', 'USD'), ('y', 'x', 'debit', 'USD')"
         )
     )
-    connection.execute(
-        text("INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, CASE key WHEN 'x' THEN 3 ELSE -3 END"
-             " FROM ledger_account WHERE currency = 'USD'"), {"txn": txn},
-    )  # fmt: skip
-
+    slipped = text(
+        "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT :txn, id, CASE key WHEN 'x' THEN 3 ELSE -3 END"
+        " FROM ledger_account WHERE currency = 'USD'"
+    )
     with pytest.raises(DBAPIError, match="mixes currencies"):
-        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        connection.execute(slipped, {"txn": txn})
 
 
 @pytest.mark.parametrize(
