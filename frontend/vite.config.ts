@@ -33,6 +33,7 @@ function islands(): UserConfig {
       assetsInlineLimit: 0,
       rollupOptions: {
         input: {
+          letters: here("public/islands/letters.ts"),
           site: here("public/islands/site.ts"),
           results: here("public/islands/results.ts"),
           simulator: here("public/islands/simulator.ts"),

@@ -19,6 +19,7 @@ DESK = FRONTEND / "dist" / "app"
 
 _CATALOGUES = ("public", "words")
 _ENTRIES = {
+    "letters": "public/islands/letters.ts",
     "site": "public/islands/site.ts",
     "results": "public/islands/results.ts",
     "simulator": "public/islands/simulator.ts",

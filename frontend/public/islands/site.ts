@@ -1,15 +1,4 @@
-/** On every public page: Chinese letters on machines that have none, suggestions under the search box, the next step's scripts. */
-
-import { lacksChinese } from "../../src/shared/lib/letters";
-
-function loadFont(): void {
-  const href = document.documentElement.dataset.fonts;
-  if (!href || !lacksChinese()) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  document.head.append(link);
-}
+/** On every public page: suggestions under the search box, the next step's scripts. */
 
 /** The scripts behind the next step, fetched when this page is done with everything of its own. */
 function fetchNext(): void {
@@ -101,7 +90,6 @@ function suggest(input: HTMLInputElement): void {
   });
 }
 
-loadFont();
 // Safari has no requestIdleCallback
 const whenIdle: (task: () => void) => void = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
 addEventListener("load", () => whenIdle(fetchNext));
