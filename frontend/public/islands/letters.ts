@@ -12,7 +12,12 @@ const PLACES =
 
 const page = document.documentElement;
 if (page.dataset.fonts && lacksChinese()) {
-  document.fonts.add(new FontFace("Han Places", Uint8Array.from(atob(PLACES), (byte) => byte.charCodeAt(0))));
+  document.fonts.add(
+    new FontFace(
+      "Han Places",
+      Uint8Array.from(atob(PLACES), (byte) => byte.charCodeAt(0)),
+    ),
+  );
   page.classList.add("letters-on-the-way");
   const link = document.createElement("link");
   link.rel = "stylesheet";
