@@ -52,8 +52,7 @@ def make_ready(uow: UnitOfWork) -> None:
     engine = engines.engine()
     uow.rows("SELECT pg_advisory_xact_lock(:key)", key=_REBUILDING)
     promoted = engine.promoted(listing.TYPE)
-    fits = promoted and promoted.startswith(f"{listing.TYPE}-{listing.spec().spec_hash}-")
-    if fits and promoted in engine.generations(listing.TYPE):
+    if promoted and promoted.startswith(f"{listing.TYPE}-{listing.spec().spec_hash}-"):
         compare(uow, engine)
     else:
         rebuild(uow, engine)
@@ -123,7 +122,5 @@ def reconcile(uow: UnitOfWork) -> int:
 
     One that is gone altogether is made again.
     """
-    engine = engines.engine()
-    if engine.promoted(listing.TYPE) not in engine.generations(listing.TYPE):
-        make_ready(uow)
-    return compare(uow, engine)
+    build_missing(uow)
+    return compare(uow, engines.engine())

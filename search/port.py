@@ -275,7 +275,7 @@ class SearchEngine(Protocol):
         """Let a generation answer the questions about a type, in one step; raises UnknownGeneration."""
 
     def promoted(self, type_: str) -> str | None:
-        """Give the generation that answers, or None."""
+        """Give the generation that answers, or None; one that is gone answers nobody."""
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, promoted or not, by name: their names begin with the type and a hyphen."""
