@@ -31,6 +31,7 @@ from tests.app.waiting import ended, reachable_folder, until
 from tests.bench.search import ASKED
 from tests.engines.conftest import said_loudly
 from tests.factories.listings import a_draft
+from tests.search.asking import ask, ids
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(900), pytest.mark.xdist_group("copies")]
 
@@ -66,26 +67,15 @@ def web(address: str) -> httpx.Client:
 
 def pages(client: httpx.Client) -> dict[str, Any]:
     """Ask everything; the numbers of the first listing and of its patent too, and what is like it."""
-    first = found(client)["items"][0]
+    first = ask(client)["items"][0]
     right = client.get(f"/api/listings/{first['id']}").json()["rights"][0]
     numbers: tuple[dict[str, Any], ...] = ({"q": first["number"]}, {"q": right["number"]})
-    answers = {json.dumps(way, ensure_ascii=False): found(client, **way) for way in (*WAYS, *numbers)}
+    answers = {json.dumps(way, ensure_ascii=False): ask(client, **way) for way in (*WAYS, *numbers)}
     similar = client.get(f"/api/search/similar/{first['id']}", params={"size": 8}).json()
     return answers | {
         "similar": similar,
         "suggest": client.get("/api/search/suggest", params={"q": "re"}).json(),
     }
-
-
-def found(client: httpx.Client, **way: Any) -> dict[str, Any]:
-    answer = client.get("/api/search/listings", params=way)
-    assert answer.status_code == 200, answer.text
-    page: dict[str, Any] = answer.json()
-    return page
-
-
-def ids(page: dict[str, Any]) -> list[str]:
-    return [item["id"] for item in page["items"]]
 
 
 def test_every_page_is_the_same_on_both_engines(home: Path, node_url: str, prefix: str) -> None:
@@ -94,7 +84,7 @@ def test_every_page_is_the_same_on_both_engines(home: Path, node_url: str, prefi
         until(lambda: nothing_waits(copy))
     shutil.rmtree(home / "search")
     with running(home) as copy, web(copy.address) as client:
-        until(lambda: nothing_waits(copy) and not found(client)["degraded"])
+        until(lambda: nothing_waits(copy) and not ask(client)["degraded"])
         embedded = pages(client)
     elastic = {"ELASTICSEARCH_URL": node_url, "XIANYONG_SEARCH_INDEX_PREFIX": prefix}
     with running(home, **elastic) as copy, web(copy.address) as client:
@@ -227,12 +217,12 @@ def test_a_killed_node_is_missed_by_search_alone_and_search_comes_back_with_it(
     home: Path, own_node: OwnNode
 ) -> None:
     with running(home, ELASTICSEARCH_URL=own_node.url) as copy, web(copy.address) as client:
-        before = found(client, q="烘干工序太费电")
-        newest, total = ids(found(client, sort="newest")), found(client)["total"]
+        before = ask(client, q="烘干工序太费电")
+        newest, total = ids(ask(client, sort="newest")), ask(client)["total"]
         assert (before["degraded"], ready(client)) == (False, ("ok", True))
 
         own_node.kill()
-        away = found(client, q="烘干工序太费电", size=5)
+        away = ask(client, q="烘干工序太费电", size=5)
         assert (away["degraded"], away["facets"], ids(away)) == (True, [], newest[:5])
         assert "检索服务正在恢复，先显示最新上架的成果。" in client.get("/results", params={"q": "烘干"}).text
         assert client.get("/api/search/suggest", params={"q": "烘"}).json() == []
@@ -243,10 +233,10 @@ def test_a_killed_node_is_missed_by_search_alone_and_search_comes_back_with_it(
 
         own_node.start()
         until(lambda: ready(client) == ("ok", True))
-        assert found(client, q="烘干工序太费电")["degraded"] is False
-        until(lambda: published in ids(found(client, q="孔雀石自清洁釉面")))
-        assert found(client)["total"] == total + 1
-        assert ids(found(client, q="烘干工序太费电"))[0] == ids(before)[0]
+        assert ask(client, q="烘干工序太费电")["degraded"] is False
+        until(lambda: published in ids(ask(client, q="孔雀石自清洁釉面")))
+        assert ask(client)["total"] == total + 1
+        assert ids(ask(client, q="烘干工序太费电"))[0] == ids(before)[0]
 
 
 def ready(client: httpx.Client) -> tuple[str, bool]:

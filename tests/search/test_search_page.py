@@ -12,6 +12,7 @@ from marketplace.listings.schemas import Industry, Track
 from search import indexing
 from search.engines import MemoryEngine
 from search.port import SearchUnavailable
+from tests.search.asking import ask, ids
 from tests.search.university import University
 
 
@@ -42,17 +43,6 @@ def market(
     drain()
     assert ready.count(ready.generations("listings")[0]) == len(published)
     return {name: str(view.id) for name, view in published.items()}
-
-
-def ask(client: TestClient, **params: Any) -> dict[str, Any]:
-    answer = client.get("/api/search/listings", params=params)
-    assert answer.status_code == 200, answer.text
-    page: dict[str, Any] = answer.json()
-    return page
-
-
-def ids(page: dict[str, Any]) -> list[str]:
-    return [item["id"] for item in page["items"]]
 
 
 def shown(pieces: list[dict[str, Any]]) -> str:
