@@ -1,5 +1,6 @@
 """Reads of the room."""
 
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -149,7 +150,7 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
     rows = uow.rows(_ONE, id=deal_id, **policy.scope(uow.actor))
     if not rows:
         raise NotFound(what="deal")
-    guarded = Deal(**{name: rows[0][name] for name in ("state", "accepted_at", "contract_id")})
+    guarded = SimpleNamespace(**{name: rows[0][name] for name in ("state", "accepted_at", "contract_id")})
     facts = Facts(
         uow.today, listing_number=rows[0]["listing_number"], listing_open=rows[0].pop("listing_open")
     )
