@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from finance.payments import completer, inbox
 from finance.receivables import service as receivables
+from marketplace.app.calendar import digest
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
@@ -38,6 +39,7 @@ CLOCKS: dict[str, Clock] = {
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
+    "send_digests": Clock(300, "default", digest.send_digests),
     "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
     "complete_payments": Clock(30, "money", completer.complete_attempts),
 }

@@ -15,7 +15,7 @@ function firstLoad(entries, key, seen = new Set()) {
   return seen;
 }
 
-/** The page that loads a part of itself later. */
+/** The page that loads a part of itself later; what the shell loads later belongs to none. */
 function pageOf(part) {
   return Object.keys(app).find((key) => app[key].isDynamicEntry && app[key].dynamicImports?.includes(part));
 }
@@ -32,7 +32,7 @@ const BOARD = "src/features/pipeline/Board.tsx";
 const limitOf = (keys) => (keys.some((k) => app[k].name === "DataTable") ? 420 : keys.includes(BOARD) ? 310 : 340);
 for (const [key, entry] of Object.entries(app)) {
   if (!entry.isDynamicEntry || !/(?<!Dialog)\.tsx$/.test(key)) continue; // a dialog comes when it is asked for
-  const page = key.includes("/pages/") ? [] : firstLoad(app, pageOf(key));
+  const page = key.includes("/pages/") ? [] : firstLoad(app, pageOf(key) ?? "index.html");
   const own = [...new Set([...shell, ...page, ...firstLoad(app, key)])];
   gate(`desk ${key.replace(/^src\/(features\/)?/, "")}`, weigh("app", app, own), limitOf(own));
 }

@@ -9,6 +9,7 @@ from finance.instruments import routes as instruments
 from finance.payments import routes as payments
 from finance.receivables import routes as invoices
 from marketplace.app import administration, assets, pages
+from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
@@ -37,6 +38,7 @@ ROUTERS = (
     payments.router,
     distributions.router,
     worklist.router,
+    calendar.router,
     administration.router,
 )
 

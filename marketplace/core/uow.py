@@ -86,6 +86,10 @@ class UnitOfWork:
         """Return the same transaction acting as the system, for reads that a rule needs and the actor may not see."""
         return replace(self, actor=SYSTEM)
 
+    def as_actor(self, actor: Actor, *, locale: Locale | None = None) -> UnitOfWork:
+        """Return the same transaction acting as somebody else, for what is read in a person's place."""
+        return replace(self, actor=actor, locale=locale or self.locale)
+
 
 @lru_cache(maxsize=1_000)
 def _read(statement: str) -> TextClause:

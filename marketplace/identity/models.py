@@ -1,6 +1,6 @@
 """Tables of the room."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
@@ -10,7 +10,10 @@ from marketplace.core.tables import Row, instant
 
 
 class UserAccount(Row, table=True):
-    """A person who can sign in. `password_hash` is argon2id; `totp_secret` is set once the second factor is enrolled."""
+    """A person who can sign in. `password_hash` is argon2id; `totp_secret` is set once the second factor is enrolled.
+
+    `digest_on` is the last Shanghai day whose morning message was considered.
+    """
 
     __tablename__ = "user_account"
 
@@ -22,6 +25,8 @@ class UserAccount(Row, table=True):
     totp_last_step: int = 0
     failed_logins: int = 0
     locked_until: datetime | None = instant()
+    wants_digest: bool = True
+    digest_on: date | None = None
     is_demo: bool = False
 
 
@@ -49,3 +54,13 @@ class LoginSession(Row, table=True):
     expires_at: datetime = instant(nullable=False)
     ended_at: datetime | None = instant()
     second_factor_at: datetime | None = instant()
+
+
+class CalendarKey(Row, table=True):
+    """The secret in the address of a person's calendar feed for one membership; it opens nothing else. Hashed."""
+
+    __tablename__ = "calendar_key"
+
+    token_hash: str = Field(unique=True)
+    membership_id: UUID = Field(foreign_key="membership.id", unique=True)
+    locale: str

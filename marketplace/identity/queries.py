@@ -1,9 +1,11 @@
 """Reads of the room."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from marketplace.core.actor import ANONYMOUS, Actor
+from marketplace.core.i18n import Locale
 from marketplace.core.problems import SignInRequired
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
@@ -51,6 +53,47 @@ def find_member(uow: UnitOfWork, *, login: str) -> Actor | None:
         return None
     row = rows[0]
     return Actor("user", row["user_id"], row["organization_id"], row["kind"], PERMISSIONS[Role(row["role"])])
+
+
+_READER = """
+SELECT m.user_id, m.organization_id, m.role, o.kind, k.locale FROM calendar_key k
+JOIN membership m ON m.id = k.membership_id JOIN organization o ON o.id = m.organization_id WHERE k.token_hash = :hash
+"""
+
+
+def find_calendar_reader(uow: UnitOfWork, *, token: str) -> tuple[Actor, Locale] | None:
+    """Return whose calendar a feed's secret opens, as her role is today, and its language; None for an unknown one."""
+    rows = uow.rows(_READER, hash=hash_token(token))
+    if not rows:
+        return None
+    row = rows[0]
+    permissions = PERMISSIONS[Role(row["role"])] - SECOND_FACTOR
+    actor = Actor("user", row["user_id"], row["organization_id"], row["kind"], permissions)
+    return actor, "en" if row["locale"] == "en" else "zh-CN"
+
+
+def get_calendar_choices(uow: UnitOfWork) -> tuple[bool, bool]:
+    """Return whether the actor has a calendar feed for her present organization, and whether she wants the digest."""
+    row = uow.rows(
+        "SELECT u.wants_digest, EXISTS (SELECT 1 FROM calendar_key k JOIN membership m ON m.id = k.membership_id"
+        " WHERE m.user_id = u.id AND m.organization_id = :org) AS subscribed FROM user_account u WHERE u.id = :id",
+        id=uow.actor.user_id,
+        org=uow.actor.organization_id,
+    )[0]
+    return row["subscribed"], row["wants_digest"]
+
+
+def list_memberships(uow: UnitOfWork, *, user_ids: Sequence[UUID]) -> list[Actor]:
+    """Return people as actors of each of their organizations, for what the clock does in their place."""
+    rows = uow.rows(
+        "SELECT m.user_id, m.organization_id, m.role, o.kind FROM membership m"
+        " JOIN organization o ON o.id = m.organization_id WHERE m.user_id = ANY(:ids) ORDER BY m.user_id, m.created_at, m.id",
+        ids=list(user_ids),
+    )
+    return [
+        Actor("user", row["user_id"], row["organization_id"], row["kind"], PERMISSIONS[Role(row["role"])])
+        for row in rows
+    ]
 
 
 def get_me(uow: UnitOfWork) -> Me:

@@ -8,13 +8,17 @@ from uuid import UUID
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlmodel import col, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, delete, or_, select, update
 
+from marketplace.core.actor import Actor
+from marketplace.core.ids import new_id
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity.errors import SecondFactorRequired, TooManyAttempts, WrongCredentials
-from marketplace.identity.models import LoginSession, Membership, UserAccount
+from marketplace.identity.models import CalendarKey, LoginSession, Membership, UserAccount
 from marketplace.identity.permissions import Role
+from marketplace.identity.queries import list_memberships
 from marketplace.identity.tokens import SESSION_HOURS, hash_token
 
 FREE_FAILURES = 5
@@ -146,3 +150,64 @@ def confirm_second_factor(uow: UnitOfWork, *, token: str, code: str) -> None:
             session.second_factor_at = uow.wall
             return
     raise SecondFactorRequired
+
+
+def open_calendar(uow: UnitOfWork) -> str:
+    """Give the actor a new secret for the calendar feed of her present organization; the one before it ends. Returns it."""
+    token = secrets.token_urlsafe(32)
+    membership = _membership_of(uow)
+    statement = insert(CalendarKey).values(
+        id=new_id(), version=1, created_at=uow.now, token_hash=hash_token(token), membership_id=membership, locale=uow.locale
+    )  # fmt: skip
+    uow.session.connection().execute(
+        statement.on_conflict_do_update(
+            index_elements=["membership_id"],
+            set_={"token_hash": statement.excluded.token_hash, "locale": uow.locale},
+        )
+    )
+    uow.audit("identity.calendar_opened", "membership", membership)
+    return token
+
+
+def close_calendar(uow: UnitOfWork) -> None:
+    """End the actor's calendar feed for her present organization; without one nothing happens."""
+    membership = _membership_of(uow)
+    uow.session.connection().execute(delete(CalendarKey).where(col(CalendarKey.membership_id) == membership))
+    uow.audit("identity.calendar_closed", "membership", membership)
+
+
+def _membership_of(uow: UnitOfWork) -> UUID:
+    return uow.session.exec(
+        select(Membership.id).where(
+            Membership.user_id == uow.actor.user_id, Membership.organization_id == uow.actor.organization_id
+        )
+    ).one()
+
+
+def choose_digest(uow: UnitOfWork, *, wanted: bool) -> None:
+    """Note whether the actor wants to be written to in the morning."""
+    uow.session.connection().execute(
+        update(UserAccount).where(col(UserAccount.id) == uow.actor.user_id).values(wants_digest=wanted)
+    )
+
+
+def claim_digests(uow: UnitOfWork, *, limit: int) -> list[Actor]:
+    """Claim people whose message of today is due, and return them as actors of each of their organizations.
+
+    At most `limit` people, SKIP LOCKED; a claim holds for the day once the transaction is committed.
+    """
+    people = (
+        select(UserAccount.id)
+        .where(
+            col(UserAccount.wants_digest),
+            or_(col(UserAccount.digest_on).is_(None), col(UserAccount.digest_on) < uow.today),
+        )
+        .order_by(col(UserAccount.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = uow.session.exec(people).all()
+    uow.session.connection().execute(
+        update(UserAccount).where(col(UserAccount.id).in_(ids)).values(digest_on=uow.today)
+    )
+    return list_memberships(uow, user_ids=ids)

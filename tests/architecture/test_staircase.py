@@ -19,7 +19,7 @@ LIBRARIES = {
     "finance.matching",
 }
 """Without tables and actors: all of them is public."""
-FACE = {"service", "queries", "schemas", "errors", "policy", "entry"}
+FACE = {"service", "queries", "deadlines", "schemas", "errors", "policy", "entry"}
 FACE_OF = {"finance.ledger": FACE | {"recipes"}, "marketplace.organizations": FACE | {"eligibility"}}
 
 HOMES = {

@@ -7,6 +7,12 @@ export const home = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("@/features/work/pages/WorkPage")),
 });
+export const calendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/calendar",
+  validateSearch: (search: Search) => only({ side: text(search.side) as "mine" | "theirs" | "all" | undefined }),
+  component: lazyRouteComponent(() => import("@/features/calendar/pages/CalendarPage")),
+});
 export const listings = createRoute({
   getParentRoute: () => desk,
   path: "/listings",

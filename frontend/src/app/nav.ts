@@ -3,6 +3,7 @@ import type { Me } from "@/shared/session/session";
 export interface NavItem {
   key:
     | "work"
+    | "calendar"
     | "find"
     | "applications"
     | "contracts"
@@ -26,6 +27,7 @@ export interface NavItem {
 
 const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "work", to: "/" } },
+  { item: { key: "calendar", to: "/calendar" } },
   { item: { key: "find", to: "/results", street: true }, needs: "deal.apply" },
   { item: { key: "applications", to: "/applications" }, needs: "deal.apply" },
   { item: { key: "listings", to: "/listings" }, needs: "listing.read_own" },

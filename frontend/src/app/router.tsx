@@ -11,6 +11,7 @@ const tree = root.addChildren([
   signIn,
   desk.addChildren([
     market.home,
+    market.calendar,
     market.listings,
     market.listingNew,
     market.listingImport,

@@ -14,7 +14,7 @@ import type { Ask } from "./model";
 import { Notes } from "./Notes";
 
 /** One deal beside the queue: the same reasons the firm sees, its facts with their origin, notes and history. */
-export function DealPanel({ id, close, ask }: { id: string; close: () => void; ask: Ask }) {
+export default function DealPanel({ id, close, ask }: { id: string; close: () => void; ask: Ask }) {
   const { t } = useTranslation("pipeline");
   const states = useTranslation("states").t;
   const text = useText();

@@ -1,5 +1,6 @@
 import enUS from "antd/es/locale/en_US";
 import admin from "../../../locales/en/admin.json";
+import calendar from "../../../locales/en/calendar.json";
 import common from "../../../locales/en/common.json";
 import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
@@ -31,5 +32,6 @@ export const pack = {
     pipeline,
     instruments,
     admin,
+    calendar,
   },
 };

@@ -1,6 +1,7 @@
 import zhCN from "antd/es/locale/zh_CN";
 import "dayjs/locale/zh-cn";
 import admin from "../../../locales/zh-CN/admin.json";
+import calendar from "../../../locales/zh-CN/calendar.json";
 import common from "../../../locales/zh-CN/common.json";
 import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
@@ -30,6 +31,7 @@ const namespaces = {
   pipeline,
   instruments,
   admin,
+  calendar,
 };
 export const pack = { antd: zhCN, namespaces };
 export type Catalogues = typeof namespaces & { work: typeof import("../../../locales/zh-CN/work.json") };

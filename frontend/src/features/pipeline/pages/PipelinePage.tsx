@@ -6,13 +6,13 @@ import { api } from "@/api/client";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
-import { DealPanel } from "../DealPanel";
 import { neighbor, WAYS } from "../model";
 import { useMoves } from "../useMoves";
 import "../pipeline.css";
 
 // The board goes without antd's table, the table without the library that drags cards, both without a form until asked.
 const Board = lazy(() => import("../Board"));
+const DealPanel = lazy(() => import("../DealPanel"));
 const PipelineTable = lazy(() => import("../PipelineTable"));
 const MoveDialog = lazy(() => import("../MoveDialog"));
 
@@ -115,7 +115,9 @@ export default function PipelinePage() {
               />
             )}
           </Suspense>
-          {deal && <DealPanel id={deal} close={() => set({ deal: undefined })} ask={moves.ask} />}
+          <Suspense fallback={deal && <Skeleton active title={false} />}>
+            {deal && <DealPanel id={deal} close={() => set({ deal: undefined })} ask={moves.ask} />}
+          </Suspense>
         </div>
         <p className="muted small no-print">{t("keys")}</p>
       </div>
