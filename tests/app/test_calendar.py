@@ -101,9 +101,9 @@ def test_the_feed_says_what_is_late_in_the_readers_language(
     firm, _ = sides(uow, as_)
     english = replace(on(firm, BILL_DAY + timedelta(days=1)), locale="en")
     found = collect(english, until=english.today)
-    [event] = Calendar.from_ical(
-        as_icalendar(english, found, [link_of(english, d) for d in found])
-    ).walk("VEVENT")
+    [event] = Calendar.from_ical(as_icalendar(english, found, [link_of(english, d) for d in found])).walk(
+        "VEVENT"
+    )
     assert event["summary"].startswith("[overdue] Pay a bill · ")
     assert event["dtstart"].dt == BILL_DAY
     assert "Late interest runs" in event["description"]
@@ -124,9 +124,7 @@ def test_the_morning_message_comes_once_a_day_after_eight_and_only_if_something_
     assert send_digests(replace(uow, now=nine)) == 0
 
 
-def test_who_does_not_want_the_message_gets_none(
-    uow: UnitOfWork, as_: Callable[[Actor], UnitOfWork]
-) -> None:
+def test_who_does_not_want_the_message_gets_none(uow: UnitOfWork, as_: Callable[[Actor], UnitOfWork]) -> None:
     firm, _ = sides(uow, as_)
     identity.choose_digest(firm, wanted=False)
     later = on(uow, BILL_DAY)

@@ -22,7 +22,9 @@ function Row({ item }: { item: Item }) {
       </span>
       <span className="deadline-what">
         <span className="row">
-          <Link to={item.link.replace("/app", "")}>{item.what}</Link>
+          <Link to={item.link.replace("/app", "")} aria-label={t("open", { what: item.what, title: item.title })}>
+            {item.what}
+          </Link>
           {typeof item.amount_minor === "number" && <Money minor={item.amount_minor} style="round" />}
         </span>
         <span>
