@@ -14,6 +14,7 @@ from marketplace.app.calendar import digest
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
+from marketplace.filings import service as filings
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
 from search import indexing as search
@@ -37,6 +38,7 @@ CLOCKS: dict[str, Clock] = {
     "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
+    "tell_filing_deadlines": Clock(300, "default", filings.tell_filing_deadlines),
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
     "send_digests": Clock(300, "default", digest.send_digests),

@@ -17,6 +17,7 @@ from marketplace.events import (
     needs,
     payments,
 )
+from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from search import indexing as search
@@ -26,7 +27,7 @@ _REACTIONS: Subscriptions = {
     listings.ListingChanged: (deals.on_listing_changed, search.on_listing_changed),
     listings.ListingPublished: (search.on_listing_changed,),
     deal_events.TermsAgreed: (contracts.on_terms_agreed,),
-    contract_events.ContractTookEffect: (receivables.on_contract_changed,),
+    contract_events.ContractTookEffect: (receivables.on_contract_changed, filings.on_contract_took_effect),
     contract_events.FirstIncomeDeclared: (receivables.on_contract_changed,),
     contract_events.FreePeriodEnded: (receivables.on_contract_changed,),
     contract_events.IncomeReported: (receivables.on_contract_changed,),

@@ -15,6 +15,7 @@ from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
 from marketplace.deals import routes as deals
 from marketplace.documents import routes as documents
+from marketplace.filings import routes as filings
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
 from marketplace.needs import routes as needs
@@ -32,6 +33,7 @@ ROUTERS = (
     needs.router,
     deals.router,
     contracts.router,
+    filings.router,
     instruments.router,
     applications.router,
     invoices.router,

@@ -13,6 +13,7 @@ import marketplace.core.outbox
 import marketplace.core.uow
 import marketplace.deals.models
 import marketplace.documents.models
+import marketplace.filings.models
 import marketplace.identity.models
 import marketplace.listings.models
 import marketplace.needs.models

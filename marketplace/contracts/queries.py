@@ -34,6 +34,7 @@ from marketplace.core.paging import Page
 from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
+from marketplace.documents.schemas import ContractData
 from marketplace.rulebook import queries as rulebook
 from marketplace.terms import (
     ContractFacts,
@@ -384,3 +385,14 @@ def lock_visible(uow: UnitOfWork, contract_id: UUID) -> Contract:
     if found is None:
         raise NotFound(what="contract")
     return found
+
+
+def get_content(uow: UnitOfWork, *, contract_id: UUID) -> ContractData:
+    """Return what the text of a contract was typeset from: parties, rights, terms; raises `NotFound`."""
+    rows = uow.rows(
+        select(col(Contract.content)).where(col(Contract.id) == contract_id, policy.VISIBLE),
+        **policy.scope(uow.actor),
+    )
+    if not rows:
+        raise NotFound(what="contract")
+    return ContractData.model_validate(rows[0]["content"])

@@ -16,6 +16,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
+from marketplace.documents.forms import FormData, render_form
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
 from marketplace.documents.typesetting import render_contract
@@ -68,6 +69,11 @@ def _write(path: Path, data: bytes) -> None:
 def typeset_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b; the same data give the same bytes."""
     return render_contract(data)
+
+
+def typeset_form(data: FormData) -> bytes:
+    """Return a form for an office as PDF/A-3b; the same data give the same bytes."""
+    return render_form(data)
 
 
 @cache

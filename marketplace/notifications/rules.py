@@ -13,7 +13,16 @@ import yaml
 
 from marketplace.core.i18n import Text
 from marketplace.core.outbox import Event
-from marketplace.events import applications, contracts, deals, distributions, listings, payments, receivables
+from marketplace.events import (
+    applications,
+    contracts,
+    deals,
+    distributions,
+    filings,
+    listings,
+    payments,
+    receivables,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ _SPLIT = "/app/distributions/{distribution_id}"
 _FIRM = "/app/applications/{deal_id}"
 _FUNDING = "/app/funding/{request_id}"
 _DEAL = "/app/pipeline/{application_id}"
+_FILING = "/app/filings/{filing_id}"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -101,6 +111,9 @@ RULES: tuple[Rule, ...] = (
     Rule(contracts.PartySigned, "party_signed", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.ContractTookEffect, "contract_took_effect", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.ContractTookEffect, "contract_took_effect", _CONTRACT, "university_id", "contract.sign"),
+    Rule(filings.FilingOpened, "filing_opened", _FILING, "university_id", "contract.sign"),
+    Rule(filings.FilingDue, "filing_due", _FILING, "university_id", "contract.sign"),
+    Rule(filings.FilingRegistered, "filing_registered", _FILING, "firm_id", "contract.read"),
     Rule(contracts.FirstIncomeDeclared, "first_income_declared", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.FreePeriodEnded, "free_period_ended", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.FreePeriodEnded, "free_period_ended", _CONTRACT, "university_id", "contract.sign"),

@@ -107,3 +107,15 @@ export const inboxDeal = createRoute({
     throw redirect({ to: "/applications/$id", params, replace: true });
   },
 });
+export const filings = createRoute({
+  getParentRoute: () => desk,
+  path: "/filings",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["FilingState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/filings/pages/FilingsPage")),
+});
+export const filing = createRoute({
+  getParentRoute: () => desk,
+  path: "/filings/$id",
+  component: lazyRouteComponent(() => import("@/features/filings/pages/FilingPage")),
+});

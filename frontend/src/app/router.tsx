@@ -27,6 +27,8 @@ const tree = root.addChildren([
     market.inbox,
     market.contracts,
     market.contract,
+    market.filings,
+    market.filing,
     finance.funding,
     finance.fundingNew,
     finance.fundingRequest,

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from finance.receivables import deadlines as receivables
 from marketplace.core.deadlines import Deadline
 from marketplace.core.uow import UnitOfWork
+from marketplace.filings import deadlines as filings
 from marketplace.listings import deadlines as listings
 
 AHEAD: Final = timedelta(days=90)
@@ -21,12 +22,17 @@ class Source(Protocol):
         """Return the open deadlines that the actor may know of, overdue ones included."""
 
 
-SOURCES: tuple[Source, ...] = (listings.list_deadlines, receivables.list_deadlines)
+SOURCES: tuple[Source, ...] = (
+    listings.list_deadlines,
+    filings.list_deadlines,
+    receivables.list_deadlines,
+)
 
 _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
     "listing": lambda _: "/app/listings/{}",
     "deal": lambda uow: "/app/applications/{}" if uow.actor.organization_kind == "sme" else "/app/inbox/{}",
     "contract": lambda _: "/app/contracts/{}",
+    "filing": lambda _: "/app/filings/{}",
     "invoice": lambda _: "/app/payments/{}",
 }
 """Subject of a deadline → the page of the desk on which it is dealt with."""

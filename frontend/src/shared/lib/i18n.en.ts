@@ -5,6 +5,7 @@ import common from "../../../locales/en/common.json";
 import contracts from "../../../locales/en/contracts.json";
 import deals from "../../../locales/en/deals.json";
 import distributions from "../../../locales/en/distributions.json";
+import filings from "../../../locales/en/filings.json";
 import funding from "../../../locales/en/funding.json";
 import instruments from "../../../locales/en/instruments.json";
 import listings from "../../../locales/en/listings.json";
@@ -33,5 +34,6 @@ export const pack = {
     instruments,
     admin,
     calendar,
+    filings,
   },
 };

@@ -6,6 +6,7 @@ import common from "../../../locales/zh-CN/common.json";
 import contracts from "../../../locales/zh-CN/contracts.json";
 import deals from "../../../locales/zh-CN/deals.json";
 import distributions from "../../../locales/zh-CN/distributions.json";
+import filings from "../../../locales/zh-CN/filings.json";
 import funding from "../../../locales/zh-CN/funding.json";
 import instruments from "../../../locales/zh-CN/instruments.json";
 import listings from "../../../locales/zh-CN/listings.json";
@@ -32,6 +33,7 @@ const namespaces = {
   instruments,
   admin,
   calendar,
+  filings,
 };
 export const pack = { antd: zhCN, namespaces };
 export type Catalogues = typeof namespaces & { work: typeof import("../../../locales/zh-CN/work.json") };

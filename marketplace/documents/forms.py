@@ -1,0 +1,41 @@
+"""Forms that an office wants to see, typeset from rows of label and value; the same rows give the same bytes."""
+
+from datetime import date
+
+from marketplace.core.values import Shown
+from marketplace.documents.typesetting import compile_template
+
+Rows = tuple[tuple[str, str], ...]
+
+
+class FormData(Shown):
+    """A form: its title, sections of rows, remarks below them, and who stamps it."""
+
+    title: str
+    subtitle: str
+    made_on: date
+    sections: tuple[tuple[str, Rows], ...]
+    remarks: tuple[str, ...] = ()
+    signatures: tuple[str, ...]
+    footer: str
+
+
+def render_form(data: FormData) -> bytes:
+    """Return a form as PDF/A-3b in Chinese with embedded fonts; an empty value is printed as a dash."""
+    made = data.made_on
+    return compile_template(
+        "form-2026-11",
+        {
+            "title": data.title,
+            "subtitle": data.subtitle,
+            "made": {"year": made.year, "month": made.month, "day": made.day},
+            "sections": [
+                {"title": title, "rows": [[label, value or "—"] for label, value in rows]}
+                for title, rows in data.sections
+            ],
+            "remarks": list(data.remarks),
+            "signatures": list(data.signatures),
+            "footer": data.footer,
+        },
+        standard="a-3b",
+    )
