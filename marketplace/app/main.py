@@ -8,7 +8,7 @@ from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
 from finance.receivables import routes as invoices
-from marketplace.app import administration, assets, pages
+from marketplace.app import administration, assets, open_terms, pages
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
@@ -38,6 +38,7 @@ ROUTERS = (
     distributions.router,
     worklist.router,
     administration.router,
+    open_terms.router,
 )
 
 
