@@ -3047,6 +3047,7 @@ export interface components {
         DealView: {
             /** Accepted */
             accepted: boolean;
+            comparison: components["schemas"]["Comparison"] | null;
             /** Contact Name */
             contact_name: string;
             /** Contact Phone */
