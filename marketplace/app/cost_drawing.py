@@ -81,7 +81,10 @@ def drawing(ways: Comparison) -> Drawing:
         low=lower,
         best=upper,
         between=f"{upper.points} {' '.join(reversed(lower.points.split()))}",
-        ordinary=curve(ordinary) if ordinary else None,
+        # All fixed sums of an ordinary licence are due at effect: its line begins there.
+        ordinary=line([each.cumulative_minor for each in ordinary.years], ordinary.years[0].fixed_minor)
+        if ordinary
+        else None,
         outright=line([outright.total_minor] * count, outright.total_minor) if outright else None,
         dots=tuple((x(year.year), y(year.cumulative_minor)) for year in plan.years),
         mark=None

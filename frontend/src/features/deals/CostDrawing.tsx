@@ -22,6 +22,12 @@ export function CostDrawing({ comparison, small = false }: { comparison: Schemas
             {t(`cost.way.${way.kind}`)}
           </li>
         ))}
+        <li>
+          <svg viewBox="0 0 34 12" width="34" height="12" aria-hidden="true">
+            <path d="M0 0H34V12H0Z" className="between" />
+          </svg>
+          {t("cost.between")}
+        </li>
       </ul>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("cost.picture")}>
         <path d={`M${LEFT} ${BOTTOM}H${RIGHT}`} className="axis" />

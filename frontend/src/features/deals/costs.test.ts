@@ -9,7 +9,7 @@ function way(kind: Way["kind"], cumulative: number[], changes: Partial<Way> = {}
     cumulative.map((minor, i) => ({
       year: i + 1,
       sales_minor: 0,
-      fixed_minor: 0,
+      fixed_minor: i ? 0 : (cumulative[0] ?? 0),
       royalty_minor: 0,
       due_minor: 0,
       cumulative_minor: minor * factor,
@@ -42,7 +42,7 @@ function comparison(...ways: Way[]): Schemas["Comparison"] {
   return { effective_on: "2026-01-01", discount_bps: 500, sales_minor: [1, 1], ways };
 }
 
-test("curves begin with nothing, a bought technology with its price", () => {
+test("using first begins with nothing, a bought technology with its price", () => {
   const drawn = drawCosts(comparison(way("use_first", [0, 100]), way("outright", [80, 80])));
   const points = Object.fromEntries(drawn?.lines.map((line) => [line.kind, line.points.split(" ")]) ?? []);
   expect(points.use_first?.[0]).toBe(`${LEFT}.0,${BOTTOM}.0`);

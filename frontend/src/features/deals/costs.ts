@@ -36,13 +36,11 @@ export function drawCosts(comparison: Comparison): Drawn | null {
   const reached = plan.years.find((each) => each.year === plan.reaches_outright_in_year);
   return {
     years: plan.years.map(({ year }) => ({ x: x(year), year })),
-    // What was bought is paid from the first day on; the plan lies over the others.
-    lines: [...comparison.ways]
-      .reverse()
-      .map((way) => ({
-        kind: way.kind,
-        points: curve(way.years, way.kind === "outright" ? last(way.years) : 0).join(" "),
-      })),
+    // What is paid at effect is there from the first day on; the plan lies over the others.
+    lines: [...comparison.ways].reverse().map((way) => ({
+      kind: way.kind,
+      points: curve(way.years, way.kind === "use_first" ? 0 : (way.years[0]?.fixed_minor ?? 0)).join(" "),
+    })),
     between: [...curve(best.years), ...curve(low.years).reverse()].join(" "),
     mark: reached ? { x: x(reached.year), y: y(reached.cumulative_minor), year: reached.year } : null,
   };
