@@ -8,7 +8,7 @@ from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
 from finance.receivables import routes as invoices
-from marketplace.app import administration, assets, pages
+from marketplace.app import administration, assets, open_terms, pages
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
@@ -42,6 +42,7 @@ ROUTERS = (
     worklist.router,
     calendar.router,
     administration.router,
+    open_terms.router,
 )
 
 

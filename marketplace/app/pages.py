@@ -1,7 +1,6 @@
 """The public pages: the same queries as the API, as HTML that works without scripts. English lives below /en."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,10 +8,9 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from pydantic import ValidationError
 
-from marketplace.app import result_list
+from marketplace.app import result_list, simulator
 from marketplace.app.rendering import desk_chunks
 from marketplace.app.street import ENGLISH, Street, StreetDep, as_page, in_path_language
-from marketplace.core.money import AmountFault, read_amount
 from marketplace.core.problems import InvalidInput, NotFound, Problem
 from marketplace.core.web import field_errors
 from marketplace.identity.entry import UowDep
@@ -21,14 +19,10 @@ from marketplace.listings.schemas import ListingState, ListingView, ObjectionDra
 from marketplace.needs import queries as needs
 from marketplace.organizations import queries as organizations
 from marketplace.organizations.schemas import Industry, OrganizationKind, Track
-from marketplace.terms import Simulation, cautions
+from marketplace.terms import cautions
 
 router = APIRouter(include_in_schema=False)
 
-YEARS = 3
-FEN_PER_WAN = 1_000_000
-USUAL_SALES_MINOR = 500 * FEN_PER_WAN
-"""What the simulation begins with where the university gives no hint: 5 million yuan a year."""
 MOST_COMPARED = 5
 SITEMAP_SIZE = 5_000
 NOTICES_A_PAGE = 20
@@ -81,54 +75,32 @@ def results(street: StreetDep) -> Response:
     return street.render("results.html", "results", **result_list.view(street))
 
 
-WAN_ZEROS = 4
-
-
-def _sales(typed: str, hint_minor: int | None) -> int | AmountFault:
-    """Read yearly sales, a bare number in 万元, or say why it is none; nothing typed means the university's hint."""
-    if not typed.strip():
-        return hint_minor or USUAL_SALES_MINOR
-    return read_amount(typed, plain_zeros=WAN_ZEROS, most_minor=listings.SALES_LIMIT_MINOR)
-
-
-def _costs(street: Street, listing_id: UUID, sales: int | AmountFault) -> dict[str, Any]:
-    """Return what the fragment of the simulation shows: its figures, or what is wrong with the sales."""
-    if isinstance(sales, str):
-        return {"status": InvalidInput.status, "simulation": None, "fault": sales}
-    return {"simulation": _simulate(street, listing_id, sales), "fault": None}
-
-
-def _simulate(street: Street, listing_id: UUID, sales_minor: int) -> Simulation | None:
-    return listings.get_simulation(street.uow, listing_id=listing_id, sales_minor=[sales_minor] * YEARS)
-
-
 @page("/results/{listing_id}/cost")
-def cost(listing_id: str, street: StreetDep, sales: str = "") -> Response:
+def cost(listing_id: str, street: StreetDep) -> Response:
     """Only the simulation of a result: what the slider asks for."""
     item = listings.get_listing(street.uow, listing_id=_id(listing_id))
-    costs = _costs(street, item.id, _sales(sales, item.sales_hint_minor))
     if item.terms is None:
         raise NotFound(what="simulation")
-    return street.render("simulation.html", "results", **costs)
+    question = simulator.asked(street.request, item, street)
+    return street.render("simulation.html", "results", **simulator.answered(street, item, question))
 
 
 @page("/results/{listing_id}")
-def result(listing_id: str, street: StreetDep, sales: str = "") -> Response:
+def result(listing_id: str, street: StreetDep) -> Response:
     """One result: what it solves, what it would cost, how to get it."""
     item = listings.get_listing(street.uow, listing_id=_id(listing_id))
-    understood = _sales(sales, item.sales_hint_minor)
-    sales_minor = USUAL_SALES_MINOR if isinstance(understood, str) else understood
+    question = simulator.asked(street.request, item, street)
     gone = 410 if item.state == ListingState.WITHDRAWN else 200
-    costs = {"status": gone} | _costs(street, item.id, understood)
+    costs = {"status": gone} | simulator.answered(street, item, question)
     remarks = cautions(item.terms) if item.terms else []
     return street.render(
         "result.html",
         "results",
         noindex=item.state != ListingState.OPEN,
         item=item,
-        sales=sales.strip() or f"{Decimal(sales_minor) / FEN_PER_WAN:f}",
-        slider_max=max(2_000, 4 * sales_minor // FEN_PER_WAN),
+        slider_max=max(2_000, 4 * question.sales_minor // simulator.FEN_PER_WAN),
         slider_step=10,
+        most_years=simulator.MOST_YEARS,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
         similar=result_list.similar(street.uow, item.id),
         prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
@@ -168,13 +140,16 @@ def compare(street: StreetDep, ids: Annotated[list[str] | None, Query()] = None)
     """Two to five results side by side; rows that differ are marked."""
     chosen = list(dict.fromkeys(_id(raw) for raw in ids or []))[:MOST_COMPARED]
     items = [listings.get_listing(street.uow, listing_id=each) for each in chosen]
-    simulations = [_simulate(street, item.id, USUAL_SALES_MINOR) for item in items]
+    plan = [simulator.USUAL_SALES_MINOR] * simulator.USUAL_YEARS
+    simulations = [
+        listings.get_simulation(street.uow, listing_id=item.id, sales_minor=plan) for item in items
+    ]
     return street.render(
         "compare.html",
         "results",
         items=items,
         rows=result_list.comparison(street, items, simulations),
-        sales_minor=USUAL_SALES_MINOR,
+        sales_minor=simulator.USUAL_SALES_MINOR,
         noindex=True,
     )
 

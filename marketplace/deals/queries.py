@@ -12,7 +12,7 @@ from marketplace.core.paging import Page
 from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.deals import policy
+from marketplace.deals import costs, policy
 from marketplace.deals.models import Deal
 from marketplace.deals.schemas import DealBrief, DealState, DealStep, DealView, MessageView
 from marketplace.deals.states import DEAL, Facts
@@ -162,6 +162,7 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
         if sheet and plan
         else None
     )
+    comparison = costs.three_ways(uow, sheet, plan, outright)
     moves = policy.moves(
         uow.actor,
         firm_id=row["firm_id"],
@@ -177,6 +178,7 @@ def get_deal(uow: UnitOfWork, *, deal_id: UUID) -> DealView:
         **row | {"terms": sheet},
         terms_text=describe(sheet, uow.locale) if sheet else [],
         simulation=simulation,
+        comparison=comparison,
         messages=[MessageView(**message) for message in uow.rows(_MESSAGES, id=deal_id)],
         steps=[
             DealStep(**{k: step[k] for k in DealStep.model_fields})

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.organizations.eligibility import EligibilityDecision
-from marketplace.terms import Simulation, TermSheet
+from marketplace.terms import Comparison, Simulation, TermSheet
 
 
 class DealState(StrEnum):
@@ -141,6 +141,7 @@ class DealView(DealBrief):
     terms_hash: str | None
     terms_text: list[str]
     simulation: Simulation | None
+    comparison: Comparison | None
     messages: list[MessageView]
     steps: list[DealStep]
     moves: list[str]

@@ -14,11 +14,12 @@ from marketplace.core import fsm
 from marketplace.core.i18n import Text
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
-from marketplace.core.problems import FieldError, InvalidInput, NotFound
+from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy
 from marketplace.listings.choices import with_choices
+from marketplace.listings.costs import compared, simulated
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
     CellError,
@@ -34,12 +35,11 @@ from marketplace.listings.schemas import (
     ObjectionView,
     RightKind,
     RightView,
+    Supposed,
     WaitingListing,
 )  # fmt: skip
 from marketplace.listings.states import LISTING
-from marketplace.terms import Assumptions, Simulation, TermSheet, describe, simulate
-
-SALES_LIMIT_MINOR = 10**12
+from marketplace.terms import Comparison, Simulation, TermSheet, describe
 
 _university = table("organization", column("id"), column("name"), column("city"), column("sort_key"))
 _BRIEF = (
@@ -295,22 +295,17 @@ def get_simulation(uow: UnitOfWork, *, listing_id: UUID, sales_minor: list[int])
 
     Raises `NotFound`, `InvalidInput` for negative or absurd sales.
     """
-    for i, sales in enumerate(sales_minor):
-        if not 0 <= sales <= SALES_LIMIT_MINOR:
-            message = Text(
-                zh="年销售额应在 0 到 100 亿元之间。",
-                en="Yearly sales must lie between 0 and 10 billion yuan.",
-            )
-            raise InvalidInput(errors=(FieldError(f"/sales_minor/{i}", "out_of_range", message),))
-    view = get_listing(uow, listing_id=listing_id)
-    if view.terms is None:
-        return None
-    return simulate(
-        view.terms,
-        sales_minor,
-        assumptions=Assumptions(effective_on=uow.today),
-        outright_minor=view.outright_price_minor,
-    )
+    return simulated(uow, get_listing(uow, listing_id=listing_id), sales_minor)
+
+
+def compare_ways(
+    uow: UnitOfWork, view: ListingView, sales_minor: list[int], supposed: Supposed
+) -> Comparison | None:
+    """Return the three ways to a listing the reader was given for yearly sales in fen; None when negotiable.
+
+    Raises `InvalidInput` for absurd sales.
+    """
+    return compared(uow, view, sales_minor, supposed)
 
 
 def list_objections(uow: UnitOfWork, *, listing_id: UUID) -> list[ObjectionView]:

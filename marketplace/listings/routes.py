@@ -34,6 +34,8 @@ from marketplace.listings.errors import (
     UndoTooLate,
 )
 from marketplace.listings.schemas import (
+    DISCOUNT_LIMIT_BPS,
+    SALES_LIMIT_MINOR,
     HistoryStep,
     ImportBrief,
     ImportView,
@@ -49,8 +51,9 @@ from marketplace.listings.schemas import (
     ObjectionView,
     Reason,
     SettleObjection,
+    Supposed,
 )  # fmt: skip
-from marketplace.terms import Simulation
+from marketplace.terms import Comparison, Simulation
 
 router = APIRouter(tags=["listings"])
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -125,6 +128,27 @@ def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
 def simulate_listing(listing_id: UUID, sales_minor: YearlySales, uow: ReadingUowDep) -> Simulation | None:
     """What the licence would cost for these yearly sales; null when the price is negotiable."""
     return queries.get_simulation(uow, listing_id=listing_id, sales_minor=sales_minor)
+
+
+@router.get(
+    "/listings/{listing_id}/comparison",
+    responses=problems(NotFound, InvalidInput),
+    operation_id="compare_ways_to_listing",
+)
+def compare_ways_to_listing(
+    *,
+    listing_id: UUID,
+    sales_minor: YearlySales,
+    uow: ReadingUowDep,
+    discount_bps: Annotated[int | None, Query(ge=0, le=DISCOUNT_LIMIT_BPS)] = None,
+    profit_margin_bps: Annotated[int | None, Query(ge=0, le=10_000)] = None,
+    unit_price_minor: Annotated[int | None, Query(ge=1, le=SALES_LIMIT_MINOR)] = None,
+) -> Comparison | None:
+    """Using first, buying outright and an ordinary licence for these yearly sales; null when the price is negotiable."""
+    supposed = Supposed(
+        discount_bps=discount_bps, profit_margin_bps=profit_margin_bps, unit_price_minor=unit_price_minor
+    )
+    return queries.compare_ways(uow, queries.get_listing(uow, listing_id=listing_id), sales_minor, supposed)
 
 
 @router.get(

@@ -300,3 +300,20 @@ class MendRow(Frozen):
     """The corrected cells of a row, by column key."""
 
     cells: dict[str, Annotated[str, StringConstraints(max_length=2000)]]
+
+
+SALES_LIMIT_MINOR = 10**12
+"""10 billion yuan a year, in fen."""
+DISCOUNT_LIMIT_BPS = 3_000
+
+
+class Supposed(Frozen):
+    """What a reader supposes beside her sales; None is what the platform supposes.
+
+    A discount rate in bps a year; profit per sale in bps, for royalties on profit; the price of a unit in fen, for
+    royalties per unit.
+    """
+
+    discount_bps: Annotated[int, Field(ge=0, le=DISCOUNT_LIMIT_BPS)] | None = None
+    profit_margin_bps: Annotated[int, Field(ge=0, le=10_000)] | None = None
+    unit_price_minor: Annotated[int, Field(ge=1, le=SALES_LIMIT_MINOR)] | None = None

@@ -3,11 +3,12 @@
 from pydantic import BaseModel, ConfigDict
 
 from marketplace.core.i18n import Text
-from marketplace.terms.sheet import AfterMonths, FixedRate, Royalty, TermSheet, TieredRate, UnitFee
+from marketplace.terms.sheet import AfterMonths, FixedRate, NextRound, Royalty, TermSheet, TieredRate, UnitFee
 from marketplace.terms.words import percent
 
 FIXED_FEE_MINOR = 20_000_000 * 100
 SALES_BPS, PROFIT_BPS = 2_000, 4_000
+HALF_BPS = 5_000
 
 TEXTS = {
     "deferral_short": Text(
@@ -30,6 +31,16 @@ TEXTS = {
     "entry_fee": Text(
         zh="设有入门费，不属于“零门槛费”的先使用后付费。",
         en="There is an entry fee, so this is not use-first, pay-later at zero threshold.",
+    ),
+    "conversion": Text(
+        zh="附有转股条款。转股须经企业股东会决议，作为出资的权利应当评估作价（公司法第四十七条、第四十八条），"
+        "高校持股须按本校规定审批。",
+        en="There is a conversion into equity. It needs a resolution of the firm's shareholders, what is contributed must "
+        "be appraised (Company Law §47, §48), and the institution must approve the holding by its own rules.",
+    ),
+    "conversion_discount": Text(
+        zh="转股折扣 {rate}% 高于一半，企业价值将低于下一轮融资估值的一半。",
+        en="The discount of {rate}% is more than half: the firm would be valued below half of its next round.",
     ),
 }
 
@@ -62,6 +73,11 @@ def cautions(sheet: TermSheet) -> list[Caution]:
             found.append(_caution("royalty_high_profit", "royalty", rate=shown))
         elif sheet.royalty.base != "profit" and rate > SALES_BPS:
             found.append(_caution("royalty_high_sales", "royalty", rate=shown))
+    if sheet.conversion:
+        found.append(_caution("conversion", "conversion"))
+        valuation = sheet.conversion.valuation
+        if isinstance(valuation, NextRound) and valuation.discount_bps > HALF_BPS:
+            found.append(_caution("conversion_discount", "conversion", rate=percent(valuation.discount_bps)))
     return found
 
 

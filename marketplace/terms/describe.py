@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from marketplace.core.i18n import Locale, Text
+from marketplace.core.money import BPS
 from marketplace.terms.facts import Formula
+from marketplace.terms.schedule import late_interest_minor
 from marketplace.terms.sheet import (
     AfterMonths,
     AtEffect,
     AtFirstIncome,
     AtMilestone,
     FixedRate,
+    PreMoney,
     Royalty,
     TermSheet,
     TieredRate,
@@ -78,7 +81,9 @@ def explain(formula: Formula, locale: Locale) -> str:
 def describe(sheet: TermSheet, locale: Locale) -> list[str]:
     """Return the sheet as plain sentences in a language, in the order in which people ask."""
     return [
-        text for part in (_scope, _free_use, _fees, _royalty_lines, _duties) for text in part(sheet, locale)
+        text
+        for part in (_scope, _free_use, _fees, _royalty_lines, _conversion, _duties)
+        for text in part(sheet, locale)
     ]
 
 
@@ -248,11 +253,47 @@ def rate_words(royalty: Royalty, locale: Locale) -> str:
     ).in_(locale, base=base, parts=comma.join(parts))
 
 
-def _duties(sheet: TermSheet, locale: Locale) -> Iterator[str]:
+def _conversion(sheet: TermSheet, locale: Locale) -> Iterator[str]:
+    clause = sheet.conversion
+    if clause is None:
+        return
+    match clause.valuation:
+        case PreMoney(pre_money_minor=value):
+            price = Text(zh="企业投前估值 {value}", en="a pre-money value of the firm of {value}").in_(
+                locale, value=money(value, locale)
+            )
+        case discounted:
+            price = Text(
+                zh="企业下一轮融资投前估值的 {rate}%", en="{rate}% of the pre-money value of the next round"
+            ).in_(locale, rate=percent(BPS - discounted.discount_bps))
     yield Text(
-        zh="逾期付款每日按未付金额的 {rate}% 支付违约金。",
-        en="Late payment bears {rate}% a day on what is unpaid.",
-    ).in_(locale, rate=percent(sheet.late_interest_bps_per_day))
+        zh="生效后 {months} 个月内，许可方可以选择一次，将尚未产生的许可费转为对被许可方的股权，按{price}作价，"
+        "持股比例不超过 {most}%；转股后不再产生许可费，许可继续有效，已产生的费用照付。",
+        en="Within {months} months of effect the licensor may choose once to take equity in the licensee in place of the "
+        "fees that have not come into being, at {price} and at most {most}% of the firm; no fee arises after that, the "
+        "licence goes on, and sums already owed are paid.",
+    ).in_(locale, months=clause.until_months, price=price, most=percent(clause.max_share_bps))
+
+
+_LATE_SUM_MINOR, _LATE_DAYS = 100_000 * 100, 10
+"""The example that makes a daily rate readable."""
+
+
+def _duties(sheet: TermSheet, locale: Locale) -> Iterator[str]:
+    if sheet.late_interest_bps_per_day:
+        yield Text(
+            zh="逾期付款自到期次日起每日按未付金额的 {rate}% 支付违约金；例如 {sum}逾期 {days} 日为 {late}。",
+            en="Late payment bears {rate}% a day on what is unpaid from the day after it was due; {sum} paid {days} days "
+            "late bear {late}, for example.",
+        ).in_(
+            locale,
+            rate=percent(sheet.late_interest_bps_per_day),
+            sum=money(_LATE_SUM_MINOR, locale),
+            days=_LATE_DAYS,
+            late=money(late_interest_minor(sheet, _LATE_SUM_MINOR, _LATE_DAYS), locale),
+        )
+    else:
+        yield Text(zh="未约定逾期违约金。", en="No penalty for late payment was agreed.").in_(locale)
     yield IMPROVEMENTS[sheet.improvements].in_(locale)
     yield EXITS[sheet.exit].in_(locale)
     yield ANNUITY_PAYERS[sheet.annuity_payer].in_(locale)

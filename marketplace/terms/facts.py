@@ -14,6 +14,9 @@ TriggerKind = Literal[
 ]
 
 
+_SHORTEST_MONTH = 28
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -44,6 +47,9 @@ class ContractFacts(_Frozen):
     """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
 
     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
+    `invalidated_on` is the day from which the last licensed right is void: what had come into being by then stays,
+    nothing comes into being from then on (专利法 §47). `converted_on` is the day on which the licensor took equity in
+    place of later fees; it counts only where the sheet has a conversion clause and within its months.
     """
 
     effective_on: date | None = None
@@ -53,6 +59,8 @@ class ContractFacts(_Frozen):
     bought_out_on: date | None = None
     ended_on: date | None = None
     rights_end_on: date | None = None
+    invalidated_on: date | None = None
+    converted_on: date | None = None
 
     def reached_on(self, milestone: str) -> date | None:
         """The day a milestone was accepted, or None."""
@@ -84,4 +92,6 @@ class Obligation(_Frozen):
 def add_months(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last day (民法典 §202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    # Every month has 28 days: asking the calendar is needed for few days only, and this is asked thousands of times.
+    number = day.day if day.day <= _SHORTEST_MONTH else min(day.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, number)

@@ -20,15 +20,41 @@ def licence_start(sheet: TermSheet, facts: ContractFacts) -> date | None:
 
 
 def licence_end(sheet: TermSheet, facts: ContractFacts) -> date | None:
-    """Return the first day after the licence, earlier when it was returned, terminated or bought out.
+    """Return the first day after the licence, earlier when it was returned, terminated, bought out or invalidated.
 
     It never outlives the last of its patents (民法典 §865).
     """
     start = licence_start(sheet, facts)
     if start is None:
         return None
-    ends = (add_months(start, sheet.months), facts.rights_end_on, facts.ended_on, facts.bought_out_on)
+    ends = (
+        add_months(start, sheet.months),
+        facts.rights_end_on,
+        facts.ended_on,
+        facts.bought_out_on,
+        facts.invalidated_on,
+    )
     return min(end for end in ends if end is not None)
+
+
+def conversion_date(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the day from which equity stands in place of fees; None without a clause, a conversion, or past its months."""
+    start, day = licence_start(sheet, facts), facts.converted_on
+    if sheet.conversion is None or start is None or day is None:
+        return None
+    return day if start <= day < add_months(start, sheet.conversion.until_months) else None
+
+
+def fees_end(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the first day on which no running fee accrues any more: the end of the licence or the conversion."""
+    ends = [end for end in (licence_end(sheet, facts), conversion_date(sheet, facts)) if end is not None]
+    return min(ends, default=None)
+
+
+def _void_from(sheet: TermSheet, facts: ContractFacts) -> date | None:
+    """Return the day from which nothing at all comes into being: the rights are void or equity replaces the fees."""
+    days = [day for day in (facts.invalidated_on, conversion_date(sheet, facts)) if day is not None]
+    return min(days, default=None)
 
 
 def trigger_date(sheet: TermSheet, facts: ContractFacts) -> date | None:
@@ -49,8 +75,9 @@ def _triggered(sheet: TermSheet, facts: ContractFacts) -> tuple[date, TriggerKin
     if not known:
         return None
     first = min(known, key=lambda found: found[0])
-    # A technology given back before the trigger owes nothing that waits for it.
-    return None if facts.ended_on is not None and first[0] >= facts.ended_on else first
+    # A technology given back before the trigger owes nothing that waits for it, nor does one that became void.
+    ends = [end for end in (facts.ended_on, _void_from(sheet, facts)) if end is not None]
+    return None if ends and first[0] >= min(ends) else first
 
 
 def _day_of(
@@ -70,9 +97,10 @@ def _day_of(
 def obligations(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
     """Return everything owed under a sheet given what has happened, ordered by due day; waiting ones come last.
 
-    Nothing but an entry fee ever falls due before the trigger. Amounts are fen and add up exactly.
+    Nothing but an entry fee ever falls due before the trigger. Amounts are fen and add up exactly. From the day on
+    which the rights are void (专利法 §47) or equity replaced the fees, nothing comes into being; what did before stays.
     """
-    start, end = licence_start(sheet, facts), licence_end(sheet, facts)
+    start, end, void = licence_start(sheet, facts), fees_end(sheet, facts), _void_from(sheet, facts)
     found = _triggered(sheet, facts)
     owed = [
         *_entry_fee(sheet, start),
@@ -80,9 +108,34 @@ def obligations(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
         *_milestone_fees(sheet, facts, found),
     ]
     if found and end and sheet.royalty:
-        owed += royalty_obligations(sheet, sheet.royalty, facts, found[0], end)
-    owed += _buyout(sheet, facts)
+        counted = facts if void is None else _reported_before(facts, void)
+        owed += royalty_obligations(sheet, sheet.royalty, counted, found[0], end)
+    if void is not None:
+        owed = [each for each in owed if each.arises_on is not None and each.arises_on < void]
+    # Equity replaces fees, not the price of the technology itself; only void rights cannot be bought any more.
+    owed += [each for each in _buyout(sheet, facts) if _is_valid_on(facts, each.arises_on)]
     return sorted(owed, key=lambda o: o.due_on or date.max)
+
+
+def _is_valid_on(facts: ContractFacts, day: date | None) -> bool:
+    return facts.invalidated_on is None or (day is not None and day < facts.invalidated_on)
+
+
+def _reported_before(facts: ContractFacts, void: date) -> ContractFacts:
+    """Cut a statement that reaches past the day the fees stop: its part before, by days, fractions dropped."""
+    kept = []
+    for each in facts.statements:
+        if each.from_on < void < each.to_on:
+            days, whole = (void - each.from_on).days, (each.to_on - each.from_on).days
+            part = {
+                "to_on": void,
+                "base_minor": each.base_minor * days // whole,
+                "units": each.units * days // whole,
+            }
+            kept.append(each.model_copy(update=part))
+        elif each.from_on < void:
+            kept.append(each)
+    return facts.model_copy(update={"statements": tuple(kept)})
 
 
 def _entry_fee(sheet: TermSheet, start: date | None) -> Iterator[Obligation]:
@@ -164,3 +217,14 @@ def _buyout(sheet: TermSheet, facts: ContractFacts) -> Iterator[Obligation]:
 def late_interest_minor(sheet: TermSheet, overdue_minor: int, days_late: int) -> int:
     """Return the penalty in fen for a sum paid some days after it was due (民法典 §873); fractions are dropped."""
     return overdue_minor * sheet.late_interest_bps_per_day * max(days_late, 0) // BPS
+
+
+def late_interest(sheet: TermSheet, open_minor: int, due_on: date, paid_on: date) -> int:
+    """Return the penalty in fen that `open_minor` fen bear from the day after `due_on` to `paid_on` inclusive (民法典 §873).
+
+    Paid on the last day to pay or before: nothing. Counted once for the whole time, fractions of a fen dropped, so a
+    sum that is paid in parts is counted part by part. Raises `ValueError` for a negative sum.
+    """
+    if open_minor < 0:
+        raise ValueError("an open sum is not negative")
+    return late_interest_minor(sheet, open_minor, (paid_on - due_on).days)

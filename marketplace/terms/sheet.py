@@ -165,8 +165,41 @@ class Royalty(_Frozen):
         return self
 
 
+class PreMoney(_Frozen):
+    """The whole firm is valued at a fixed sum before the conversion."""
+
+    kind: Literal["pre_money"] = "pre_money"
+    pre_money_minor: Annotated[MinorAmount, Field(ge=1)]
+
+
+class NextRound(_Frozen):
+    """The firm is valued as in its next financing round, less a discount."""
+
+    kind: Literal["next_round"] = "next_round"
+    discount_bps: Annotated[Bps, Field(lt=10_000)]
+
+
+class Conversion(_Frozen):
+    """The licensor may take equity in place of the fees that have not come into being, once, in the manner of 先投后股.
+
+    Possible in the first `until_months` of the licence; the share never exceeds `max_share_bps`.
+    """
+
+    until_months: Annotated[Months, Field(ge=1)]
+    valuation: Annotated[PreMoney | NextRound, Field(discriminator="kind")]
+    max_share_bps: Annotated[Bps, Field(ge=1)]
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class TermSheet(_Frozen):
-    """What a licence promises. The same frozen object drives simulation, contract text, schedule and invoices."""
+    """What a licence promises. The same frozen object drives simulation, contract text, schedule and invoices.
+
+    Fields added after the first sheets were signed are left out of every written form while they are None: the hash
+    of a sheet that does not use them must stay what both parties signed.
+    """
 
     schema_version: Literal[1] = 1
     currency: Literal["CNY"] = "CNY"
@@ -191,6 +224,7 @@ class TermSheet(_Frozen):
     exit: Literal["return_data", "destroy_data"] = "return_data"
     annuity_payer: Literal["licensor", "licensee"] = "licensor"
     confidentiality_months: Months = 60
+    conversion: Conversion | None = Field(default=None, exclude_if=_is_none)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -211,6 +245,8 @@ class TermSheet(_Frozen):
             raise ValueError("the free period must not be longer than the licence")
         if self.instalments and self.deferred_fee_minor < self.instalments.count:
             raise ValueError("instalments need a deferred fee of at least one fen each")
+        if self.conversion and self.conversion.until_months > self.months:
+            raise ValueError("the conversion must not be possible after the licence")
         return self
 
     def single_triggers(self) -> tuple[AtEffect | AfterMonths | AtFirstIncome | AtMilestone, ...]:
@@ -225,7 +261,10 @@ class TermSheet(_Frozen):
 
 
 def canonical_json(sheet: TermSheet) -> str:
-    """Return the one written form of a sheet: sorted keys, no spaces, integers only, every field present."""
+    """Return the one written form of a sheet: sorted keys, no spaces, integers only.
+
+    Every field of the first version is present; later ones only where they say something.
+    """
     return json.dumps(
         sheet.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
     )
@@ -237,5 +276,5 @@ def terms_hash(sheet: TermSheet) -> str:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the published JSON schema of a term sheet."""
+    """Return the JSON schema of a term sheet as it is published in `docs/terms.schema.json` and under /api/terms/schema."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TermSheet.model_json_schema()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +14,7 @@ from marketplace.terms.sheet import Bps, MinorAmount, Royalty, TermSheet
 
 _HIGHEST_SALES_MINOR = 10**14
 """One trillion yuan: where the search for a break-even point gives up."""
+_STEP_GROWTH = 16
 
 
 class _Frozen(BaseModel):
@@ -79,24 +81,43 @@ def simulate(
         raise ValueError("1 to 50 years of sales, none negative")
     supposed = assumptions or Assumptions()
     sales = list(sales_by_year_minor)
-    facts = _facts(sheet, sales, supposed)
-    owed = tuple(obligations(sheet, facts))
-    years = _years(sales, owed, supposed.effective_on)
-    total = years[-1].cumulative_minor
+    ran = run_plan(sheet, sales, supposed)
+    total = ran.years[-1].cumulative_minor
     outright = outright_minor if outright_minor is not None else sheet.buyout_price_minor
-    known = sum(o.amount_minor for o in owed if o.arises_on is not None)
     return Simulation(
-        years=years,
+        years=ran.years,
         total_minor=total,
-        later_minor=known - total,
+        later_minor=ran.known_minor - total,
         worst_case_minor=_total(sheet, [0] * len(sales), supposed),
         outright_minor=outright,
         difference_minor=None if outright is None else total - outright,
-        break_even_sales_minor=None if outright is None else _break_even(sheet, sales, supposed, outright),
-        trigger_on=trigger_date(sheet, facts),
-        facts=facts,
-        obligations=owed,
+        break_even_sales_minor=None
+        if outright is None
+        else break_even_sales(sheet, sales, supposed, outright),
+        trigger_on=trigger_date(sheet, ran.facts),
+        facts=ran.facts,
+        obligations=ran.owed,
     )
+
+
+class Run(NamedTuple):
+    """A plan carried out: its facts, all that comes to be owed, the part of it that arises in the planned years."""
+
+    facts: ContractFacts
+    owed: tuple[Obligation, ...]
+    years: tuple[YearCost, ...]
+
+    @property
+    def known_minor(self) -> int:
+        """Everything that comes into being under the plan, in fen, also after its last year."""
+        return sum(o.amount_minor for o in self.owed if o.arises_on is not None)
+
+
+def run_plan(sheet: TermSheet, sales: list[int], supposed: Assumptions) -> Run:
+    """Turn yearly sales in fen into facts and count what they make owed; the input is taken as checked."""
+    facts = _facts(sheet, sales, supposed)
+    owed = tuple(obligations(sheet, facts))
+    return Run(facts, owed, _years(sales, owed, supposed.effective_on))
 
 
 def _facts(sheet: TermSheet, sales: list[int], supposed: Assumptions) -> ContractFacts:
@@ -162,24 +183,40 @@ def _years(sales: list[int], owed: Sequence[Obligation], start: date) -> tuple[Y
 
 
 def _total(sheet: TermSheet, sales: list[int], supposed: Assumptions) -> int:
-    owed = obligations(sheet, _facts(sheet, sales, supposed))
-    return _years(sales, owed, supposed.effective_on)[-1].cumulative_minor
+    return run_plan(sheet, sales, supposed).years[-1].cumulative_minor
 
 
-def _break_even(sheet: TermSheet, sales: list[int], supposed: Assumptions, outright: int) -> int | None:
-    """Search the total sales, spread over the years as planned, from which the licence costs the outright price."""
+def break_even_sales(sheet: TermSheet, sales: list[int], supposed: Assumptions, outright: int) -> int | None:
+    """Search the total sales in fen, spread over the years as planned, from which a licence costs the outright price.
+
+    None when no sales up to a trillion yuan reach it.
+    """
     weights = sales if any(sales) else [1] * len(sales)
     whole = sum(weights)
 
     def cost(total: int) -> int:
         return _total(sheet, [total * weight // whole for weight in weights], supposed)
 
-    low, high = 0, max(sum(sales), 100)
-    while cost(high) < outright:
-        low, high = high + 1, high * 8
-        if high > _HIGHEST_SALES_MINOR:
+    below, dear = (-1, 0), (0, cost(0))
+    while dear[1] < outright:
+        below, total = dear, max(dear[0] * 8, sum(sales), 100)
+        if total > _HIGHEST_SALES_MINOR:
             return None
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if cost(middle) >= outright else (middle + 1, high)
-    return low
+        dear = (total, cost(total))
+    # Fees are made of straight pieces: the line between two known points nearly hits, and steps that grow from there
+    # find the other side of the point, which stays in (below, dear].
+    while dear[0] - below[0] > 1:
+        rise = max(dear[1] - below[1], 1)
+        tried = below[0] + (outright - below[1]) * (dear[0] - below[0]) // rise
+        step, upwards = 1, None
+        while dear[0] - below[0] > 1:
+            tried = min(max(tried, below[0] + 1), dear[0] - 1)
+            point = (tried, cost(tried))
+            short = point[1] < outright
+            below, dear = (point, dear) if short else (below, point)
+            if upwards is not None and upwards != short:
+                break
+            upwards = short
+            tried += step if short else -step
+            step *= _STEP_GROWTH
+    return dear[0]

@@ -24,7 +24,8 @@ from tests.access.world import World, a_world
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 STRANGERS = ("rival_officer", "rival_head", "rival_firm", "fund", "bank", "zone", "province")
 PUBLIC = {
-    "list_notices", "get_notice_period", "get_listing", "simulate_listing", "list_universities", "list_zones",
+    "list_notices", "get_notice_period", "get_listing", "simulate_listing", "compare_ways_to_listing", "get_terms_schema",
+    "list_term_presets", "list_universities", "list_zones",
     "list_demo_accounts", "sign_in", "verify_contract_file", "sign_out", "raise_objection", "get_readiness", "list_needs", "get_need",
     "search_listings", "suggest_phrases", "list_similar_listings", "list_instruments", "get_instrument", "receive_stripe_event",
     "read_calendar_feed",

@@ -1500,6 +1500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{listing_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Ways To Listing
+         * @description Using first, buying outright and an ordinary licence for these yearly sales; null when the price is negotiable.
+         */
+        get: operations["compare_ways_to_listing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/{listing_id}/confirm": {
         parameters: {
             query?: never;
@@ -2376,6 +2396,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/terms/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Term Presets
+         * @description The regional modes as complete sheets, in the reader's language.
+         */
+        get: operations["list_term_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Terms Schema
+         * @description The JSON schema of a term sheet: the very file `docs/terms.schema.json`.
+         */
+        get: operations["get_terms_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/universities": {
         parameters: {
             query?: never;
@@ -2780,6 +2840,20 @@ export interface components {
             until: string;
         };
         /**
+         * Caution
+         * @description One remark about a sheet: a code, the field it concerns and both sentences.
+         */
+        Caution: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * CellError
          * @description One wrong cell: the column's key, a stable code and the sentence.
          */
@@ -2900,6 +2974,23 @@ export interface components {
             name: string;
         };
         /**
+         * Comparison
+         * @description The ways for one sales plan; no `outright` among them when there is neither an outright nor a buy-out price.
+         */
+        Comparison: {
+            /** Discount Bps */
+            discount_bps: number;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Sales Minor */
+            sales_minor: number[];
+            /** Ways */
+            ways: components["schemas"]["Way"][];
+        };
+        /**
          * Condition
          * @description One condition: its verdict, the value seen, the source, and the one thing that would change it.
          */
@@ -2975,16 +3066,23 @@ export interface components {
          * @description Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
          *
          *     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
+         *     `invalidated_on` is the day from which the last licensed right is void: what had come into being by then stays,
+         *     nothing comes into being from then on (专利法 §47). `converted_on` is the day on which the licensor took equity in
+         *     place of later fees; it counts only where the sheet has a conversion clause and within its months.
          */
         ContractFacts: {
             /** Bought Out On */
             bought_out_on?: string | null;
+            /** Converted On */
+            converted_on?: string | null;
             /** Effective On */
             effective_on?: string | null;
             /** Ended On */
             ended_on?: string | null;
             /** First Income On */
             first_income_on?: string | null;
+            /** Invalidated On */
+            invalidated_on?: string | null;
             /**
              * Milestones
              * @default []
@@ -3103,6 +3201,20 @@ export interface components {
             university_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Conversion
+         * @description The licensor may take equity in place of the fees that have not come into being, once, in the manner of 先投后股.
+         *
+         *     Possible in the first `until_months` of the licence; the share never exceeds `max_share_bps`.
+         */
+        Conversion: {
+            /** Max Share Bps */
+            max_share_bps: number;
+            /** Until Months */
+            until_months: number;
+            /** Valuation */
+            valuation: components["schemas"]["PreMoney"] | components["schemas"]["NextRound"];
         };
         /**
          * Deadline
@@ -3236,6 +3348,7 @@ export interface components {
         DealView: {
             /** Accepted */
             accepted: boolean;
+            comparison: components["schemas"]["Comparison"] | null;
             /** Contact Name */
             contact_name: string;
             /** Contact Phone */
@@ -5476,6 +5589,19 @@ export interface components {
             units?: number;
         };
         /**
+         * NextRound
+         * @description The firm is valued as in its next financing round, less a discount.
+         */
+        NextRound: {
+            /** Discount Bps */
+            discount_bps: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "next_round";
+        };
+        /**
          * NoneOfLeaves
          * @description No leaf holds.
          */
@@ -6319,6 +6445,36 @@ export interface components {
             weight_bps: number;
         };
         /**
+         * PreMoney
+         * @description The whole firm is valued at a fixed sum before the conversion.
+         */
+        PreMoney: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pre_money";
+            /** Pre Money Minor */
+            pre_money_minor: number;
+        };
+        /**
+         * PresetView
+         * @description A mode that a region has published: a complete sheet to start from, in words, with its hash and what is unusual.
+         */
+        PresetView: {
+            /** Cautions */
+            cautions: components["schemas"]["Caution"][];
+            /** Name */
+            name: string;
+            sheet: components["schemas"]["TermSheet"];
+            /** Terms Hash */
+            terms_hash: string;
+            /** Text */
+            text: string[];
+            /** Title */
+            title: string;
+        };
+        /**
          * Price
          * @description The price in words and, where it is a rate, its range in bps a year (shares: bps of the company).
          */
@@ -6584,6 +6740,27 @@ export interface components {
             source: string;
             /** Unit Bps */
             unit_bps: number;
+        };
+        /**
+         * Scenario
+         * @description One way under a part of the planned sales: by year, in all, and what that is worth on the first day, in fen.
+         */
+        Scenario: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "none" | "low" | "expected" | "best";
+            /** Present Value Minor */
+            present_value_minor: number;
+            /** Sales Bps */
+            sales_bps: number;
+            /** Sales Minor */
+            sales_minor: number;
+            /** Total Minor */
+            total_minor: number;
+            /** Years */
+            years: components["schemas"]["WayYear"][];
         };
         /**
          * ScorePart
@@ -6942,6 +7119,9 @@ export interface components {
         /**
          * TermSheet
          * @description What a licence promises. The same frozen object drives simulation, contract text, schedule and invoices.
+         *
+         *     Fields added after the first sheets were signed are left out of every written form while they are None: the hash
+         *     of a sheet that does not use them must stay what both parties signed.
          */
         TermSheet: {
             /**
@@ -6957,6 +7137,7 @@ export interface components {
              * @default 60
              */
             confidentiality_months?: number;
+            conversion?: components["schemas"]["Conversion"] | null;
             /**
              * Currency
              * @default CNY
@@ -7256,6 +7437,46 @@ export interface components {
          */
         Verdict: "pass" | "fail" | "unknown";
         /**
+         * Way
+         * @description One of the ways, in fen. `years`, `total_minor`, `present_value_minor` are those of the plan as it was given.
+         *
+         *     `later_minor` comes into being after the planned years even if nothing more is sold. `worst_case_minor` is the cost
+         *     of the years when nothing is sold; `returned_minor` the cost of giving the technology back at the end of free use,
+         *     None where there is no free use. `break_even_sales_minor` are the total sales from which using first costs the
+         *     outright price, None for the other ways; `reaches_outright_in_year` the first planned year by whose end a licence has
+         *     cost that much.
+         */
+        Way: {
+            /** Break Even Sales Minor */
+            break_even_sales_minor: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use_first" | "outright" | "ordinary";
+            /** Later Minor */
+            later_minor: number;
+            /** Present Value Minor */
+            present_value_minor: number;
+            /** Reaches Outright In Year */
+            reaches_outright_in_year: number | null;
+            /** Returned Minor */
+            returned_minor: number | null;
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "licensor" | "shared" | "licensee";
+            /** Scenarios */
+            scenarios: components["schemas"]["Scenario"][];
+            /** Total Minor */
+            total_minor: number;
+            /** Worst Case Minor */
+            worst_case_minor: number;
+            /** Years */
+            years: components["schemas"]["WayYear"][];
+        };
+        /**
          * WayOut
          * @description The chosen facet to drop when nothing was found, and how many listings that frees.
          */
@@ -7264,6 +7485,24 @@ export interface components {
             facet: string;
             /** Frees */
             frees: number;
+        };
+        /**
+         * WayYear
+         * @description What one way makes owed in a contract year, by kind and in all, and up to its end, in fen.
+         */
+        WayYear: {
+            /** Cumulative Minor */
+            cumulative_minor: number;
+            /** Due Minor */
+            due_minor: number;
+            /** Fixed Minor */
+            fixed_minor: number;
+            /** Royalty Minor */
+            royalty_minor: number;
+            /** Sales Minor */
+            sales_minor: number;
+            /** Year */
+            year: number;
         };
         /**
          * Withdrawal
@@ -11870,6 +12109,52 @@ export interface operations {
             };
         };
     };
+    compare_ways_to_listing: {
+        parameters: {
+            query: {
+                discount_bps?: number | null;
+                profit_margin_bps?: number | null;
+                /** @description expected sales of each year in fen, first year first */
+                sales_minor: number[];
+                unit_price_minor?: number | null;
+            };
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"] | null;
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     confirm_listing: {
         parameters: {
             query?: never;
@@ -14178,6 +14463,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_term_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetView"][];
+                };
+            };
+        };
+    };
+    get_terms_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
                 };
             };
         };

@@ -8,6 +8,7 @@ import { type Answer, CheckAnswers } from "@/shared/ui/CheckAnswers";
 import { CostTable } from "@/shared/ui/CostTable";
 import { Eligibility } from "@/shared/ui/Eligibility";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { CostDrawing } from "./CostDrawing";
 import type { Answers, Deal, StepName } from "./model";
 
 interface Props {
@@ -110,7 +111,7 @@ function UseStep() {
   );
 }
 
-export function Terms({ deal }: { deal: Deal }) {
+export function Terms({ deal, small = false }: { deal: Deal; small?: boolean }) {
   const { t } = useTranslation("deals");
   return (
     <section className="panel stack">
@@ -124,6 +125,7 @@ export function Terms({ deal }: { deal: Deal }) {
       ) : (
         <p>{t("apply.no_terms")}</p>
       )}
+      {deal.comparison && <CostDrawing comparison={deal.comparison} small={small} />}
       {deal.simulation && <CostTable simulation={deal.simulation} />}
       {deal.terms_hash && <p className="muted hash num">{t("apply.hash", { hash: deal.terms_hash })}</p>}
     </section>

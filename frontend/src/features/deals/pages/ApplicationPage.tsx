@@ -83,7 +83,7 @@ export default function ApplicationPage() {
           <Next deal={deal} mine={mine} sent={sent === "1"} />
           <Conversation deal={deal} />
           <Request deal={deal} />
-          <Terms deal={deal} />
+          <Terms deal={deal} small />
         </div>
         <aside className="stack">
           {deal.eligibility && (
