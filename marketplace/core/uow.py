@@ -21,11 +21,10 @@ from sqlmodel import Field, Session, SQLModel
 from marketplace.core.actor import SYSTEM, Actor
 from marketplace.core.audit import AuditEntry
 from marketplace.core.clock import business_date, utc_now
-from marketplace.core.db import engine
+from marketplace.core.db import HotRead, engine
 from marketplace.core.i18n import DEFAULT_LOCALE, Locale
 from marketplace.core.ids import new_id
 from marketplace.core.outbox import Event, OutboxEvent
-from marketplace.core.reading import HotRead
 from marketplace.core.settings import settings
 
 

@@ -23,11 +23,11 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel import col
 
 from marketplace.core import fsm
+from marketplace.core.db import HotRead
 from marketplace.core.i18n import Text
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, InvalidInput, NotFound
-from marketplace.core.reading import HotRead
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
 from marketplace.listings import policy

@@ -8,8 +8,7 @@ from sqlalchemy import Enum, Integer, bindparam, cast, func, literal, select
 from sqlalchemy.exc import DataError, OperationalError
 from sqlmodel import Session
 
-from marketplace.core.db import reading_engine
-from marketplace.core.reading import HotRead
+from marketplace.core.db import HotRead, reading_engine
 from tests.core.test_connections import ask_another
 
 _REST = HotRead(
