@@ -6,7 +6,7 @@ the same answer. An engine stores tokens, keywords and whole numbers, filters, c
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -276,6 +276,12 @@ class SearchEngine(Protocol):
 
     def promoted(self, type_: str) -> str | None:
         """Give the generation that answers, or None; one that is gone answers nobody."""
+
+    def edition(self, type_: str) -> Hashable | None:
+        """Give what is another one after every change of the answers about a type.
+
+        None when there is none, or when the engine cannot tell without being asked a question.
+        """
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, promoted or not, by name: their names begin with the type and a hyphen."""

@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from marketplace.core.problems import InvalidInput, NotFound
-from marketplace.core.web import answer, problems
-from marketplace.identity.entry import ReadingUowDep
+from marketplace.core.web import problems
+from marketplace.identity.entry import HotRoute, ReadingUowDep
 from marketplace.listings.schemas import ListingBrief
 from search.query import pages
 from search.query.pages import ListingPage, ListingSearch
@@ -18,15 +18,19 @@ Typed = Annotated[str, Query(max_length=40, description="what was typed so far: 
 Size = Annotated[int, Query(ge=1, le=20)]
 
 
-@router.get(
+def search_listings(uow: ReadingUowDep, asked: Annotated[ListingSearch, Query()]) -> Response:
+    """Results for a problem in everyday words, a technical term, pinyin or a number; with facets and reasons."""
+    return Response(pages.listings_as_json(uow, asked), media_type="application/json")
+
+
+router.add_api_route(
     "/listings",
+    search_listings,
     response_model=ListingPage,
     responses=problems(InvalidInput),
     operation_id="search_listings",
+    route_class_override=HotRoute,
 )
-def search_listings(uow: ReadingUowDep, asked: Annotated[ListingSearch, Query()]) -> Response:
-    """Results for a problem in everyday words, a technical term, pinyin or a number; with facets and reasons."""
-    return answer(ListingPage, pages.find_listings(uow, asked))
 
 
 @router.get("/suggest", responses=problems(InvalidInput), operation_id="suggest_phrases")

@@ -21,7 +21,7 @@ from sqlmodel import Field, Session, SQLModel
 from marketplace.core.actor import SYSTEM, Actor
 from marketplace.core.audit import AuditEntry
 from marketplace.core.clock import business_date, utc_now
-from marketplace.core.db import engine
+from marketplace.core.db import HotRead, engine
 from marketplace.core.i18n import DEFAULT_LOCALE, Locale
 from marketplace.core.ids import new_id
 from marketplace.core.outbox import Event, OutboxEvent
@@ -73,11 +73,13 @@ class UnitOfWork:
             )
         )  # fmt: skip
 
-    def rows(self, statement: Executable | str, **params: Any) -> list[dict[str, Any]]:
+    def rows(self, statement: Executable | HotRead | str, **params: Any) -> list[dict[str, Any]]:
         """Run a read and return plain dicts: the way hot pages read, without the object mapper."""
+        self.session.flush()  # a read sees what this transaction has written
+        if isinstance(statement, HotRead):
+            return statement.rows(self.session, **params)
         if isinstance(statement, str):
             statement = _read(statement)
-        self.session.flush()  # a read sees what this transaction has written
         found = self.session.connection().execute(statement, params)
         names = tuple(found.keys())
         return [dict(zip(names, row, strict=True)) for row in found]

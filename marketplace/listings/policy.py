@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
+from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, literal_column, or_
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
@@ -15,7 +15,7 @@ PUBLIC_STATES = (ListingState.OPEN, ListingState.CLOSED, ListingState.EXPIRED)
 """What is or was on offer may be opened by anybody; drafts, notices and withdrawn ones may not."""
 
 VISIBLE: ColumnElement[bool] = or_(
-    col(Listing.state).in_([state.value for state in PUBLIC_STATES]),
+    col(Listing.state).in_([literal_column(f"'{state.value}'") for state in PUBLIC_STATES]),
     and_(
         bindparam("reads_own", type_=Boolean),
         col(Listing.university_id) == bindparam("actor_org", type_=Uuid),

@@ -1,16 +1,29 @@
 """Reads of the room. Hot pages run one statement that was built once, rows → dicts → view, without the mapper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ARRAY, ScalarSelect, Select, Uuid, bindparam, column, func, select, table, text
+from sqlalchemy import (
+    ARRAY,
+    ScalarSelect,
+    Select,
+    Uuid,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel import col
 
 from marketplace.core import fsm
+from marketplace.core.db import HotRead
 from marketplace.core.i18n import Text
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
@@ -22,11 +35,7 @@ from marketplace.listings.choices import with_choices
 from marketplace.listings.costs import compared, simulated
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
-    CellError,
     HistoryStep,
-    ImportBrief,
-    ImportRowView,
-    ImportView,
     ListingBrief,
     ListingFound,
     ListingState,
@@ -73,7 +82,7 @@ _FOUND = (
     "keywords",
     "ipc",
 )
-_BY_IDS = _select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
+_BY_IDS = HotRead(_select(_BRIEF).where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid)))))
 _RIGHT = (
     "id", "kind", "number", "title", "filed_on", "granted_on", "annuity_paid_to", "co_owner", "co_owner_consent", "status",
 )  # fmt: skip
@@ -92,13 +101,13 @@ def _parts(kind: type[ListingRight | ListingInventor], names: Sequence[str]) -> 
 
 
 _RIGHTS_OF = _parts(ListingRight, _RIGHT).label("rights")
-_ONE = (
+_ONE = HotRead(
     _select(_WHOLE)
     .add_columns(_RIGHTS_OF, _parts(ListingInventor, ("name", "share_bps", "user_id")).label("inventors"))
     .where(col(Listing.id) == bindparam("id"))
 )
 _RIGHTS = select(_RIGHTS_OF).where(col(Listing.id) == bindparam("id"))
-_OWN = (
+_OWN = HotRead(
     _select(_BRIEF)
     .add_columns(func.count().over().label("total"))
     .where(col(Listing.university_id) == bindparam("university_id"))
@@ -107,7 +116,7 @@ _OWN = (
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
 )
-_FOUND_BY_IDS = (
+_FOUND_BY_IDS = HotRead(
     _select(_FOUND)
     .add_columns(
         func.array(
@@ -119,11 +128,24 @@ _FOUND_BY_IDS = (
     )
     .where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 )
-_NEWEST = (
+_NEWEST = HotRead(
     _select(_BRIEF)
     .where(col(Listing.state) == ListingState.OPEN.value)
     .order_by(col(Listing.published_at).desc(), col(Listing.id))
     .limit(bindparam("size"))
+)
+_STATES = HotRead(
+    select(
+        func.string_agg(
+            literal_column(
+                "concat_ws(' ', listing.ctid, listing.xmin, organization.ctid, organization.xmin)"
+            ),
+            aggregate_order_by(literal_column("','"), col(Listing.id)),
+        ).label("states")
+    )
+    .join_from(Listing, _university, col(Listing.university_id) == _university.c.id)
+    .where(policy.VISIBLE)
+    .where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 )
 _ROW = select(Listing).where(policy.VISIBLE)
 
@@ -174,15 +196,29 @@ def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     return with_choices(uow, view, submitted_by=submitted_by)
 
 
+def _among(uow: UnitOfWork, ids: Iterable[UUID | str]) -> dict[str, Any]:
+    """Give the parameters for the visible ones among some listings; an array as text is read where it is cheap."""
+    return {"ids": f"{{{','.join(map(str, ids))}}}", **policy.scope(uow.actor)}
+
+
+def row_states(uow: UnitOfWork, *, ids: Sequence[str]) -> str | None:
+    """Return a text that differs as soon as what `list_by_ids` gives differs; None when none of them is visible.
+
+    It names the stored version of each row that is read. Read it before what it shall stand for.
+    """
+    states: str | None = uow.rows(_STATES, **_among(uow, ids))[0]["states"]
+    return states
+
+
 def list_by_ids(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingBrief]:
     """Return the listings of a search page in the order of `ids`, leaving out what the actor may not see."""
-    rows = {row["id"]: row for row in uow.rows(_BY_IDS, ids=ids, **policy.scope(uow.actor))}
+    rows = {row["id"]: row for row in uow.rows(_BY_IDS, **_among(uow, ids))}
     return [ListingBrief(**rows[id_]) for id_ in ids if id_ in rows]
 
 
 def list_found(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingFound]:
     """Return the listings of a search page with their prose, in the order of `ids`; those not visible are left out."""
-    rows = {row["id"]: row for row in uow.rows(_FOUND_BY_IDS, ids=ids, **policy.scope(uow.actor))}
+    rows = {row["id"]: row for row in uow.rows(_FOUND_BY_IDS, **_among(uow, ids))}
     return [ListingFound(**rows[id_]) for id_ in ids if id_ in rows]
 
 
@@ -345,49 +381,3 @@ def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
     if found is None:
         raise NotFound(what="listing")
     return found
-
-
-def list_imports(uow: UnitOfWork) -> list[ImportBrief]:
-    """Return the latest imports of the actor's university, newest first; raises `Forbidden` for who may not import."""
-    require(policy.can_create(uow.actor))
-    rows = uow.rows(
-        """
-        SELECT b.id, b.file_name, b.read_at, count(*) FILTER (WHERE r.listing_id IS NOT NULL) AS created,
-               count(*) FILTER (WHERE r.listing_id IS NULL AND r.errors <> '[]'::jsonb) AS wrong,
-               count(*) FILTER (WHERE r.listing_id IS NULL AND r.errors = '[]'::jsonb) AS right
-        FROM import_batch b LEFT JOIN import_row r ON r.batch_id = b.id
-        WHERE b.university_id = :org GROUP BY b.id ORDER BY b.read_at DESC, b.id LIMIT 20
-        """,
-        org=uow.actor.organization_id,
-    )
-    return [ImportBrief(**row) for row in rows]
-
-
-def get_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
-    """Return an import of the actor's university, wrong rows first; raises `NotFound`."""
-    found = uow.rows(
-        "SELECT id, file_name, read_at FROM import_batch WHERE id = :id AND university_id = :org",
-        id=batch_id,
-        org=uow.actor.organization_id,
-    )
-    if not found:
-        raise NotFound(what="import")
-    rows = uow.rows(
-        "SELECT row_number, cells, errors, listing_id FROM import_row WHERE batch_id = :id"
-        " ORDER BY listing_id IS NOT NULL, errors = '[]'::jsonb, row_number",
-        id=batch_id,
-    )
-    views = [
-        ImportRowView(**row | {"errors": [_cell_error(uow, error) for error in row["errors"]]})
-        for row in rows
-    ]
-    wrong = sum(bool(row.errors) and row.listing_id is None for row in views)
-    created = sum(row.listing_id is not None for row in views)
-    return ImportView(
-        **found[0], right=len(views) - wrong - created, wrong=wrong, created=created, rows=views
-    )
-
-
-def _cell_error(uow: UnitOfWork, stored: dict[str, Any]) -> CellError:
-    message = Text(stored["zh"], stored["en"]).in_(uow.locale, **stored["params"])
-    return CellError(column=stored["pointer"].removeprefix("/"), code=stored["code"], message=message)

@@ -18,8 +18,8 @@ from marketplace.core.problems import (
     VersionRequired,
 )  # fmt: skip
 from marketplace.core.web import PageNumber, PageSize, answer, edited_version, problems
-from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
-from marketplace.listings import policy, queries, service, spreadsheet
+from marketplace.identity.entry import HotRoute, MemberUowDep, ReadingUowDep, UowDep
+from marketplace.listings import import_queries, policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
     FileNotReadable,
     HeadersNotFound,
@@ -109,15 +109,19 @@ def get_notice_period(uow: ReadingUowDep) -> NoticePeriod:
     return service.get_notice_period(uow)
 
 
-@router.get(
-    "/listings/{listing_id}",
-    response_model=ListingView,
-    responses=problems(NotFound),
-    operation_id="get_listing",
-)
 def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
     """A whole listing."""
     return answer(ListingView, queries.get_listing(uow, listing_id=listing_id))
+
+
+router.add_api_route(
+    "/listings/{listing_id}",
+    get_listing,
+    response_model=ListingView,
+    responses=problems(NotFound),
+    operation_id="get_listing",
+    route_class_override=HotRoute,
+)
 
 
 @router.get(
@@ -309,7 +313,7 @@ def read_import(file: UploadFile, uow: MemberUowDep) -> ImportView:
 @router.get("/listing-imports", responses=problems(SignInRequired, Forbidden), operation_id="list_imports")
 def list_imports(uow: MemberUowDep) -> list[ImportBrief]:
     """The latest imports of one's own university, newest first."""
-    return queries.list_imports(uow)
+    return import_queries.list_imports(uow)
 
 
 @router.get(
@@ -317,7 +321,7 @@ def list_imports(uow: MemberUowDep) -> list[ImportBrief]:
 )
 def get_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
     """An import of one's own university, to go on with."""
-    return queries.get_import(uow, batch_id=batch_id)
+    return import_queries.get_import(uow, batch_id=batch_id)
 
 
 @router.put(

@@ -55,6 +55,7 @@ class Generation:
         self.documents: dict[str, Document] = {}
         self.postings: dict[tuple[str, str], dict[str, int]] = {}
         self.lengths: dict[str, dict[str, int]] = {name: {} for name in self.token_fields}
+        self.edition = object()
 
     def put(self, document: Document) -> None:
         """Store a document unless a newer version is there."""
@@ -63,6 +64,7 @@ class Generation:
             if before.version > document.version:
                 return
             self._forget(before)
+        self.edition = object()
         self.documents[document.id] = document
         for name in self.token_fields:
             tokens = list(document.tokens.get(name, ())) or [NO_TEXT]
@@ -170,6 +172,11 @@ class MemoryEngine:
         """Give the generation that answers, or None."""
         name = self._promoted.get(type_)
         return name if name in self._generations else None
+
+    def edition(self, type_: str) -> object | None:
+        """Give what is another one after every change of the answers."""
+        name = self.promoted(type_)
+        return self._generations[name].edition if name else None
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, by name."""

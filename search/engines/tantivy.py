@@ -104,10 +104,14 @@ class Generation:
         self._seen: tuple[int, int] | None = None
         self._lock = threading.Lock()
 
+    def commit(self) -> tuple[int, int]:
+        """Tell the newest commit from those before: each replaces the commit file."""
+        status = (self.folder / COMMIT_FILE).stat()
+        return status.st_mtime_ns, status.st_ino
+
     def searcher(self) -> Searcher:
         """Give a searcher over the newest commit."""
-        status = (self.folder / COMMIT_FILE).stat()
-        commit = (status.st_mtime_ns, status.st_ino)
+        commit = self.commit()
         with self._lock:
             if commit != self._seen:
                 self.index.reload()
@@ -116,12 +120,9 @@ class Generation:
 
     def stored_version(self, searcher: Searcher, id_: str) -> int | None:
         """Give the version of a document, or None."""
-        found = searcher.search(self.term("id", id_), 1, count=False).hits
+        query = Compiled.term_query(self.schema, "id", id_, "basic")
+        found = searcher.search(query, 1, count=False).hits
         return None if not found else int(searcher.fast_field_values("version", [found[0][1]])[0] or 0)
-
-    def term(self, field: str, value: str) -> Compiled:
-        """Ask for one exact value."""
-        return Compiled.term_query(self.schema, field, value, "basic")
 
     def scoring(self, part: Scoring) -> Compiled:
         """Compile what scores."""
@@ -231,6 +232,12 @@ class TantivyEngine:
         except FileNotFoundError:
             return None
         return name if (self.root / name / COMMIT_FILE).exists() else None
+
+    def edition(self, type_: str) -> tuple[str, tuple[int, int]] | None:
+        """Give the generation that answers, and its newest commit."""
+        name = self.promoted(type_)
+        with translated():
+            return (name, self._generation(name).commit()) if name else None
 
     def generations(self, type_: str) -> list[str]:
         """Give the generations of a type, by name."""

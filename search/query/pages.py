@@ -16,9 +16,10 @@ from marketplace.core.values import Shown
 from marketplace.listings import queries as listings
 from marketplace.listings.schemas import ListingBrief, ListingFound
 from search import engines
-from search.documents.listing import FACETS, OPEN, PUBLIC, prose
+from search.documents.listing import FACETS, OPEN, PUBLIC, TYPE, prose
 from search.port import SearchUnavailable, UnknownGeneration
 from search.query import listings as pipeline, marking
+from search.query.kept import Made, Shelf
 from search.query.listings import Request, Results
 from search.query.marking import Piece
 from search.query.phrases import PhraseBook, did_you_mean, suggest
@@ -27,11 +28,12 @@ log = logging.getLogger("xianyong.search")
 
 Status = Literal["open", "closed", "expired"]
 Choice = Annotated[str, StringConstraints(max_length=80)]
-Choices = Annotated[list[Choice], Field(max_length=40)]
+Choices = Annotated[tuple[Choice, ...], Field(max_length=40)]
 LONGEST_TEXT = 2000
 MOST_SUGGESTIONS = 8
 
 PHRASES = PhraseBook()
+SHELF: "Shelf[ListingPage]" = Shelf()
 
 
 class FoundWords(Shown):
@@ -77,16 +79,16 @@ class ListingSearch(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     q: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)] = ""
-    industry: Choices = []
-    track: Choices = []
-    terms: Choices = []
-    licence_type: Choices = []
-    trl: Choices = []
-    free_months: Choices = []
-    price: Choices = []
-    university: Choices = []
-    city: Choices = []
-    status: Annotated[list[Status], Field(max_length=3)] = []
+    industry: Choices = ()
+    track: Choices = ()
+    terms: Choices = ()
+    licence_type: Choices = ()
+    trl: Choices = ()
+    free_months: Choices = ()
+    price: Choices = ()
+    university: Choices = ()
+    city: Choices = ()
+    status: Annotated[tuple[Status, ...], Field(max_length=3)] = ()
     sort: pipeline.Order = "relevance"
     page: Annotated[int, Field(ge=1, le=500)] = 1
     size: Annotated[int, Field(ge=1, le=100)] = 20
@@ -116,22 +118,53 @@ class ListingPage(Shown):
 
 def find_listings(uow: UnitOfWork, asked: ListingSearch) -> ListingPage:
     """Give a page of listings for what a reader asks; the newest ones when the engine is away."""
+    return answered(uow, asked).page
+
+
+def listings_as_json(uow: UnitOfWork, asked: ListingSearch) -> bytes:
+    """Give the same page as the JSON that is sent."""
+    return answered(uow, asked).json
+
+
+def answered(uow: UnitOfWork, asked: ListingSearch) -> Made[ListingPage]:
+    """Give a page, and keep it when nothing was typed: such pages are few, and many people look at them.
+
+    A page that is kept is shown while index and rows are as they were, which is asked every time.
+    """
     engine = engines.engine()
-    request = Request(
+    try:
+        edition = None if asked.q else engine.edition(TYPE)
+        kept = SHELF.take(edition, asked) if edition is not None else None
+        if kept and listings.row_states(uow, ids=kept.ids) == kept.states:
+            return kept
+        results = pipeline.search(engine, request_of(asked))
+        meant = did_you_mean(PHRASES.phrases(engine), asked.q) if asked.q and not results.code else None
+    except (SearchUnavailable, UnknownGeneration):
+        log.warning("search is away; the newest listings are shown", exc_info=True)
+        return Made(newest(uow, asked), (), None)
+    ids = tuple(hit.id for hit in results.hits)
+    states = listings.row_states(uow, ids=ids) if edition is not None else None
+    made = Made(page_of(uow, asked, results, meant), ids, states)
+    if edition is not None:
+        SHELF.put(edition, asked, made)
+    return made
+
+
+def request_of(asked: ListingSearch) -> Request:
+    """Give the question of any visitor."""
+    return Request(
         audience=PUBLIC,
         text=asked.q,
         choices=asked.chosen(),
-        statuses=tuple(asked.status) or (OPEN,),
+        statuses=asked.status or (OPEN,),
         order=asked.sort,
         page=asked.page,
         size=asked.size,
     )
-    try:
-        results = pipeline.search(engine, request)
-        meant = None if results.code else did_you_mean(PHRASES.phrases(engine), asked.q)
-    except (SearchUnavailable, UnknownGeneration):
-        log.warning("search is away; the newest listings are shown", exc_info=True)
-        return newest(uow, asked)
+
+
+def page_of(uow: UnitOfWork, asked: ListingSearch, results: Results, meant: str | None) -> ListingPage:
+    """Fill what was found with what the reader may see of it."""
     rows = listings.list_found(uow, ids=[UUID(hit.id) for hit in results.hits])
     looked_for = marking.wanted(asked.q, by_sound=pipeline.by_sound(asked.q))
     return ListingPage.model_validate(

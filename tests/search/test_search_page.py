@@ -1,10 +1,12 @@
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import service
@@ -12,6 +14,8 @@ from marketplace.listings.schemas import Industry, Track
 from search import indexing
 from search.engines import MemoryEngine
 from search.port import SearchUnavailable
+from search.query import pages
+from search.query.pages import ListingSearch
 from tests.search.asking import ask, ids
 from tests.search.university import University
 
@@ -228,3 +232,66 @@ def test_a_page_takes_at_most_three_statements(
     assert len(seen) <= 3, seen
     assert sum("FROM listing" in statement for statement in seen) == 1
     assert len(market) == 3
+
+
+def browse(client: TestClient, connection: Connection) -> tuple[bytes, int]:
+    with statements(connection) as seen:
+        answer = client.get("/api/search/listings")
+    return answer.content, sum("listing.title" in statement for statement in seen)
+
+
+def test_a_page_without_a_text_is_made_once_and_then_compared(
+    client: TestClient, market: dict[str, str], connection: Connection
+) -> None:
+    first, read = browse(client, connection)
+    assert (read, set(ids(json.loads(first)))) == (1, set(market.values()))
+    assert browse(client, connection) == (first, 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown_now"),
+    [
+        ("UPDATE listing SET state = 'withdrawn' WHERE id = :id", None),
+        ("UPDATE listing SET title = '改过的标题' WHERE id = :id", "改过的标题"),
+        (
+            "UPDATE organization SET city = '扬州' WHERE id = (SELECT university_id FROM listing WHERE id = :id)",
+            "扬州",
+        ),
+    ],
+)
+def test_a_kept_page_is_not_shown_when_a_row_was_written(
+    client: TestClient, market: dict[str, str], uow: UnitOfWork, change: str, shown_now: str | None
+) -> None:
+    before = client.get("/api/search/listings").text
+    uow.session.connection().execute(text(change), {"id": market["battery"]})
+    now = client.get("/api/search/listings").text
+    if shown_now is None:
+        assert market["battery"] in before
+        assert market["battery"] not in now
+    else:
+        assert shown_now not in before
+        assert shown_now in now
+
+
+def test_a_kept_page_is_not_shown_when_the_index_was_written(
+    client: TestClient, market: dict[str, str], university: University, drain: Callable[[], int]
+) -> None:
+    assert len(market) == ask(client)["total"] == 3
+    newest = university.publish("新发布的成果", keywords=["新成果"])
+    drain()
+    page = ask(client)
+    assert (page["total"], str(newest.id) in ids(page)) == (4, True)
+    service.withdraw_listing(university.by_officer, listing_id=newest.id, reason="另有安排")
+    assert str(newest.id) not in ids(ask(client))
+    drain()
+    assert ask(client)["total"] == 3
+
+
+def test_a_page_that_its_university_alone_may_see_is_not_kept_for_others(
+    client: TestClient, market: dict[str, str], university: University
+) -> None:
+    service.withdraw_listing(university.by_officer, listing_id=UUID(market["battery"]), reason="另有安排")
+    own = pages.find_listings(university.by_officer, ListingSearch())
+    assert market["battery"] in {str(item.id) for item in own.items}
+    assert market["battery"] not in ids(ask(client))
+    assert pages.find_listings(university.by_officer, ListingSearch()) == own

@@ -12,7 +12,7 @@ from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import check_id
-from marketplace.listings import policy, queries
+from marketplace.listings import import_queries, policy
 from marketplace.listings.errors import UndoTooLate
 from marketplace.listings.import_rows import draft_of
 from marketplace.listings.models import ImportBatch, ImportRow, Listing
@@ -44,7 +44,7 @@ def read_import(uow: UnitOfWork, *, content: bytes, file_name: str) -> ImportVie
         )
     ).one_or_none()
     if known is not None:
-        return queries.get_import(uow, batch_id=known.id)
+        return import_queries.get_import(uow, batch_id=known.id)
     rows = read_sheet(content, file_name)
     if uow.actor.organization_id is None:
         raise NotFound(what="organization")
@@ -57,7 +57,7 @@ def read_import(uow: UnitOfWork, *, content: bytes, file_name: str) -> ImportVie
     uow.session.add_all(ImportRow(batch_id=batch.id, row_number=row.number, cells=row.cells) for row in rows)
     uow.session.flush()
     _check(uow, batch.id)
-    return queries.get_import(uow, batch_id=batch.id)
+    return import_queries.get_import(uow, batch_id=batch.id)
 
 
 def mend_row(uow: UnitOfWork, *, batch_id: UUID, row_number: int, cells: dict[str, str]) -> ImportView:
@@ -75,7 +75,7 @@ def mend_row(uow: UnitOfWork, *, batch_id: UUID, row_number: int, cells: dict[st
     row.cells = {key: value.strip() for key, value in cells.items() if value.strip()}
     uow.session.flush()
     _check(uow, batch_id)
-    return queries.get_import(uow, batch_id=batch_id)
+    return import_queries.get_import(uow, batch_id=batch_id)
 
 
 def commit_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
@@ -88,7 +88,7 @@ def commit_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
             continue
         row.listing_id = create_listing(uow, draft=draft, university_id=batch.university_id)
     uow.session.flush()
-    view = queries.get_import(uow, batch_id=batch_id)
+    view = import_queries.get_import(uow, batch_id=batch_id)
     uow.audit("listing.imported", "import_batch", batch_id, created=view.created, wrong=view.wrong)
     return view
 
@@ -111,7 +111,7 @@ def undo_import(uow: UnitOfWork, *, batch_id: UUID) -> ImportView:
             withdraw_listing(uow, listing_id=row.listing_id, reason="撤销导入")
             row.listing_id = None
     uow.session.flush()
-    return queries.get_import(uow, batch_id=batch_id)
+    return import_queries.get_import(uow, batch_id=batch_id)
 
 
 def _lock_batch(uow: UnitOfWork, batch_id: UUID) -> ImportBatch:

@@ -12,7 +12,7 @@ from marketplace.core.problems import NotFound, TooLarge
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import make_patent_no
 from marketplace.identity.permissions import Role
-from marketplace.listings import queries, service
+from marketplace.listings import import_queries, queries, service
 from marketplace.listings.errors import FileNotReadable, HeadersNotFound, MergedCells
 from marketplace.listings.schemas import ImportView
 from tests.factories.identity import a_member
@@ -129,13 +129,13 @@ def test_unfinished_imports_can_be_found_again_with_their_counts(
     service.commit_import(officer, batch_id=first.id)
     later = replace(officer, now=officer.now + timedelta(minutes=5))
     second = read(later, workbook(line(title="第三项烘干成果", number=OTHER)))
-    briefs = queries.list_imports(officer)
+    briefs = import_queries.list_imports(officer)
     assert [(b.id, b.right, b.wrong, b.created) for b in briefs] == [
         (second.id, 1, 0, 0),
         (first.id, 0, 1, 1),
     ]
     rival = a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
-    assert queries.list_imports(replace(uow, actor=rival)) == []
+    assert import_queries.list_imports(replace(uow, actor=rival)) == []
 
 
 def test_duplicates_in_the_sheet_and_in_the_market_are_named(officer: UnitOfWork) -> None:
@@ -197,7 +197,7 @@ def test_another_university_cannot_see_or_touch_an_import(uow: UnitOfWork, offic
         uow, actor=a_member(uow, a_university(uow, "东南大学"), "university", Role.TRANSFER_OFFICER)
     )
     with pytest.raises(NotFound):
-        queries.get_import(rival, batch_id=batch.id)
+        import_queries.get_import(rival, batch_id=batch.id)
     with pytest.raises(NotFound):
         service.commit_import(rival, batch_id=batch.id)
-    assert queries.get_import(officer, batch_id=batch.id) == batch
+    assert import_queries.get_import(officer, batch_id=batch.id) == batch
