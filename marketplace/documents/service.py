@@ -17,8 +17,18 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
 from marketplace.documents.models import FileShare, StoredFile
-from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
+from marketplace.documents.schemas import (
+    ContractData,
+    FileView,
+    ReaderMark,
+    SignatureRequest,
+    UndertakingClause,
+    UndertakingData,
+    Verification,
+)
+from marketplace.documents.sniffing import FileKind, clean_name, sniff
 from marketplace.documents.typesetting import render_contract
+from marketplace.documents.undertaking import clauses, render_undertaking
 
 if TYPE_CHECKING:
     from marketplace.documents.signing import Signer
@@ -68,6 +78,39 @@ def _write(path: Path, data: bytes) -> None:
 def typeset_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b; the same data give the same bytes."""
     return render_contract(data)
+
+
+def typeset_undertaking(data: UndertakingData) -> bytes:
+    """Return a confidentiality undertaking as PDF/A-3b; the same data give the same bytes."""
+    return render_undertaking(data)
+
+
+def undertaking_clauses(data: UndertakingData) -> tuple[UndertakingClause, ...]:
+    """Return the clauses of an undertaking as they are shown before signing."""
+    return clauses(data)
+
+
+def examine(data: bytes, name: str) -> tuple[FileKind, str]:
+    """Return what uploaded bytes are and their cleaned name, once they can be read and handed on.
+
+    Raises `FileTypeRefused` by content, `FileUnreadable` for what is broken, locked or too long.
+    """
+    from marketplace.documents import watermark
+
+    kind = sniff(data)
+    if kind.kind == "pdf":
+        watermark.page_count(data)
+    elif kind.kind == "image":
+        watermark.picture_pdf(data, kind.media_type)
+    return kind, clean_name(name, kind.extension)
+
+
+def readers_copy(data: bytes, media_type: str, mark: ReaderMark) -> bytes:
+    """Return a PDF or picture as a new PDF with the reader's mark on every page; raises `FileUnreadable`."""
+    from marketplace.documents import watermark
+
+    pdf = data if media_type == "application/pdf" else watermark.picture_pdf(data, media_type)
+    return watermark.stamp_pdf(pdf, mark)
 
 
 @cache

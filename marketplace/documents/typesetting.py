@@ -36,9 +36,26 @@ def _template(name: str) -> bytes:
     return files("marketplace.documents").joinpath("templates", f"{name}.typ").read_bytes()
 
 
-def _compile(template: str, data: dict[str, Any], *, standard: Literal["a-3b"] | None) -> bytes:
+def compile_archival(template: str, data: dict[str, Any]) -> bytes:
+    """Return a template filled with data as PDF/A-3b, for what is signed and kept."""
+    return _compile(template, data, standard="a-3b")
+
+
+def compile_template(template: str, data: dict[str, Any], *, folder: Path | None = None) -> bytes:
+    """Return a template filled with data as plain PDF; pictures that it names lie in `folder`. Raises `RuntimeError`."""
+    return _compile(template, data, standard=None, folder=folder)
+
+
+def _compile(
+    template: str,
+    data: dict[str, Any],
+    *,
+    standard: Literal["a-3b"] | None,
+    folder: Path | None = None,
+) -> bytes:
     pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its stubs know str paths only
         _template(template),
+        root=str(folder) if folder else None,
         font_paths=[str(Path(pylopdf_fonts_zh_cn.__file__).parent)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
@@ -74,6 +91,22 @@ def seal_box(position: int) -> tuple[int, int, int, int]:
     return right - _SEAL_WIDTH, top - _SEAL_HEIGHT, right, top
 
 
+def signature_boxes(sides: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Return where the sides sign on the last page: label, name and credit code of each, in the order of positions."""
+    return [
+        {
+            "x": _BOX_LEFT,
+            "y": _BOX_TOP + i * _BOX_HEIGHT,
+            "width": _BOX_WIDTH,
+            "height": _BOX_HEIGHT,
+            "label": label,
+            "name": name,
+            "uscc": uscc,
+        }
+        for i, (label, name, uscc) in enumerate(sides)
+    ]
+
+
 def _contract(data: ContractData) -> dict[str, Any]:
     made = data.made_on
     return {
@@ -91,18 +124,9 @@ def _contract(data: ContractData) -> dict[str, Any]:
         "rights": [{"title": right.title, "cells": _right(right)} for right in data.rights],
         **_schedule(data),
         **_example(data),
-        "boxes": [
-            {
-                "x": _BOX_LEFT,
-                "y": _BOX_TOP + i * _BOX_HEIGHT,
-                "width": _BOX_WIDTH,
-                "height": _BOX_HEIGHT,
-                "label": label_of(data, i),
-                "name": party.name,
-                "uscc": party.uscc or "—",
-            }
-            for i, party in enumerate(data.parties)
-        ],
+        "boxes": signature_boxes(
+            [(label_of(data, i), party.name, party.uscc or "—") for i, party in enumerate(data.parties)]
+        ),
     }
 
 
