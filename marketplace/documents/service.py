@@ -27,7 +27,7 @@ from marketplace.documents.schemas import (
     Verification,
 )
 from marketplace.documents.sniffing import FileKind, clean_name, sniff
-from marketplace.documents.typesetting import render_contract
+from marketplace.documents.typesetting import compile_template, render_contract
 from marketplace.documents.undertaking import clauses, render_undertaking
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ def typeset_undertaking(data: UndertakingData) -> bytes:
 def undertaking_clauses(data: UndertakingData) -> tuple[UndertakingClause, ...]:
     """Return the clauses of an undertaking as they are shown before signing."""
     return clauses(data)
+
+
+def typeset_report(title: str, lines: Sequence[str], caption: str, table: Sequence[Sequence[str]]) -> bytes:
+    """Return a short report as PDF: lines of facts, then one table whose first row names its columns."""
+    return compile_template("report", {"title": title, "lines": lines, "caption": caption, "table": table})
 
 
 def examine(data: bytes, name: str) -> tuple[FileKind, str]:
