@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
+import type { Look } from "./model";
 
 const SIZE = 10;
 
@@ -32,10 +33,12 @@ export function AccessLog({ listingId, side }: { listingId: string; side: "firm"
             names: true,
             render: (look) => <span lang="zh-CN">{look.file_name}</span>,
           },
+          ...(side === "university"
+            ? [{ key: "organization", title: t("log.organization"), render: (look: Look) => look.organization_name }]
+            : []),
           { key: "action", title: t("log.action"), render: (look) => t(`log.${look.action}`) },
           { key: "at", title: t("log.at"), render: (look) => <DateText value={look.at} precision="minute" /> },
           { key: "person", title: t("log.person"), render: (look) => look.person_name },
-          { key: "organization", title: t("log.organization"), render: (look) => look.organization_name },
           { key: "number", title: t("log.number"), render: (look) => <span className="num">{look.number}</span> },
         ]}
         paging={{ page, size: SIZE, total: log.data?.total ?? 0, onPage: setPage }}

@@ -45,6 +45,7 @@ function Inside({ room }: { room: Room }) {
   const { t } = useTranslation("datarooms");
   const may = useMay();
   const asksAgain = room.side === "firm" && !room.accesses.some((access) => OPEN.includes(access.state));
+  const mine = room.side === "firm" && room.accesses.map((row) => <AccessCard key={row.id} row={row} side="firm" />);
   return (
     <>
       <PageHead
@@ -70,11 +71,12 @@ function Inside({ room }: { room: Room }) {
       />
       <div className="grid-2">
         <div className="stack">
-          {room.side === "firm" && room.accesses.map((row) => <AccessCard key={row.id} row={row} side="firm" />)}
+          {!room.can_read && mine}
           <Files room={room} />
           <AccessLog listingId={room.listing_id} side={room.side} />
         </div>
         <aside className="stack">
+          {room.can_read && mine}
           {room.can_edit && <RoomSettings key={`${room.is_open}${room.access_days}`} room={room} />}
           {room.side === "university" &&
             (room.accesses.length > 0 ? (

@@ -46,13 +46,6 @@ export default function EnquiriesPage() {
         </span>
       ),
     },
-    { key: "listing", title: t("column.listing"), render: (row) => row.listing_title },
-    {
-      key: "other",
-      title: t(side === "firm" ? "column.university" : "column.firm"),
-      render: (row) => (side === "firm" ? row.university_name : row.firm_name),
-    },
-    { key: "asked", title: t("column.asked"), render: (row) => <DateText value={row.asked_at} /> },
     {
       key: "due",
       title: t("column.due"),
@@ -63,6 +56,13 @@ export default function EnquiriesPage() {
         </span>
       ),
     },
+    { key: "listing", title: t("column.listing"), render: (row) => row.listing_title },
+    {
+      key: "other",
+      title: t(side === "firm" ? "column.university" : "column.firm"),
+      render: (row) => (side === "firm" ? row.university_name : row.firm_name),
+    },
+    { key: "asked", title: t("column.asked"), render: (row) => <DateText value={row.asked_at} /> },
     { key: "number", title: t("column.number"), render: (row) => <span className="num">{row.number}</span> },
   ];
   return (
