@@ -13,7 +13,9 @@ from finance.receivables import service as receivables
 from marketplace.app.calendar import digest
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
+from marketplace.datarooms import service as datarooms
 from marketplace.deals import service as deals
+from marketplace.enquiries import service as enquiries
 from marketplace.filings import service as filings
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
@@ -36,6 +38,9 @@ CLOCKS: dict[str, Clock] = {
     "expire_needs": Clock(300, "default", needs.expire_needs),
     "release_queued_deals": Clock(60, "default", deals.release_queued),
     "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
+    "tell_overdue_enquiries": Clock(300, "default", enquiries.tell_overdue),
+    "tell_overdue_data_accesses": Clock(300, "default", datarooms.tell_overdue),
+    "expire_data_accesses": Clock(300, "default", datarooms.expire_accesses),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
     "tell_filing_deadlines": Clock(300, "default", filings.tell_filing_deadlines),

@@ -8,7 +8,9 @@ from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event
+from marketplace.datarooms import handlers as datarooms
 from marketplace.deals import handlers as deals
+from marketplace.enquiries import handlers as enquiries
 from marketplace.events import (
     contracts as contract_events,
     deals as deal_events,
@@ -24,8 +26,15 @@ from search import indexing as search
 from workers.relay import Handler, Subscriptions
 
 _REACTIONS: Subscriptions = {
-    listings.ListingChanged: (deals.on_listing_changed, search.on_listing_changed),
+    listings.ListingChanged: (
+        deals.on_listing_changed,
+        enquiries.on_listing_changed,
+        datarooms.on_listing_changed,
+        search.on_listing_changed,
+    ),
     listings.ListingPublished: (search.on_listing_changed,),
+    deal_events.DealSubmitted: (enquiries.on_application,),
+    deal_events.DealQueued: (enquiries.on_application,),
     deal_events.TermsAgreed: (contracts.on_terms_agreed,),
     contract_events.ContractTookEffect: (receivables.on_contract_changed, filings.on_contract_took_effect),
     contract_events.FirstIncomeDeclared: (receivables.on_contract_changed,),

@@ -13,8 +13,10 @@ from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
+from marketplace.datarooms import routes as datarooms
 from marketplace.deals import routes as deals
 from marketplace.documents import routes as documents
+from marketplace.enquiries import routes as enquiries
 from marketplace.filings import routes as filings
 from marketplace.identity import routes as identity
 from marketplace.listings import routes as listings
@@ -32,6 +34,8 @@ ROUTERS = (
     organizations.router,
     needs.router,
     deals.router,
+    enquiries.router,
+    datarooms.router,
     contracts.router,
     filings.router,
     instruments.router,

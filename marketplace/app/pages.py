@@ -13,6 +13,7 @@ from marketplace.app.rendering import desk_chunks
 from marketplace.app.street import ENGLISH, Street, StreetDep, as_page, in_path_language
 from marketplace.core.problems import InvalidInput, NotFound, Problem
 from marketplace.core.web import field_errors
+from marketplace.enquiries import queries as enquiries
 from marketplace.identity.entry import UowDep
 from marketplace.listings import queries as listings, service as listings_service
 from marketplace.listings.schemas import ListingState, ListingView, ObjectionDraft
@@ -103,6 +104,7 @@ def result(listing_id: str, street: StreetDep) -> Response:
         most_years=simulator.MOST_YEARS,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
         similar=result_list.similar(street.uow, item.id),
+        rate=enquiries.get_response_rate(street.uow, university_id=item.university_id),
         prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
         structured=_structured(street, item),
         **costs,

@@ -11,8 +11,10 @@ import marketplace.core.audit
 import marketplace.core.fsm
 import marketplace.core.outbox
 import marketplace.core.uow
+import marketplace.datarooms.models
 import marketplace.deals.models
 import marketplace.documents.models
+import marketplace.enquiries.models
 import marketplace.filings.models
 import marketplace.identity.models
 import marketplace.listings.models

@@ -25,3 +25,8 @@ def add_workdays(day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= is_workday(day)
     return day
+
+
+def workdays_between(start: date, end: date) -> int:
+    """Return how many working days lie after `start` up to and with `end`; 0 on the same day or before it."""
+    return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))

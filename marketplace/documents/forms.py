@@ -3,7 +3,7 @@
 from datetime import date
 
 from marketplace.core.values import Shown
-from marketplace.documents.typesetting import compile_template
+from marketplace.documents.typesetting import compile_archival
 
 Rows = tuple[tuple[str, str], ...]
 
@@ -23,7 +23,7 @@ class FormData(Shown):
 def render_form(data: FormData) -> bytes:
     """Return a form as PDF/A-3b in Chinese with embedded fonts; an empty value is printed as a dash."""
     made = data.made_on
-    return compile_template(
+    return compile_archival(
         "form-2026-11",
         {
             "title": data.title,
@@ -37,5 +37,4 @@ def render_form(data: FormData) -> bytes:
             "signatures": list(data.signatures),
             "footer": data.footer,
         },
-        standard="a-3b",
     )

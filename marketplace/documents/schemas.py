@@ -93,3 +93,43 @@ class FileView(Frozen):
     size: int
     sha256: str
     stored_at: datetime
+
+
+class ReaderMark(Frozen):
+    """What a reader's copy carries on every page: who reads, when, and the number of the entry in the access log."""
+
+    organization_name: str
+    person_name: str
+    at: datetime
+    number: str
+
+
+class UndertakingParty(Frozen):
+    """A side of a confidentiality undertaking."""
+
+    organization_id: UUID
+    name: str
+    uscc: str = ""
+    address: str = ""
+
+
+class UndertakingData(Frozen):
+    """Everything a confidentiality undertaking is typeset from; the same data give the same bytes."""
+
+    template: Literal["undertaking-2026-11"] = "undertaking-2026-11"
+    number: str
+    made_on: date
+    listing_number: str
+    listing_title: str
+    purpose: str
+    discloser: UndertakingParty
+    recipient: UndertakingParty
+    months: int = Field(ge=1, le=600)
+    access_days: int = Field(ge=1, le=366)
+
+
+class UndertakingClause(Frozen):
+    """One clause: the Chinese text that binds, and its reading copy in English."""
+
+    zh: str
+    en: str

@@ -18,8 +18,18 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
 from marketplace.documents.forms import FormData, render_form
 from marketplace.documents.models import FileShare, StoredFile
-from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
-from marketplace.documents.typesetting import render_contract
+from marketplace.documents.schemas import (
+    ContractData,
+    FileView,
+    ReaderMark,
+    SignatureRequest,
+    UndertakingClause,
+    UndertakingData,
+    Verification,
+)
+from marketplace.documents.sniffing import FileKind, clean_name, sniff
+from marketplace.documents.typesetting import compile_template, render_contract
+from marketplace.documents.undertaking import clauses, render_undertaking
 
 if TYPE_CHECKING:
     from marketplace.documents.signing import Signer
@@ -74,6 +84,44 @@ def typeset_contract(data: ContractData) -> bytes:
 def typeset_form(data: FormData) -> bytes:
     """Return a form for an office as PDF/A-3b; the same data give the same bytes."""
     return render_form(data)
+
+
+def typeset_undertaking(data: UndertakingData) -> bytes:
+    """Return a confidentiality undertaking as PDF/A-3b; the same data give the same bytes."""
+    return render_undertaking(data)
+
+
+def undertaking_clauses(data: UndertakingData) -> tuple[UndertakingClause, ...]:
+    """Return the clauses of an undertaking as they are shown before signing."""
+    return clauses(data)
+
+
+def typeset_report(title: str, lines: Sequence[str], caption: str, table: Sequence[Sequence[str]]) -> bytes:
+    """Return a short report as PDF: lines of facts, then one table whose first row names its columns."""
+    return compile_template("report", {"title": title, "lines": lines, "caption": caption, "table": table})
+
+
+def examine(data: bytes, name: str) -> tuple[FileKind, str]:
+    """Return what uploaded bytes are and their cleaned name, once they can be read and handed on.
+
+    Raises `FileTypeRefused` by content, `FileUnreadable` for what is broken, locked or too long.
+    """
+    from marketplace.documents import watermark
+
+    kind = sniff(data)
+    if kind.kind == "pdf":
+        watermark.page_count(data)
+    elif kind.kind == "image":
+        watermark.picture_pdf(data, kind.media_type)
+    return kind, clean_name(name, kind.extension)
+
+
+def readers_copy(data: bytes, media_type: str, mark: ReaderMark) -> bytes:
+    """Return a PDF or picture as a new PDF with the reader's mark on every page; raises `FileUnreadable`."""
+    from marketplace.documents import watermark
+
+    pdf = data if media_type == "application/pdf" else watermark.picture_pdf(data, media_type)
+    return watermark.stamp_pdf(pdf, mark)
 
 
 @cache

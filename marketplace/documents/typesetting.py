@@ -36,10 +36,26 @@ def _template(name: str) -> bytes:
     return files("marketplace.documents").joinpath("templates", f"{name}.typ").read_bytes()
 
 
-def compile_template(template: str, data: dict[str, Any], *, standard: Literal["a-3b"] | None) -> bytes:
-    """Return a template of this room filled with data, as PDF with embedded fonts only."""
+def compile_archival(template: str, data: dict[str, Any]) -> bytes:
+    """Return a template filled with data as PDF/A-3b, for what is signed and kept."""
+    return _compile(template, data, standard="a-3b")
+
+
+def compile_template(template: str, data: dict[str, Any], *, folder: Path | None = None) -> bytes:
+    """Return a template filled with data as plain PDF; pictures that it names lie in `folder`. Raises `RuntimeError`."""
+    return _compile(template, data, standard=None, folder=folder)
+
+
+def _compile(
+    template: str,
+    data: dict[str, Any],
+    *,
+    standard: Literal["a-3b"] | None,
+    folder: Path | None = None,
+) -> bytes:
     pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its stubs know str paths only
         _template(template),
+        root=str(folder) if folder else None,
         font_paths=[str(Path(pylopdf_fonts_zh_cn.__file__).parent)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
@@ -51,7 +67,7 @@ def compile_template(template: str, data: dict[str, Any], *, standard: Literal["
 
 def render_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b in Chinese with its annexes and an unsigned signature page as the last one."""
-    return compile_template(data.template, _contract(data), standard="a-3b")
+    return compile_archival(data.template, _contract(data))
 
 
 def render_seal(request: SignatureRequest) -> bytes:
@@ -64,7 +80,6 @@ def render_seal(request: SignatureRequest) -> bytes:
             "uscc": request.uscc or "—",
             "time": request.signed_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"),
         },
-        standard=None,
     )
 
 
@@ -73,6 +88,22 @@ def seal_box(position: int) -> tuple[int, int, int, int]:
     top = PAGE_HEIGHT - (_BOX_TOP + position * _BOX_HEIGHT + 36)
     right = _BOX_LEFT + _BOX_WIDTH
     return right - _SEAL_WIDTH, top - _SEAL_HEIGHT, right, top
+
+
+def signature_boxes(sides: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Return where the sides sign on the last page: label, name and credit code of each, in the order of positions."""
+    return [
+        {
+            "x": _BOX_LEFT,
+            "y": _BOX_TOP + i * _BOX_HEIGHT,
+            "width": _BOX_WIDTH,
+            "height": _BOX_HEIGHT,
+            "label": label,
+            "name": name,
+            "uscc": uscc,
+        }
+        for i, (label, name, uscc) in enumerate(sides)
+    ]
 
 
 def _contract(data: ContractData) -> dict[str, Any]:
@@ -92,18 +123,9 @@ def _contract(data: ContractData) -> dict[str, Any]:
         "rights": [{"title": right.title, "cells": _right(right)} for right in data.rights],
         **_schedule(data),
         **_example(data),
-        "boxes": [
-            {
-                "x": _BOX_LEFT,
-                "y": _BOX_TOP + i * _BOX_HEIGHT,
-                "width": _BOX_WIDTH,
-                "height": _BOX_HEIGHT,
-                "label": label_of(data, i),
-                "name": party.name,
-                "uscc": party.uscc or "—",
-            }
-            for i, party in enumerate(data.parties)
-        ],
+        "boxes": signature_boxes(
+            [(label_of(data, i), party.name, party.uscc or "—") for i, party in enumerate(data.parties)]
+        ),
     }
 
 

@@ -24,7 +24,6 @@ from sqlmodel import col
 
 from marketplace.core import fsm
 from marketplace.core.db import HotRead
-from marketplace.core.i18n import Text
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound

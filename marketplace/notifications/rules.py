@@ -16,8 +16,10 @@ from marketplace.core.outbox import Event
 from marketplace.events import (
     applications,
     contracts,
+    datarooms,
     deals,
     distributions,
+    enquiries,
     filings,
     listings,
     payments,
@@ -58,6 +60,8 @@ _CONTRACT = "/app/contracts/{contract_id}"
 _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
 _FIRM = "/app/applications/{deal_id}"
+_ENQUIRY = "/app/enquiries/{enquiry_id}"
+_ROOM = "/app/datarooms/{listing_id}"
 _FUNDING = "/app/funding/{request_id}"
 _DEAL = "/app/pipeline/{application_id}"
 _FILING = "/app/filings/{filing_id}"
@@ -100,6 +104,23 @@ RULES: tuple[Rule, ...] = (
     Rule(deals.DealWithdrawn, "deal_withdrawn", _OFFICE, "university_id", "deal.answer"),
     Rule(deals.TermsAgreed, "terms_agreed", _OFFICE, "university_id", "deal.answer"),
     Rule(deals.ReplyOverdue, "reply_overdue", _OFFICE, "university_id", "listing.approve"),
+    Rule(enquiries.EnquiryAsked, "enquiry_asked", _ENQUIRY, "university_id", "deal.answer"),
+    Rule(enquiries.EnquiryAnswered, "enquiry_answered", _ENQUIRY, "firm_id", "deal.apply"),
+    Rule(enquiries.EnquiryClosedByFirm, "enquiry_closed_by_firm", _ENQUIRY, "university_id", "deal.answer"),
+    Rule(
+        enquiries.EnquiryClosedByUniversity, "enquiry_closed_by_university", _ENQUIRY, "firm_id", "deal.apply"
+    ),
+    Rule(enquiries.EnquiryOverdue, "enquiry_overdue", _ENQUIRY, "university_id", "listing.approve"),
+    Rule(datarooms.DataAccessAsked, "data_access_asked", _ROOM, "university_id", "deal.answer"),
+    Rule(datarooms.UndertakingOffered, "undertaking_offered", _ROOM, "firm_id", "contract.sign"),
+    Rule(datarooms.UndertakingSigned, "undertaking_signed", _ROOM, "university_id", "contract.sign"),
+    Rule(datarooms.DataAccessOpened, "data_access_opened", _ROOM, "firm_id", "deal.apply"),
+    Rule(datarooms.DataAccessDeclined, "data_access_declined", _ROOM, "firm_id", "deal.apply"),
+    Rule(datarooms.DataAccessWithdrawn, "data_access_withdrawn", _ROOM, "university_id", "deal.answer"),
+    Rule(datarooms.DataAccessRevoked, "data_access_revoked", _ROOM, "firm_id", "deal.apply"),
+    Rule(datarooms.DataAccessExpired, "data_access_expired", _ROOM, "firm_id", "deal.apply"),
+    Rule(datarooms.DataAccessExpired, "data_access_expired", _ROOM, "university_id", "deal.answer"),
+    Rule(datarooms.DataAccessOverdue, "data_access_overdue", _ROOM, "university_id", "listing.approve"),
     Rule(applications.ApplicationSubmitted, "funding_submitted", _DEAL, "provider_id", "pipeline.read"),
     Rule(applications.ApplicationAdvanced, "funding_advanced", _FUNDING, "firm_id", "funding.request"),
     Rule(applications.ApplicationCommitted, "funding_committed", _FUNDING, "firm_id", "funding.request"),

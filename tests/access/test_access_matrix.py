@@ -29,6 +29,7 @@ PUBLIC = {
     "list_demo_accounts", "sign_in", "verify_contract_file", "sign_out", "raise_objection", "get_readiness", "list_needs", "get_need",
     "search_listings", "suggest_phrases", "list_similar_listings", "list_instruments", "get_instrument", "receive_stripe_event",
     "read_calendar_feed",
+    "get_response_rate",
 }  # fmt: skip
 """Operations that ask for no sign-in; what they show is decided by visibility."""
 

@@ -11,6 +11,8 @@ from marketplace.contracts import queries as contracts
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
+from marketplace.datarooms import service as datarooms
+from marketplace.enquiries import service as enquiries
 from marketplace.identity.models import LoginSession, Membership
 from marketplace.identity.permissions import Role
 from marketplace.identity.tokens import hash_token
@@ -27,6 +29,7 @@ from tests.factories.listings import a_draft
 from tests.factories.needs import a_need_draft
 from tests.factories.organizations import a_university, an_sme
 from tests.factories.payments import a_bill
+from tests.factories.rooms import PURPOSE, a_png
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,13 @@ def a_world(uow: UnitOfWork) -> World:
     handed = an_application(market.firm, a_published_product(uow, provider_id))
     bill = a_bill(uow, market=market)
     contract = contracts.get_contract(market.firm, contract_id=bill.invoice.contract_id)
+    room = datarooms.add_file(market.officer, listing_id=draft_id, content=a_png(), name="样机照片.png")
+    access, _ = datarooms.ask_access(market.firm, listing_id=market.listing.id, purpose=PURPOSE)
+    enquiry, _ = enquiries.ask(market.firm, listing_id=market.listing.id, text="冬天出风温度够不够？")
     objects = {
+        "enquiry_id": enquiry.id,
+        "access_id": access.id,
+        "data_file_id": room.files[0].id,
         "need_id": needs.create_need(market.firm, draft=a_need_draft()),
         "deal_id": contract.deal_id,
         "contract_id": contract.id,

@@ -14,6 +14,8 @@ export interface NavItem {
     | "import"
     | "notices"
     | "inbox"
+    | "enquiries"
+    | "datarooms"
     | "distributions"
     | "bank"
     | "pipeline"
@@ -35,6 +37,8 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "import", to: "/listings/import" }, needs: "listing.write" },
   { item: { key: "notices", to: "/notices" }, needs: "listing.notice" },
   { item: { key: "inbox", to: "/inbox" }, needs: "deal.answer" },
+  { item: { key: "enquiries", to: "/enquiries" }, needs: "deal.read" },
+  { item: { key: "datarooms", to: "/datarooms" }, needs: "deal.read" },
   { item: { key: "contracts", to: "/contracts" }, needs: "contract.read" },
   { item: { key: "filings", to: "/filings" }, needs: "contract.read" },
   { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { Crash } from "./Crash";
+import * as enquiries from "./enquiryRoutes";
 import * as finance from "./financeRoutes";
 import { Lost } from "./Lost";
 import * as market from "./marketRoutes";
@@ -46,6 +47,11 @@ const tree = root.addChildren([
     finance.instrument,
     finance.instrumentEdit,
     market.inboxDeal,
+    enquiries.enquiries,
+    enquiries.enquiry,
+    enquiries.ask,
+    enquiries.dataRooms,
+    enquiries.dataRoom,
   ]),
 ]);
 

@@ -7,6 +7,8 @@ from typing import Final, Protocol
 from finance.receivables import deadlines as receivables
 from marketplace.core.deadlines import Deadline
 from marketplace.core.uow import UnitOfWork
+from marketplace.datarooms import queries as datarooms
+from marketplace.enquiries import queries as enquiries
 from marketplace.filings import deadlines as filings
 from marketplace.listings import deadlines as listings
 
@@ -24,6 +26,8 @@ class Source(Protocol):
 
 SOURCES: tuple[Source, ...] = (
     listings.list_deadlines,
+    enquiries.list_deadlines,
+    datarooms.list_deadlines,
     filings.list_deadlines,
     receivables.list_deadlines,
 )
@@ -32,6 +36,8 @@ _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
     "listing": lambda _: "/app/listings/{}",
     "deal": lambda uow: "/app/applications/{}" if uow.actor.organization_kind == "sme" else "/app/inbox/{}",
     "contract": lambda _: "/app/contracts/{}",
+    "enquiry": lambda _: "/app/enquiries/{}",
+    "dataroom": lambda _: "/app/datarooms/{}",
     "filing": lambda _: "/app/filings/{}",
     "invoice": lambda _: "/app/payments/{}",
 }

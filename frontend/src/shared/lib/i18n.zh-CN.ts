@@ -36,4 +36,9 @@ const namespaces = {
   filings,
 };
 export const pack = { antd: zhCN, namespaces };
-export type Catalogues = typeof namespaces & { work: typeof import("../../../locales/zh-CN/work.json") };
+/** Namespaces beside the pack come with the pages that use them. */
+export type Catalogues = typeof namespaces & {
+  work: typeof import("../../../locales/zh-CN/work.json");
+  enquiries: typeof import("../../../locales/zh-CN/enquiries.json");
+  datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
+};

@@ -56,6 +56,11 @@ export default function ListingPage() {
                   {t("edit.action")}
                 </Button>
               )}
+              {may("deal.read") && (
+                <Button onClick={() => void navigate({ to: "/datarooms/$listingId", params: { listingId: id } })}>
+                  {t("room_link")}
+                </Button>
+              )}
               <StepButtons item={item} action={action} />
             </>
           )

@@ -1,0 +1,1 @@
+"""Confidential documents of a listing, opened to a firm under an undertaking."""

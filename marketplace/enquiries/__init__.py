@@ -1,0 +1,1 @@
+"""Questions about a listing before anybody applies."""
