@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -122,7 +123,8 @@ def client(session: Session, connection: Connection) -> Iterator[TestClient]:
         session.expire_all()
 
     app = importlib.import_module("marketplace.app.main").app
-    app.dependency_overrides |= {entry.open_session: open_here, entry.open_reading_session: open_here}
+    opener = contextmanager(open_here)
+    app.dependency_overrides |= {entry.session_opener: lambda: opener, entry.open_reading_session: open_here}
     with TestClient(app, base_url="https://testserver") as client:
         yield client
     app.dependency_overrides.clear()
