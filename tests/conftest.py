@@ -123,8 +123,9 @@ def client(session: Session, connection: Connection, monkeypatch: pytest.MonkeyP
         session.expire_all()
 
     app = importlib.import_module("marketplace.app.main").app
-    app.dependency_overrides |= {entry.open_session: open_here}
-    monkeypatch.setattr(entry, "reading_session", contextmanager(open_here))
+    opener = contextmanager(open_here)
+    app.dependency_overrides |= {entry.session_opener: lambda: opener}
+    monkeypatch.setattr(entry, "reading_session", opener)
     with TestClient(app, base_url="https://testserver") as client:
         yield client
     app.dependency_overrides.clear()

@@ -45,7 +45,7 @@ def _post(
     uow: UnitOfWork, kind: str, key: str, legs: Legs, *, source: tuple[str, UUID | None], currency: str = CNY,
     reverses_id: int | None = None, **meta: Any,
 ) -> int:  # fmt: skip
-    legs = [(account, amount) for account, amount in legs if amount]
+    legs = sorted(((account, amount) for account, amount in legs if amount), key=lambda leg: leg[0].key)
     opened = [
         {
             "account": account.key, "kind": account.kind, "side": CHART[account.kind].side,

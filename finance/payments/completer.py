@@ -83,8 +83,7 @@ def _record(
         uow.audit("payment.unresolved", "payment_attempt", attempt.id)
     elif isinstance(answer, ProviderPayment):
         try:
-            with uow.session.begin_nested():
-                record_payment(uow, attempt=attempt, seen=answer)
+            record_payment(uow, attempt=attempt, seen=answer)
         except FeeNotKnown:
             attempt.last_error = "fee not known yet"
         except AmountDiffers as differs:

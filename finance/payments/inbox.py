@@ -4,15 +4,14 @@ An edge: it commits, because a provider is never asked while a transaction is op
 what it is about is fetched again, so that order, age and repetition do not matter.
 """
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
 
 from finance.payments import policy, queries
 from finance.payments.errors import WebhookRefused
@@ -49,19 +48,19 @@ def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: 
     except EventRefused as refused:
         raise WebhookRefused(reason=refused.reason) from refused
     telling = event.kind in TELLING
-    statement = (
-        insert(ProviderNotice)
-        .values(
-            id=new_id(), version=1, created_at=uow.now, provider=gateway.name, event_id=event.event_id, kind=event.kind,
-            object_ref=event.object_ref, attempt_id=event.attempt_id, body=body, received_at=uow.now,
-            state="received" if telling else "ignored", tries=0, next_at=uow.now if telling else None,
-        )
-        .on_conflict_do_nothing(index_elements=["provider", "event_id"])
-        .returning(col(ProviderNotice.id))
-    )  # fmt: skip
-    return uow.session.connection().execute(statement).first() is not None
+    notice = {
+        "id": new_id(), "now": uow.now, "provider": gateway.name, "event_id": event.event_id, "kind": event.kind,
+        "object_ref": event.object_ref, "attempt_id": event.attempt_id, "body": body,
+        "state": "received" if telling else "ignored", "next_at": uow.now if telling else None,
+    }  # fmt: skip
+    return uow.session.connection().execute(_STORE, notice).rowcount == 1
 
 
+_STORE = text("""
+INSERT INTO provider_notice (id, version, created_at, provider, event_id, kind, object_ref, attempt_id, body, received_at, state, tries, next_at)
+VALUES (:id, 1, :now, :provider, :event_id, :kind, :object_ref, :attempt_id, :body, :now, :state, 0, :next_at)
+ON CONFLICT (provider, event_id) DO NOTHING
+""")
 _CLAIM = text("""
 WITH due AS (
   SELECT id FROM provider_notice WHERE state = 'received' AND provider = :provider AND next_at <= :now
@@ -109,12 +108,20 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
             _settle(uow, row["id"], row["kind"], "unknown_object", park=True)
     uow.session.commit()
     if notices:
-        with ThreadPoolExecutor(len(notices)) as pool:
-            seen = list(pool.map(partial(_look, gateway), notices))
+        seen = list(_lookers().map(partial(_look, gateway), notices))
         for notice, answer in zip(notices, seen, strict=True):
             _record(uow, notice, answer)
             uow.session.commit()
     return len(claimed)
+
+
+@lru_cache(maxsize=1)
+def _lookers() -> ThreadPoolExecutor:
+    """The threads of this process that ask: each keeps its connection to the provider from one batch to the next."""
+    return ThreadPoolExecutor(AT_ONCE, "provider")
+
+
+os.register_at_fork(after_in_child=_lookers.cache_clear)  # threads stay behind in the parent
 
 
 def _look(gateway: Gateway, notice: _Claimed) -> ProviderPayment | str:

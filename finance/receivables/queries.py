@@ -1,14 +1,15 @@
 """Reads of the room. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.receivables import policy
-from finance.receivables.models import Invoice, Obligation
+from finance.receivables.models import Invoice
 from finance.receivables.reference import references_in
 from finance.receivables.schemas import (
     AppliedPayment,
@@ -22,10 +23,12 @@ from finance.receivables.schemas import (
     YearFigures,
 )
 from finance.receivables.states import UNPAID
+from marketplace.core.fsm import Standing
 from marketplace.core.i18n import Locale
 from marketplace.core.paging import Page
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
+from marketplace.events.receivables import InvoiceEvent
 from marketplace.terms import Formula, explain
 
 _BRIEF = """
@@ -74,7 +77,7 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
         raise NotFound(what="invoice")
     row = rows[0]
     formula = Formula.model_validate(row.pop("formula"))
-    text = explain(formula, uow.locale)
+    words = explain(formula, uow.locale)
     bank = BankDetails(
         account_name=row["university_name"], bank_name=row.pop("bank_name"), account_no=row.pop("bank_account"), reference=row["reference"]
     )  # fmt: skip
@@ -87,8 +90,8 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
         **row,
         formula_code=formula.code,
         formula_inputs=formula.params,
-        formula_text=text,
-        lines=[InvoiceLine(text=text, amount_minor=row["amount_minor"])],
+        formula_text=words,
+        lines=[InvoiceLine(text=words, amount_minor=row["amount_minor"])],
         bank=bank,
         payments=[AppliedPayment(**payment) for payment in payments],
     )
@@ -188,18 +191,38 @@ def lock_invoice(uow: UnitOfWork, invoice_id: UUID) -> Invoice:
     return row
 
 
-_FOR_PAYMENT = (
-    select(Invoice, Obligation)
-    .join(Obligation, col(Obligation.id) == col(Invoice.obligation_id))
-    .where(col(Invoice.id) == bindparam("id"))
-    .with_for_update()
-    .execution_options(populate_existing=True)
-)
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A locked invoice and what it bills, as far as a payment needs them; amounts in fen."""
+
+    invoice: Standing
+    obligation: Standing
+    obligation_key: str
+    paid_minor: int
+    facts: dict[str, Any]
+    """What every announcement about the invoice carries."""
 
 
-def lock_for_payment(uow: UnitOfWork, invoice_id: UUID) -> tuple[Invoice, Obligation]:
+_FOR_PAYMENT = text("""
+SELECT i.state, i.state_since, i.paid_minor, i.obligation_key, o.id AS obligation_id, o.state AS obligation_state,
+       o.state_since AS obligation_since, i.id AS invoice_id, i.number, i.contract_id, i.contract_number, i.title, i.university_id,
+       u.name AS university_name, i.firm_id, f.name AS firm_name, i.amount_minor, i.due_on,
+       i.amount_minor - i.paid_minor - i.credited_minor AS open_minor
+FROM invoice i JOIN obligation o ON o.id = i.obligation_id
+JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id
+WHERE i.id = :id FOR UPDATE OF i, o
+""")
+
+
+def lock_for_payment(uow: UnitOfWork, invoice_id: UUID) -> Bill:
     """Lock an invoice and what it bills; raises `NotFound` for one that the actor may not see."""
-    found = uow.session.exec(_FOR_PAYMENT, params={"id": invoice_id}).one_or_none()
-    if found is None or not policy.can_see(uow.actor, found[0].firm_id, found[0].university_id):
+    found = uow.session.connection().execute(_FOR_PAYMENT, {"id": invoice_id}).mappings().one_or_none()
+    if found is None or not policy.can_see(uow.actor, found["firm_id"], found["university_id"]):
         raise NotFound(what="invoice")
-    return found[0], found[1]
+    return Bill(
+        invoice=Standing(invoice_id, found["state"], found["state_since"]),
+        obligation=Standing(found["obligation_id"], found["obligation_state"], found["obligation_since"]),
+        obligation_key=found["obligation_key"],
+        paid_minor=found["paid_minor"],
+        facts={name: found[name] for name in InvoiceEvent.model_fields},
+    )

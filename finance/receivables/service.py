@@ -1,5 +1,6 @@
 """Writes of the room: the schedule of a contract, invoices, reminders, payments applied to them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -24,11 +25,18 @@ LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
 """When the payer is reminded, in days after the last day to pay."""
 
 
-_PAYMENT = (
-    insert(InvoicePayment)
-    .on_conflict_do_nothing(index_elements=["invoice_id", "source_id"])
-    .returning(col(InvoicePayment.id))
-)
+_PAYMENT = text("""
+INSERT INTO invoice_payment (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, received_on)
+VALUES (:id, 1, :now, :invoice_id, :method, :source_id, :amount_minor, :applied_minor, :today)
+ON CONFLICT (invoice_id, source_id) DO NOTHING
+""")
+_SETTLE = text("""
+WITH owed AS (
+  UPDATE obligation SET version = version + 1, state = :obligation_state, state_since = :now
+  WHERE id = :obligation AND state <> :obligation_state)
+UPDATE invoice SET version = version + 1, state = :invoice_state, state_since = :now, paid_minor = paid_minor + :applied_minor
+WHERE id = :invoice
+""")
 
 
 def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
@@ -168,39 +176,44 @@ def apply_payment(
 
     The same source twice changes nothing (`repeated`). The caller books in the same transaction.
     """
-    invoice, obligation = queries.lock_for_payment(uow, invoice_id)
-    facts = _facts(uow, invoice)
-    open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
+    bill = queries.lock_for_payment(uow, invoice_id)
+    open_minor = bill.facts["open_minor"]
     applied_minor = min(amount_minor, open_minor)
     payment = {
-        "id": new_id(), "version": 1, "created_at": uow.now, "invoice_id": invoice_id, "method": method, "source_id": source_id,
-        "amount_minor": amount_minor, "applied_minor": applied_minor, "received_on": uow.today,
+        "id": new_id(), "invoice_id": invoice_id, "method": method, "source_id": source_id, "now": uow.now,
+        "amount_minor": amount_minor, "applied_minor": applied_minor, "today": uow.today,
     }  # fmt: skip
-    if uow.session.connection().execute(_PAYMENT, payment).first() is None:
+    if uow.session.connection().execute(_PAYMENT, payment).rowcount != 1:
         known = uow.session.exec(
             select(InvoicePayment).where(
                 col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
             )
         ).one()
-        return _applied(invoice, facts, known.amount_minor, known.applied_minor, repeated=True)
-    if applied_minor:
-        invoice.paid_minor += applied_minor
-        whole = applied_minor == open_minor
-        advance(uow, INVOICE, invoice, "pay_off" if whole else "pay_part")
-        if whole:
-            advance(uow, OBLIGATION, obligation, "settle")
-            uow.publish(InvoicePaid(**facts | {"open_minor": 0}))
-    return _applied(invoice, facts, amount_minor, applied_minor, repeated=False)
+        return _applied(bill, known.amount_minor, known.applied_minor, repeated=True)
+    if not applied_minor:
+        return _applied(bill, amount_minor, 0, repeated=False)
+    whole = applied_minor == open_minor
+    advance(uow, INVOICE, bill.invoice, "pay_off" if whole else "pay_part")
+    if whole:
+        advance(uow, OBLIGATION, bill.obligation, "settle")
+        uow.publish(InvoicePaid(**bill.facts | {"open_minor": 0}))
+    changed = {
+        "invoice": invoice_id, "invoice_state": bill.invoice.state, "applied_minor": applied_minor, "now": uow.now,
+        "obligation": bill.obligation.id, "obligation_state": bill.obligation.state,
+    }  # fmt: skip
+    uow.session.connection().execute(_SETTLE, changed)
+    return _applied(
+        replace(bill, paid_minor=bill.paid_minor + applied_minor), amount_minor, applied_minor, repeated=False
+    )
 
 
-def _applied(
-    invoice: Invoice, facts: dict[str, Any], amount_minor: int, applied_minor: int, *, repeated: bool
-) -> Applied:
+def _applied(bill: queries.Bill, amount_minor: int, applied_minor: int, *, repeated: bool) -> Applied:
+    facts = bill.facts
     return Applied(
-        invoice_id=invoice.id, invoice_number=invoice.number, contract_id=invoice.contract_id, title=invoice.title,
-        university_id=invoice.university_id, firm_id=invoice.firm_id, firm_name=facts["firm_name"],
-        obligation_key=invoice.obligation_key, applied_minor=applied_minor, excess_minor=amount_minor - applied_minor,
-        paid_minor=invoice.paid_minor, settled=invoice.state == "paid", repeated=repeated,
+        invoice_id=facts["invoice_id"], invoice_number=facts["number"], contract_id=facts["contract_id"], title=facts["title"],
+        university_id=facts["university_id"], firm_id=facts["firm_id"], firm_name=facts["firm_name"],
+        obligation_key=bill.obligation_key, applied_minor=applied_minor, excess_minor=amount_minor - applied_minor,
+        paid_minor=bill.paid_minor, settled=bill.invoice.state == "paid", repeated=repeated,
     )  # fmt: skip
 
 

@@ -26,8 +26,9 @@ from marketplace.organizations import routes as organizations
 from search import routes as search
 
 ROUTERS = (
-    search.router,  # first what is read most: an address is looked for in this order
+    search.router,  # first what is asked most: an address is looked for in this order
     listings.router,
+    payments.announcements,
     identity.router,
     notifications.router,
     documents.router,

@@ -30,6 +30,15 @@ class Stateful(Protocol):
     state_since: datetime
 
 
+@dataclass(slots=True)
+class Standing:
+    """Where a locked row stands: all that a machine needs of one that is not loaded whole. Its service writes the row."""
+
+    id: UUID
+    state: str
+    state_since: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One permitted step: its name, from which states, to which state, under which guards."""

@@ -24,7 +24,7 @@ from marketplace.core.clock import business_date, utc_now
 from marketplace.core.db import HotRead, engine
 from marketplace.core.i18n import DEFAULT_LOCALE, Locale
 from marketplace.core.ids import new_id
-from marketplace.core.outbox import Event, OutboxEvent
+from marketplace.core.outbox import Event
 from marketplace.core.settings import settings
 
 
@@ -35,6 +35,12 @@ class ClockShift(SQLModel, table=True):
 
     id: int = Field(default=1, primary_key=True)
     days: int = 0
+
+
+_PUBLISH = text(
+    "INSERT INTO outbox_event (id, name, subject, payload, occurred_at, actor_id, request_id)"
+    " VALUES (:id, :name, :subject, CAST(:payload AS jsonb), :now, :actor, :request)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,11 @@ class UnitOfWork:
 
     def publish(self, event: Event) -> None:
         """Announce a fact in the same transaction; subscribers see it after the commit."""
-        self.session.add(
-            OutboxEvent(
-                name=event.name, subject=event.subject, payload=event.model_dump(mode="json"), occurred_at=self.now,
-                actor_id=self.actor.user_id, request_id=self.request_id,
-            )
-        )  # fmt: skip
+        fact = {
+            "id": new_id(), "name": event.name, "subject": event.subject, "payload": event.model_dump_json(), "now": self.now,
+            "actor": self.actor.user_id, "request": self.request_id,
+        }  # fmt: skip
+        self.session.connection().execute(_PUBLISH, fact)
 
     def audit(self, action: str, subject_type: str, subject_id: UUID | None, **detail: Any) -> None:
         """Record an act for the audit trail; `detail` must be plain JSON values without secrets."""

@@ -21,21 +21,29 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_txn bigint;
     v_off numeric = 0;
-    v_amount bigint;
-    v_ids bigint[];
-    v_amounts bigint[];
-    v_rollups boolean[];
+    v_sorted boolean = true;
+    v_id bigint;
     v_balance bigint;
     v_version bigint;
+    v_ids bigint[];
     v_balances bigint[];
     v_versions bigint[];
 BEGIN
-    FOREACH v_amount IN ARRAY p_amounts LOOP
-        v_off = v_off + v_amount;
+    FOR i IN 1 .. cardinality(p_amounts) LOOP
+        v_off = v_off + p_amounts[i];
+        v_sorted = v_sorted AND p_accounts[i] > coalesce(p_accounts[i - 1], '') COLLATE "C";
     END LOOP;
     IF cardinality(p_accounts) < 2 OR cardinality(p_accounts) <> cardinality(p_amounts) OR v_off IS DISTINCT FROM 0
        OR array_position(p_amounts, 0) IS NOT NULL THEN
         RAISE EXCEPTION 'ledger: % has % legs and is off by %', p_idem_key, cardinality(p_accounts), v_off USING ERRCODE = 'LG001';
+    END IF;
+    IF v_sorted IS NOT TRUE THEN
+        SELECT array_agg(account ORDER BY account COLLATE "C"), array_agg(amount ORDER BY account COLLATE "C"),
+               count(DISTINCT account) = count(*)
+          INTO p_accounts, p_amounts, v_sorted FROM unnest(p_accounts, p_amounts) AS leg(account, amount);
+        IF NOT v_sorted THEN
+            RAISE EXCEPTION 'ledger: % names an account twice', p_idem_key USING ERRCODE = 'LG003';
+        END IF;
     END IF;
 
     INSERT INTO ledger_txn (idem_key, kind, currency, source_type, source_id, effective_at, created_at, reverses_id, meta)
@@ -45,39 +53,33 @@ BEGIN
         RETURN ledger_replay(p_idem_key, p_kind, p_accounts, p_amounts);
     END IF;
 
-    -- Accounts are opened before anything is locked: a row that does not exist yet locks nothing.
-    FOR v_try IN 1 .. 2 LOOP
-        SELECT array_agg(id ORDER BY id), array_agg(p_amounts[array_position(p_accounts, key)] ORDER BY id),
-               array_agg(rollup ORDER BY id)
-          INTO v_ids, v_amounts, v_rollups
-          FROM ledger_account WHERE key = ANY (p_accounts) AND currency = p_currency;
-        EXIT WHEN cardinality(v_ids) = cardinality(p_accounts);
-        IF v_try = 2 THEN
-            RAISE EXCEPTION 'ledger: % names an account twice, unknown, or of another currency', p_idem_key
-                USING ERRCODE = 'LG003';
-        END IF;
-        INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id)
-        SELECT account, kind, side, p_currency, rollup, floor, owner, contract
-          FROM jsonb_to_recordset(p_chart) AS opened(account text, kind text, side text, rollup boolean,
-                                                     floor bigint, owner uuid, contract uuid)
-         ORDER BY account
-        ON CONFLICT (key) DO NOTHING;
-    END LOOP;
-
-    -- Everybody locks in the order of ids, so two postings never wait for each other. Roll-up accounts are
-    -- touched by every payment; they keep no running balance and so are never locked.
-    FOR i IN 1 .. cardinality(v_ids) LOOP
-        v_balance = NULL;
-        v_version = NULL;
-        IF NOT v_rollups[i] THEN
-            UPDATE ledger_account SET balance_minor = balance_minor + v_amounts[i], version = version + 1
-             WHERE id = v_ids[i] RETURNING balance_minor, version INTO v_balance, v_version;
-        END IF;
+    -- Everybody opens and locks in the order of keys, so two postings never wait for each other. An account is opened only
+    -- when its turn comes. Roll-up accounts are touched by every payment; they keep no running balance and are never locked.
+    FOR i IN 1 .. cardinality(p_accounts) LOOP
+        FOR v_try IN 1 .. 2 LOOP
+            UPDATE ledger_account SET balance_minor = balance_minor + p_amounts[i], version = version + 1
+             WHERE key = p_accounts[i] AND currency = p_currency AND NOT rollup
+            RETURNING id, balance_minor, version INTO v_id, v_balance, v_version;
+            EXIT WHEN v_id IS NOT NULL;
+            SELECT id INTO v_id FROM ledger_account WHERE key = p_accounts[i] AND currency = p_currency AND rollup;
+            EXIT WHEN v_id IS NOT NULL;
+            IF v_try = 2 THEN
+                RAISE EXCEPTION 'ledger: % names an account that is unknown or of another currency', p_idem_key
+                    USING ERRCODE = 'LG003';
+            END IF;
+            INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id)
+            SELECT account, kind, side, p_currency, rollup, floor, owner, contract
+              FROM jsonb_to_recordset(p_chart) AS opened(account text, kind text, side text, rollup boolean,
+                                                         floor bigint, owner uuid, contract uuid)
+             WHERE account = p_accounts[i]
+            ON CONFLICT (key) DO NOTHING;
+        END LOOP;
+        v_ids = v_ids || v_id;
         v_balances = v_balances || v_balance;
         v_versions = v_versions || v_version;
     END LOOP;
     INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
-    SELECT v_txn, leg.* FROM unnest(v_ids, v_amounts, v_balances, v_versions) AS leg;
+    SELECT v_txn, leg.* FROM unnest(v_ids, p_amounts, v_balances, v_versions) AS leg;
 
     IF p_reverses_id IS NOT NULL THEN
         PERFORM ledger_check_reversal(v_txn, p_reverses_id);
@@ -121,12 +123,23 @@ END $$;
 
 -- Zero sum in one currency, proved for every statement that adds legs, whoever runs it: what keeps every transaction
 -- at zero step by step keeps it there for good. The currencies are read key by key: a join would be planned once,
--- while the tables are still empty, and stay a scan.
+-- while the tables are still empty, and stay a scan. The legs of one transaction, which is what is added day by day,
+-- are proved in one pass; whatever else is added is looked at transaction by transaction.
 CREATE OR REPLACE FUNCTION ledger_prove_zero() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+    v_first bigint;
+    v_last bigint;
+    v_pure boolean;
     v_txn bigint;
     v_off numeric;
 BEGIN
+    SELECT min(txn_id), max(txn_id), sum(amount_minor),
+           bool_and((SELECT currency FROM ledger_account WHERE id = account_id)
+                    = (SELECT currency FROM ledger_txn WHERE id = txn_id))
+      INTO v_first, v_last, v_off, v_pure FROM added;
+    IF v_first = v_last AND v_off = 0 AND v_pure THEN
+        RETURN NULL;
+    END IF;
     SELECT txn_id, sum(amount_minor) INTO v_txn, v_off FROM added GROUP BY txn_id
     HAVING sum(amount_minor) <> 0
         OR bool_or((SELECT currency FROM ledger_account WHERE id = account_id)

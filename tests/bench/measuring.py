@@ -80,7 +80,7 @@ def processor_seconds(pid: int) -> float:
     for entry in [pid, *children(pid)]:
         try:
             fields = Path(f"/proc/{entry}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):  # it has just ended
             continue
         total += sum(int(fields[i]) for i in ((11, 12, 13, 14) if entry == pid else (11, 12))) / TICKS
     return total

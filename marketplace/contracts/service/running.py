@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from marketplace.contracts import policy, queries
@@ -15,14 +15,14 @@ from marketplace.contracts.errors import (
     NoSuchMilestone,
     NotAReportPeriod,
 )
-from marketplace.contracts.models import Contract, ContractMilestone, ContractSettlement, ContractStatement
+from marketplace.contracts.models import Contract, ContractMilestone, ContractStatement
 from marketplace.contracts.schemas import ContractState, ContractView, NewMilestone, NewStatement
 from marketplace.contracts.states import CONTRACT, Facts
 from marketplace.core.fsm import advance
 from marketplace.core.i18n import Text
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
-from marketplace.core.problems import IllegalMove
+from marketplace.core.problems import IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
 from marketplace.events.contracts import (
@@ -171,11 +171,15 @@ def return_technology(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> Con
     return queries.get_contract(uow, contract_id=contract_id)
 
 
-_RECEIPT = (
-    insert(ContractSettlement)
-    .on_conflict_do_nothing(index_elements=["receipt_id", "obligation_key"])
-    .returning(col(ContractSettlement.id))
-)
+_RECEIPT = text("""
+WITH locked AS (SELECT id, state, ended_on FROM contract WHERE id = :contract_id FOR UPDATE), added AS (
+  INSERT INTO contract_settlement (id, version, created_at, contract_id, obligation_key, amount_minor, receipt_id, settled_on)
+  SELECT :id, 1, :now, locked.id, :obligation_key, :amount_minor, :receipt_id, :settled_on FROM locked
+  ON CONFLICT (receipt_id, obligation_key) DO NOTHING RETURNING contract_id)
+SELECT locked.state, locked.ended_on, added.contract_id IS NOT NULL AS added
+FROM locked LEFT JOIN added ON added.contract_id = locked.id
+""")
+"""The contract is locked first, so that two receipts of it never miss each other; of its row no more is read than is asked."""
 
 
 def settle_obligation(
@@ -185,16 +189,16 @@ def settle_obligation(
 
     Returns False for a receipt that was counted before. Completes the contract when it was the last sum of an ended licence.
     """
-    row = queries.lock_visible(uow.as_system(), contract_id)
     receipt = {
-        "id": new_id(), "contract_id": contract_id, "obligation_key": key, "amount_minor": amount_minor, "receipt_id": receipt_id,
-        "settled_on": settled_on,
+        "id": new_id(), "now": uow.now, "contract_id": contract_id, "obligation_key": key, "amount_minor": amount_minor,
+        "receipt_id": receipt_id, "settled_on": settled_on,
     }  # fmt: skip
-    added = uow.session.connection().execute(_RECEIPT, receipt).first()
-    if added is None:
-        return False
-    _complete_if_done(uow, row)
-    return True
+    found = uow.session.connection().execute(_RECEIPT, receipt).one_or_none()
+    if found is None:
+        raise NotFound(what="contract")
+    if found.added and found.ended_on is not None and found.state in _RUNNING:
+        _complete_if_done(uow, queries.lock_visible(uow.as_system(), contract_id))
+    return bool(found.added)
 
 
 def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:

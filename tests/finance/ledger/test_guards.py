@@ -64,6 +64,33 @@ def test_rows_slipped_past_the_function_are_caught(uow: UnitOfWork, amount: int)
         connection.execute(slipped, {"txn": txn, "amount": amount})
 
 
+def test_two_transactions_never_make_up_for_each_other(uow: UnitOfWork) -> None:
+    for key in ("k1", "k2"):
+        _post(uow, "test", key, [(A, 10), (B, -10)], source=SOURCE)
+    connection = uow.session.connection()
+    connection.execute(
+        text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('spare', 'x', 'debit', 'CNY')")
+    )
+    slipped = text(
+        "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) SELECT t.id, a.id, CASE idem_key WHEN 'k1' THEN 5 ELSE -5 END"
+        " FROM ledger_txn t, ledger_account a WHERE a.key = 'spare'"
+    )
+    with pytest.raises(DBAPIError, match="is off by"):
+        connection.execute(slipped)
+
+
+def test_legs_in_any_order_are_booked_to_their_accounts(uow: UnitOfWork) -> None:
+    _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    call = text(
+        "SELECT ledger_post('k2', 'test', 'CNY', CAST(:accounts AS text[]), ARRAY[7, -7], '[]', now(), 'test', NULL)"
+    )
+    uow.session.connection().execute(call, {"accounts": [A.key, B.key]})  # receivable before entitlement
+
+    assert A.key > B.key
+    balances = uow.rows("SELECT key, balance_minor FROM ledger_account")
+    assert {row["key"]: row["balance_minor"] for row in balances} == {A.key: 17, B.key: -17}
+
+
 def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
     txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
