@@ -36,6 +36,8 @@ CLOCKS: dict[str, Clock] = {
     "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
+    "tell_contract_reports": Clock(300, "default", contracts.tell_reports),
+    "answer_contract_silence": Clock(300, "default", contracts.answer_silence),
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
     "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),

@@ -44,6 +44,9 @@ class ContractFacts(_Frozen):
     """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
 
     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
+    `invalidated_on` is the day from which the last licensed right is void: what had come into being by then stays,
+    nothing comes into being from then on (专利法 §47). `converted_on` is the day on which the licensor took equity in
+    place of later fees; it counts only where the sheet has a conversion clause and within its months.
     """
 
     effective_on: date | None = None
@@ -53,6 +56,8 @@ class ContractFacts(_Frozen):
     bought_out_on: date | None = None
     ended_on: date | None = None
     rights_end_on: date | None = None
+    invalidated_on: date | None = None
+    converted_on: date | None = None
 
     def reached_on(self, milestone: str) -> date | None:
         """The day a milestone was accepted, or None."""
