@@ -105,9 +105,8 @@ class BuyoutNotice(Frozen):
 
 
 class ConversionRecord(Frozen):
-    """Equity in place of later fees: from which day, at which valuation before it (fen), which share (bps)."""
+    """Equity in place of later fees from the day both confirm: valuation day, valuation before it (fen), share (bps)."""
 
-    converted_on: date
     valuation_on: date
     pre_money_minor: int = Field(ge=1, le=10**15, strict=True)
     share_bps: int = Field(ge=1, le=10_000, strict=True)
@@ -254,7 +253,7 @@ class UseReportView(Shown):
     outlook: str
 
 
-class StatementView(Shown):
+class IncomeStatementView(Shown):
     """A filed statement; superseded ones stay readable. `billed`: an invoice was raised on it."""
 
     id: UUID
@@ -302,7 +301,7 @@ class AfterSignature(Shown):
     declaration_files: list[EvidenceView]
     matters: list[MatterView]
     use_reports: list[UseReportView]
-    statements: list[StatementView]
+    statements: list[IncomeStatementView]
     rights: list[LicensedRight]
 
 

@@ -10,9 +10,9 @@ from marketplace.contracts.after_signature import (
     AfterSignature,
     ConversionRecord,
     EvidenceView,
+    IncomeStatementView,
     LicensedRight,
     MatterView,
-    StatementView,
     UseReportView,
 )
 from marketplace.contracts.rights import RightFact, dates_of, legal_nature
@@ -216,8 +216,8 @@ class Life:
             )  # fmt: skip
         return views
 
-    def _statement(self, row: dict[str, Any]) -> StatementView:
-        return StatementView(**row, billed=self._is_billed(row), files=self._files(row["id"]))
+    def _statement(self, row: dict[str, Any]) -> IncomeStatementView:
+        return IncomeStatementView(**row, billed=self._is_billed(row), files=self._files(row["id"]))
 
     def _rights(self) -> list[LicensedRight]:
         facts = [
