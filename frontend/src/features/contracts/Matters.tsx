@@ -86,7 +86,7 @@ function One({ contract, matter }: { contract: Contract; matter: Matter }) {
     } else setOpen(move as Opened);
   }
   return (
-    <article className="panel" aria-label={matter.title}>
+    <article className="panel stack" aria-label={matter.title}>
       <div className="row">
         <h3>{matter.title}</h3>
         <StateTag tone={matter.overdue ? "bad" : TONES[matter.state]}>{t(`matter.state.${matter.state}`)}</StateTag>
