@@ -174,7 +174,7 @@ class SettlementAgreement(Frozen):
 
 
 class Ruling(Frozen):
-    """What a court, an arbitral body or a mediator decided: the day, or none; the number of the decision."""
+    """What a court, an arbitrator or a mediator decided: the day, or none; the number of the decision."""
 
     on: date | None = None
     document_number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=60)]

@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Record Ruling
-         * @description Record how a court, an arbitral body or a mediator decided a dispute.
+         * @description Record how a court, an arbitrator or a mediator decided a dispute.
          */
         post: operations["record_ruling"];
         delete?: never;
@@ -6921,7 +6921,7 @@ export interface components {
         };
         /**
          * Ruling
-         * @description What a court, an arbitral body or a mediator decided: the day, or none; the number of the decision.
+         * @description What a court, an arbitrator or a mediator decided: the day, or none; the number of the decision.
          */
         Ruling: {
             /** Document Number */

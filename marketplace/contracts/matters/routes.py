@@ -237,5 +237,5 @@ def list_disputes(uow: MemberUowDep) -> list[Dispute]:
     operation_id="record_ruling",
 )
 def record_ruling(contract_id: UUID, matter_id: UUID, form: Ruling, uow: MemberUowDep) -> None:
-    """Record how a court, an arbitral body or a mediator decided a dispute."""
+    """Record how a court, an arbitrator or a mediator decided a dispute."""
     service.record_ruling(uow, contract_id=contract_id, matter_id=matter_id, ruling=form)

@@ -196,7 +196,7 @@ def agree_settlement(
 
 
 def record_ruling(uow: UnitOfWork, *, contract_id: UUID, matter_id: UUID, ruling: Ruling) -> None:
-    """Record, as the platform's administrator, how a court, arbitral body or mediator decided a dispute.
+    """Record, as the platform's administrator, how a court, arbitrator or mediator decided a dispute.
 
     Returns nothing: the administrator sees disputes, not contracts. Raises `IllegalMove`, `DateOutOfRange`.
     """
