@@ -44,6 +44,8 @@ CLOCKS: dict[str, Clock] = {
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
     "tell_filing_deadlines": Clock(300, "default", filings.tell_filing_deadlines),
+    "tell_contract_reports": Clock(300, "default", contracts.tell_reports),
+    "answer_contract_silence": Clock(300, "default", contracts.answer_silence),
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
     "send_digests": Clock(300, "default", digest.send_digests),

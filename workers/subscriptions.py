@@ -43,6 +43,12 @@ _REACTIONS: Subscriptions = {
     contract_events.MilestoneAccepted: (receivables.on_contract_changed,),
     contract_events.TechnologyReturned: (receivables.on_contract_changed,),
     contract_events.ContractCompleted: (receivables.on_contract_changed,),
+    contract_events.BuyoutConfirmed: (receivables.on_contract_changed,),
+    contract_events.ContractConverted: (receivables.on_contract_changed,),
+    contract_events.ContractInvalidated: (receivables.on_contract_changed,),
+    contract_events.ContractRescinded: (receivables.on_contract_changed,),
+    contract_events.RightEventRecorded: (receivables.on_contract_changed,),
+    contract_events.StatementCorrected: (receivables.on_contract_changed,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

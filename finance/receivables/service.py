@@ -15,12 +15,14 @@ from finance.receivables.models import Invoice, InvoiceCounter, InvoicePayment, 
 from finance.receivables.reference import reference_of
 from finance.receivables.schemas import Applied, ContractBilling
 from finance.receivables.states import INVOICE, OBLIGATION
+from marketplace.contracts import service as contracts
 from marketplace.core.fsm import advance, begin
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceIssued, InvoicePaid, InvoiceReminded
 from marketplace.terms import obligations
 
+_FROM_STATEMENTS = ("royalty", "minimum_royalty")
 LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
 """When the payer is reminded, in days after the last day to pay."""
 
@@ -103,9 +105,20 @@ def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    for obligation in due:
+    billed = [obligation for obligation in due if _stands(uow, obligation)]
+    for obligation in billed:
         _invoice(uow, obligation)
-    return len(due)
+    return len(billed)
+
+
+def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
+    """Ask the contract whether a running fee is still what the statements come to, and freeze them with the bill.
+
+    A statement may have been corrected a moment ago, with its announcement still on the way: the sum then waits.
+    """
+    return obligation.kind not in _FROM_STATEMENTS or contracts.note_billed(
+        uow, contract_id=obligation.contract_id, key=obligation.key, amount_minor=obligation.amount_minor
+    )
 
 
 def _invoice(uow: UnitOfWork, obligation: Obligation) -> None:

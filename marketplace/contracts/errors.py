@@ -104,3 +104,178 @@ class SignatureFailed(Problem):
         en="The signed file failed its check ({reason}); nothing was changed. Try again, or tell us.",
     )
     reason: str
+
+
+class FileNotUsable(Problem):
+    """A handed-in file is of a kind that people on the other side could not open safely."""
+
+    code = "contract.file_not_usable"
+    status = 409
+    title = Text(zh="文件格式不支持", en="This kind of file is not taken")
+    detail = Text(
+        zh="请上传 PDF、PNG、JPEG 或 XLSX 文件，内容须与扩展名一致。",
+        en="Send a PDF, PNG, JPEG or XLSX file whose content fits its ending.",
+    )
+
+
+class AlreadyRaised(Problem):
+    """The same matter waits for an answer already."""
+
+    code = "contract.already_raised"
+    status = 409
+    title = Text(zh="同一事项正在等待答复", en="The same matter is open already")
+    detail = Text(
+        zh="该事项已提出，答复期限为 {answer_by_on}。请等待答复，或先撤回再重新提出。",
+        en="It was raised before and is to be answered by {answer_by_on}. Wait, or withdraw it first.",
+    )
+    answer_by_on: date
+
+
+class AnswerFirst(Problem):
+    """The licensor has asserted another day of first income: the licensee answers that before it declares."""
+
+    code = "contract.answer_first"
+    status = 409
+    title = Text(zh="请先答复许可方的主张", en="Answer the licensor's claim first")
+    detail = Text(
+        zh="许可方主张首次收入日期为 {asserted_on}。请先认可该日期，或说明理由提出异议并提出您的日期。",
+        en="The licensor asserts {asserted_on}. Accept that day, or contest it with reasons and propose yours.",
+    )
+    asserted_on: date
+
+
+class NoFirstIncomeTrigger(Problem):
+    """Under these terms nothing depends on first income."""
+
+    code = "contract.no_first_income_trigger"
+    status = 409
+    title = Text(zh="付费条件与首次收入无关", en="Nothing depends on first income")
+    detail = Text(
+        zh="本合同的付费条件不含首次取得收入，无需主张。",
+        en="The terms of this contract name no first income as the end of free use.",
+    )
+
+
+class NotAUsePeriod(Problem):
+    """A use report covers one ended period that was not reported yet."""
+
+    code = "contract.not_a_use_period"
+    status = 409
+    title = Text(zh="使用报告的期间不正确", en="Not a period to report on")
+    detail = Text(
+        zh="可以提交的期间为：{periods}（截止日不含在内）。",
+        en="Reports can be filed for: {periods} (the last day not included).",
+    )
+    periods: str
+
+
+class AlreadyInvoiced(Problem):
+    """A statement cannot be corrected once an invoice rests on it."""
+
+    code = "contract.already_invoiced"
+    status = 409
+    title = Text(zh="已开具账单，不能更正", en="Already invoiced")
+    detail = Text(
+        zh="该报告期已按原报告开具账单，未作任何更改。少报的请在下一期一并补报并注明；多报的请与许可方协商后以补充协议冲减。",
+        en="An invoice rests on this statement; nothing was changed. Report what was missing with the next period and say so;"
+        " what was too much is set off by an amendment with the licensor.",
+    )
+
+
+class NothingToCorrect(Problem):
+    """No statement was filed for this period, or the numbers are the same."""
+
+    code = "contract.nothing_to_correct"
+    status = 409
+    title = Text(zh="没有可更正的报告", en="Nothing to correct")
+    detail = Text(
+        zh="该期间没有已提交的收入报告，或数额与原报告相同。",
+        en="No statement was filed for this period, or the amounts are the same.",
+    )
+
+
+class NoBuyoutPrice(Problem):
+    """The terms give no right to buy the technology."""
+
+    code = "contract.no_buyout_price"
+    status = 409
+    title = Text(zh="合同未约定买断", en="No buy-out was agreed")
+    detail = Text(
+        zh="条款中没有买断价款。需要买断的，请与许可方协商后以补充协议约定。",
+        en="The terms name no price. Agree on one with the licensor by an amendment.",
+    )
+
+
+class NoConversionClause(Problem):
+    """The terms do not let the licensor take equity, or not on this day or for this share."""
+
+    code = "contract.no_conversion_clause"
+    status = 409
+    title = Text(zh="不符合转股约定", en="Not within the conversion clause")
+    detail = Text(
+        zh="转股须有合同约定：转股日应在 {latest} 前，持股比例不超过 {max_percent}%。未作任何更改。",
+        en="A conversion needs a clause: before {latest}, and at most {max_percent} %. Nothing was changed.",
+    )
+    latest: str
+    max_percent: str
+
+
+class NoCertificateDue(Problem):
+    """A data-return certificate follows the return of the technology, once."""
+
+    code = "contract.no_certificate_due"
+    status = 409
+    title = Text(zh="现在无需提交清退证明", en="No certificate is due")
+    detail = Text(
+        zh="只有已退回且尚未确认清退的技术才需要提交资料清退证明。",
+        en="It is due only after the technology was returned and until the licensor confirmed it.",
+    )
+
+
+class NoSuchRight(Problem):
+    """The contract has no such right, or this cannot happen to it or was recorded before."""
+
+    code = "contract.no_such_right"
+    status = 409
+    title = Text(zh="无法登记该权利变动", en="This cannot be recorded for the right")
+    detail = Text(
+        zh="请从合同列明的权利中选择；已登记的、已失效的，以及与权利种类不符的变动不能登记。",
+        en="Choose one of the contract's rights; what was recorded, is gone or does not fit the kind of right is refused.",
+    )
+
+
+class NoticeTooShort(Problem):
+    """Accounts are read only after some days of notice."""
+
+    code = "contract.notice_too_short"
+    status = 409
+    title = Text(zh="通知时间不足", en="The notice is too short")
+    detail = Text(
+        zh="查阅账目须提前通知，日期不早于 {earliest}。",
+        en="Accounts are read after notice: on {earliest} or later.",
+    )
+    earliest: date
+
+
+class ProposalChanged(Problem):
+    """The proposal to be agreed to is not the one the reader was shown, or there is none of the other side."""
+
+    code = "contract.proposal_changed"
+    status = 409
+    title = Text(zh="没有可同意的方案", en="No such proposal")
+    detail = Text(
+        zh="对方没有提出该方案，或方案已更改。请重新打开合同核对。",
+        en="The other side has not proposed this, or has changed it. Open the contract again.",
+    )
+
+
+class NoTransferToRecord(Problem):
+    """A transfer is recorded once, after a buy-out or conversion."""
+
+    code = "contract.no_transfer_to_record"
+    status = 409
+    title = Text(zh="没有待登记的转让", en="No transfer to record")
+    detail = Text(
+        zh="只有买断或转股完成后、尚未登记的转让可以登记。",
+        en="It follows a buy-out or a conversion, and is recorded once.",
+    )

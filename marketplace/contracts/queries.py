@@ -10,6 +10,9 @@ from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
 from marketplace.contracts import policy, timeline
+from marketplace.contracts.deadlines import list_deadlines as list_deadlines  # noqa: PLC0414 - the room's face
+from marketplace.contracts.licences import list_licences as list_licences  # noqa: PLC0414
+from marketplace.contracts.life import Life
 from marketplace.contracts.models import (
     Contract,
     ContractDocument,
@@ -18,13 +21,13 @@ from marketplace.contracts.models import (
     ContractSettlement,
     ContractStatement,
 )
+from marketplace.contracts.rights import rights_end_on as rights_end_on  # noqa: PLC0414
 from marketplace.contracts.schemas import (
     ContractBrief,
     ContractState,
     ContractView,
     CurrentContract,
     DocumentView,
-    LicenceFacts,
     ObligationView,
     PartyView,
 )
@@ -54,7 +57,10 @@ _BRIEF = (
     "id", "number", "version", "state", "state_since", "project_name", "deal_id", "listing_id", "university_id", "firm_id",
     "effective_on", "free_until_on", "ends_on", "is_demo",
 )  # fmt: skip
-_WHOLE = (*_BRIEF, "terms", "terms_hash", "content_sha256", "first_income_on", "ended_on")
+_WHOLE = (
+    *_BRIEF, "terms", "terms_hash", "content_sha256", "first_income_on", "ended_on", "first_income_declared_on", "bought_out_on",
+    "converted_on", "invalidated_on", "transfer_recorded_on", "transfer_number", "lost_rights",
+)  # fmt: skip
 
 
 def _select(names: Sequence[str]) -> Select[Any]:
@@ -104,7 +110,10 @@ _CURRENT = (
     .add_columns(
         col(Contract.terms),
         select(func.array_agg(col(ContractStatement.from_on)))
-        .where(col(ContractStatement.contract_id) == col(Contract.id))
+        .where(
+            col(ContractStatement.contract_id) == col(Contract.id),
+            col(ContractStatement.superseded_at).is_(None),
+        )
         .scalar_subquery()
         .label("reported"),
     )
@@ -193,16 +202,14 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
     row = _brief(rows[0])
     sheet = TermSheet.model_validate(row["terms"])
     parties, facts = _parties(uow, contract_id), _facts_of(uow, row)
-    row.pop("rights")
+    life = Life(uow, row, sheet, facts)
     owed = _obligations(uow, sheet, facts, contract_id)
-    reached = {milestone.key for milestone in facts.milestones}
     record_by = _record_by(row["effective_on"])
     moves = policy.moves(
         uow.actor,
         row,
         has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
-        has_royalty=sheet.royalty is not None,
-        open_milestones=any(m.key not in reached for m in sheet.milestones),
+        possible=life.possible(),
     )
     found = fsm.refusals(
         CONTRACT,
@@ -211,7 +218,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         allowed=lambda move: ALLOW if move in moves else None,
     )
     return ContractView(
-        **row | {"terms": sheet},
+        **{name: row[name] for name in ContractView.model_fields if name in row} | {"terms": sheet},
         terms_text=describe(sheet, uow.locale),
         record_by_on=record_by,
         parties=parties,
@@ -227,7 +234,9 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
             ends_on=row["ends_on"],
             today=uow.today,
             locale=uow.locale,
+            more=life.timeline(),
         ),
+        life=life.view() if row["effective_on"] else None,
         moves=[move for move in moves if found.get(move) is None],
         refused=fsm.refused_moves(uow, found),
     )
@@ -272,7 +281,9 @@ def _documents(uow: UnitOfWork, contract_id: UUID) -> list[DocumentView]:
 def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
     statements = (
         select(*(getattr(ContractStatement, name) for name in IncomeStatement.model_fields))
-        .where(col(ContractStatement.contract_id) == row["id"])
+        .where(
+            col(ContractStatement.contract_id) == row["id"], col(ContractStatement.superseded_at).is_(None)
+        )
         .order_by(col(ContractStatement.from_on))
     )
     milestones = (
@@ -284,16 +295,13 @@ def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
         effective_on=row["effective_on"],
         first_income_on=row["first_income_on"],
         ended_on=row["ended_on"],
-        rights_end_on=rights_end_on(row["rights"]),
+        bought_out_on=row["bought_out_on"],
+        invalidated_on=row["invalidated_on"],
+        converted_on=row["converted_on"],
+        rights_end_on=rights_end_on(row["rights"], lost=row["lost_rights"] or ()),
         statements=tuple(IncomeStatement(**statement) for statement in uow.rows(statements)),
         milestones=tuple(MilestoneReached(**milestone) for milestone in uow.rows(milestones)),
     )
-
-
-def rights_end_on(rights: list[dict[str, Any]]) -> date | None:
-    """Return the first day on which none of the rights of a contract's text is in force; None when one has no end."""
-    ends = [right["ends_on"] for right in rights]
-    return max(map(date.fromisoformat, ends)) + timedelta(days=1) if all(ends) else None
 
 
 def get_facts(uow: UnitOfWork, *, contract_id: UUID) -> ContractFacts:
@@ -323,6 +331,13 @@ def _obligations(
         .group_by(col(ContractSettlement.obligation_key))
     )
     paid = {row["obligation_key"]: int(row["paid"]) for row in uow.rows(statement)}
+    owed = obligations(sheet, facts)
+    missing = paid.keys() - {o.key for o in owed}
+    if missing:
+        # 专利法 §47: what was performed stays. A sum that was paid before the day was set back remains in the account.
+        before = facts.model_copy(update=dict.fromkeys(("ended_on", "invalidated_on", "converted_on")))
+        owed += [o for o in obligations(sheet, before) if o.key in missing]
+        owed.sort(key=lambda o: o.due_on or date.max)
     return [
         ObligationView(
             key=o.key,
@@ -334,32 +349,7 @@ def _obligations(
             due_on=o.due_on,
             explanation=explain(o.formula, uow.locale),
         )
-        for o in obligations(sheet, facts)
-    ]
-
-
-def list_licences(uow: UnitOfWork, *, firm_id: UUID) -> list[LicenceFacts]:
-    """Return the licences of a firm, latest change first, without asking who reads: for rules of rooms above."""
-    statement = (
-        select(
-            col(Contract.id),
-            col(Contract.listing_id),
-            col(Contract.state),
-            col(Contract.terms),
-            col(Contract.ends_on),
-        )
-        .where(col(Contract.firm_id) == firm_id)
-        .order_by(col(Contract.state_since).desc(), col(Contract.id))
-    )
-    return [
-        LicenceFacts(
-            contract_id=row["id"],
-            listing_id=row["listing_id"],
-            state=row["state"],
-            is_use_first=TermSheet.model_validate(row["terms"]).is_use_first,
-            ends_on=row["ends_on"],
-        )
-        for row in uow.rows(statement)
+        for o in owed
     ]
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response, UploadFile
 
 from marketplace.contracts import queries, service
 from marketplace.contracts.errors import (
+    AnswerFirst,
     ContentChanged,
     DateOutOfRange,
     FirstIncomeKnown,
@@ -15,15 +16,16 @@ from marketplace.contracts.errors import (
     NotAReportPeriod,
     SignatureFailed,
 )
+from marketplace.contracts.matters import routes as matters
 from marketplace.contracts.schemas import (
     Because,
     ContractBrief,
     ContractState,
     ContractVerification,
     ContractView,
+    FiledStatement,
     FirstIncome,
     NewMilestone,
-    NewStatement,
     SignContract,
 )
 from marketplace.core.paging import Page
@@ -34,6 +36,7 @@ from marketplace.documents.errors import FileDamaged
 from marketplace.identity.entry import MemberUowDep, UowDep
 
 router = APIRouter(tags=["contracts"])
+router.include_router(matters.router)
 LIMIT_MB = 20
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 
@@ -105,12 +108,14 @@ def cancel_contract(contract_id: UUID, form: Because, uow: MemberUowDep) -> Cont
 
 @router.post(
     "/contracts/{contract_id}/declare-first-income",
-    responses=problems(*_WRITES, DateOutOfRange, FirstIncomeKnown),
+    responses=problems(*_WRITES, DateOutOfRange, FirstIncomeKnown, AnswerFirst),
     operation_id="declare_first_income",
 )
 def declare_first_income(contract_id: UUID, form: FirstIncome, uow: MemberUowDep) -> ContractView:
     """Declare the day of first income from the technology."""
-    return service.declare_first_income(uow, contract_id=contract_id, first_income_on=form.first_income_on)
+    return service.declare_first_income(
+        uow, contract_id=contract_id, first_income_on=form.first_income_on, file_ids=form.file_ids
+    )
 
 
 @router.post(
@@ -118,9 +123,9 @@ def declare_first_income(contract_id: UUID, form: FirstIncome, uow: MemberUowDep
     responses=problems(*_WRITES, NoRoyalty, NotAReportPeriod),
     operation_id="file_statement",
 )
-def file_statement(contract_id: UUID, form: NewStatement, uow: MemberUowDep) -> ContractView:
+def file_statement(contract_id: UUID, form: FiledStatement, uow: MemberUowDep) -> ContractView:
     """Report the income of one reporting period."""
-    return service.file_statement(uow, contract_id=contract_id, statement=form)
+    return service.file_statement(uow, contract_id=contract_id, statement=form, file_ids=form.file_ids)
 
 
 @router.post(

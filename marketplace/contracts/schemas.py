@@ -7,6 +7,13 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from marketplace.contracts.after_signature import (  # offered here too
+    AfterSignature,
+    Files,
+    MatterKind as MatterKind,  # noqa: PLC0414
+    MatterState as MatterState,  # noqa: PLC0414
+    Reason,
+)
 from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.documents.schemas import SignatureView
@@ -23,6 +30,9 @@ class ContractState(StrEnum):
     COMPLETED = "completed"
     RETURNED = "returned"
     TERMINATED = "terminated"
+    CONVERTED = "converted"
+    INVALIDATED = "invalidated"
+    RESCINDED = "rescinded"
 
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -38,6 +48,7 @@ class FirstIncome(Frozen):
     """The day on which the firm first earned something with the technology."""
 
     first_income_on: date
+    file_ids: Files = Field(default_factory=list)
 
 
 class NewStatement(Frozen):
@@ -47,6 +58,18 @@ class NewStatement(Frozen):
     to_on: date
     base_minor: int = Field(default=0, ge=0, le=10**15, strict=True)
     units: int = Field(default=0, ge=0, le=10**12, strict=True)
+
+
+class FiledStatement(NewStatement):
+    """A statement for one period, with the accounts it comes from if at hand."""
+
+    file_ids: Files = Field(default_factory=list)
+
+
+class CorrectedStatement(FiledStatement):
+    """A statement that replaces the one filed for the same period, and why."""
+
+    correction: Reason
 
 
 class NewMilestone(Frozen):
@@ -176,6 +199,7 @@ class ContractView(ContractBrief):
     documents: list[DocumentView]
     obligations: list[ObligationView]
     timeline: list[TimelineEntry]
+    life: AfterSignature | None
     moves: list[str]
     refused: list[RefusedMove]
 

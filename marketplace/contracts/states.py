@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from marketplace.contracts.errors import FreePeriodOver
 from marketplace.contracts.models import Contract
-from marketplace.contracts.schemas import ContractState as S
+from marketplace.contracts.schemas import ContractState as S, MatterState as M
 from marketplace.core.fsm import Machine, Move
 from marketplace.core.i18n import Text
 from marketplace.core.problems import Problem
@@ -28,7 +28,7 @@ def within_free_period(_: Contract, facts: Facts) -> Problem | None:
 CONTRACT = Machine(
     subject="contract",
     initial=S.DRAFTED,
-    final=frozenset({S.COMPLETED, S.RETURNED, S.TERMINATED}),
+    final=frozenset({S.COMPLETED, S.RETURNED, S.TERMINATED, S.CONVERTED, S.INVALIDATED, S.RESCINDED}),
     states={
         S.DRAFTED: Text("待签署", "To be signed"),
         S.SIGNING: Text("签署中", "Being signed"),
@@ -37,6 +37,9 @@ CONTRACT = Machine(
         S.COMPLETED: Text("已履行完毕", "Completed"),
         S.RETURNED: Text("已退回", "Returned"),
         S.TERMINATED: Text("已终止", "Terminated"),
+        S.CONVERTED: Text("已转化", "Converted"),
+        S.INVALIDATED: Text("权利失效终止", "Ended: no right left"),
+        S.RESCINDED: Text("已解除", "Rescinded"),
     },
     moves=(
         Move("sign", (S.DRAFTED,), S.SIGNING, (), Text("签署", "Sign")),
@@ -46,5 +49,44 @@ CONTRACT = Machine(
         Move("complete", (S.IN_USE_FREE, S.PAYING), S.COMPLETED, (), Text("履行完毕", "Complete")),
         Move("cancel", (S.DRAFTED, S.SIGNING), S.TERMINATED, (), Text("取消签约", "Cancel")),
         Move("terminate", (S.IN_USE_FREE, S.PAYING), S.TERMINATED, (), Text("终止合同", "Terminate")),
+        Move(
+            "convert",
+            (S.IN_USE_FREE, S.PAYING),
+            S.CONVERTED,
+            (),
+            Text("买断或转股完成", "Bought out or converted"),
+        ),
+        Move(
+            "invalidate",
+            (S.IN_USE_FREE, S.PAYING),
+            S.INVALIDATED,
+            (),
+            Text("全部权利失效", "All rights are gone"),
+        ),
+        Move("rescind", (S.IN_USE_FREE, S.PAYING), S.RESCINDED, (), Text("解除合同", "Rescind")),
+    ),
+)
+
+MATTER = Machine(
+    subject="contract_matter",
+    initial=M.OPEN,
+    final=frozenset({M.ACCEPTED, M.REFUSED, M.SETTLED, M.WITHDRAWN, M.LAPSED}),
+    states={
+        M.OPEN: Text("待答复", "To be answered"),
+        M.CONTESTED: Text("有争议", "In dispute"),
+        M.ACCEPTED: Text("已认可", "Accepted"),
+        M.REFUSED: Text("已退回", "Sent back"),
+        M.SETTLED: Text("争议已了结", "Dispute settled"),
+        M.WITHDRAWN: Text("已撤回", "Withdrawn"),
+        M.LAPSED: Text("随合同结束", "Ended with the contract"),
+    },
+    moves=(
+        Move("accept", (M.OPEN,), M.ACCEPTED, (), Text("认可", "Accept")),
+        Move("refuse", (M.OPEN,), M.REFUSED, (), Text("说明理由退回", "Send back")),
+        Move("contest", (M.OPEN,), M.CONTESTED, (), Text("提出异议", "Contest")),
+        Move("agree", (M.CONTESTED,), M.SETTLED, (), Text("双方达成一致", "Agree")),
+        Move("rule", (M.CONTESTED,), M.SETTLED, (), Text("登记裁决", "Record a ruling")),
+        Move("withdraw", (M.OPEN, M.CONTESTED), M.WITHDRAWN, (), Text("撤回", "Withdraw")),
+        Move("lapse", (M.OPEN, M.CONTESTED), M.LAPSED, (), Text("随合同结束", "End with the contract")),
     ),
 )

@@ -41,6 +41,7 @@ def build(
     ends_on: date | None,
     today: date,
     locale: Locale,
+    more: list[TimelineEntry],
 ) -> list[TimelineEntry]:
     """Return the lines in order of time, undated ones last; states come from the history, sums from the schedule.
 
@@ -61,7 +62,7 @@ def build(
         if step["move"] in ("end_free_period", "complete")
     }
     happened = _facts(facts, sheet, locale)
-    entries: list[TimelineEntry] = []
+    entries = [*more]
     trigger_on = trigger_date(sheet, facts)
     if facts.effective_on is not None and facts.ended_on is None:
         words = trigger_words(sheet, locale)

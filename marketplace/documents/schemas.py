@@ -133,3 +133,25 @@ class UndertakingClause(Frozen):
 
     zh: str
     en: str
+
+
+class CertificateItem(Frozen):
+    """One material and what became of it."""
+
+    name: str
+    how: Literal["returned", "destroyed"]
+    on: date
+
+
+class CertificateData(Frozen):
+    """Everything a data-return certificate is typeset from. The same data give the same bytes."""
+
+    contract_number: str
+    project_name: str
+    licensor: str
+    licensee: str
+    effective_on: date
+    returned_on: date
+    made_on: date
+    items: tuple[CertificateItem, ...] = Field(min_length=1)
+    remark: str = ""

@@ -16,9 +16,11 @@ from marketplace.core.ids import new_id
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
+from marketplace.documents.certificates import render_certificate
 from marketplace.documents.forms import FormData, render_form
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.schemas import (
+    CertificateData,
     ContractData,
     FileView,
     ReaderMark,
@@ -122,6 +124,11 @@ def readers_copy(data: bytes, media_type: str, mark: ReaderMark) -> bytes:
 
     pdf = data if media_type == "application/pdf" else watermark.picture_pdf(data, media_type)
     return watermark.stamp_pdf(pdf, mark)
+
+
+def typeset_return_certificate(data: CertificateData) -> bytes:
+    """Return a data-return certificate as PDF/A-3b; the same data give the same bytes."""
+    return render_certificate(data)
 
 
 @cache

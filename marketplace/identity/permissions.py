@@ -61,7 +61,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.ZONE_OFFICER: frozenset({"zone.read"}),
     Role.PROVINCE_OFFICER: frozenset({"province.read"}),
     Role.ADMINISTRATOR: frozenset(
-        {"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify"}
+        {"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify", "contract.rule"}
     ),
 }
 

@@ -30,12 +30,13 @@ def _tell(uow: UnitOfWork, event: Event, rule: Rule) -> None:
         people += identity.list_members(uow, organization_id=organization_id, permission=rule.permission)
     if rule.person and getattr(event, rule.person):
         people.append(getattr(event, rule.person))
+    apart = f":{fields[rule.apart]}" if rule.apart else ""
     service.notify(
         uow,
         user_ids=people,
         template=rule.template,
         params=rule.words(event) if rule.words else fields,
         link=rule.link.format(**fields),
-        source=f"{rule.template}:{event.subject}:{uow.request_id}",
+        source=f"{rule.template}:{event.subject}{apart}:{uow.request_id}",
         organization_id=organization_id,
     )

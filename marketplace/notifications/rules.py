@@ -46,6 +46,8 @@ class Rule:
     permission: str = ""
     person: str = ""
     words: Callable[[Any], dict[str, Any]] | None = None
+    apart: str = ""
+    """The field that tells two announcements of one subject apart when one round of a clock makes both."""
 
 
 TEMPLATES: dict[str, Template] = {
@@ -147,6 +149,106 @@ RULES: tuple[Rule, ...] = (
     Rule(contracts.ContractCancelled, "contract_cancelled", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.ContractCompleted, "contract_completed", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.ContractCompleted, "contract_completed", _CONTRACT, "university_id", "contract.sign"),
+    # Since the signature.
+    Rule(contracts.ContractRescinded, "contract_rescinded", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.ContractRescinded, "contract_rescinded", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.ContractConverted, "contract_converted", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.ContractConverted, "contract_converted", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.ContractInvalidated, "contract_invalidated", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.ContractInvalidated, "contract_invalidated", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.BuyoutConfirmed, "buyout_confirmed", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.BuyoutConfirmed, "buyout_confirmed", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.TransferRecorded, "transfer_recorded", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.TransferRecorded, "transfer_recorded", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.StatementCorrected, "statement_corrected", _CONTRACT, "university_id", "contract.sign"),
+    Rule(
+        contracts.UseReportFiled,
+        "use_report_filed",
+        _CONTRACT,
+        "university_id",
+        "contract.sign",
+        apart="from_on",
+    ),
+    Rule(contracts.UseReportDue, "use_report_due", _CONTRACT, "firm_id", "contract.sign", apart="from_on"),
+    Rule(
+        contracts.UseReportDue, "use_report_due", _CONTRACT, "university_id", "contract.sign", apart="from_on"
+    ),
+    Rule(contracts.UseReportLate, "use_report_late", _CONTRACT, "firm_id", "contract.sign", apart="from_on"),
+    Rule(
+        contracts.UseReportLate,
+        "use_report_late",
+        _CONTRACT,
+        "university_id",
+        "contract.sign",
+        apart="from_on",
+    ),
+    Rule(contracts.ReturnCertificateLate, "return_certificate_late", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(
+        contracts.ReturnCertificateLate,
+        "return_certificate_late",
+        _CONTRACT,
+        "university_id",
+        "contract.sign",
+    ),
+    Rule(
+        contracts.RightEventRecorded,
+        "right_event_recorded",
+        _CONTRACT,
+        "firm_id",
+        "contract.sign",
+        apart="right",
+    ),
+    Rule(
+        contracts.RightEventRecorded,
+        "right_event_recorded",
+        _CONTRACT,
+        "university_id",
+        "contract.sign",
+        apart="right",
+    ),
+    Rule(
+        contracts.MatterRaised, "matter_raised", _CONTRACT, "answer_by_id", "contract.sign", apart="matter_id"
+    ),
+    Rule(
+        contracts.MatterAnswered,
+        "matter_answered",
+        _CONTRACT,
+        "raised_by_id",
+        "contract.sign",
+        apart="matter_id",
+    ),
+    Rule(
+        contracts.MatterAnswered,
+        "matter_answered",
+        _CONTRACT,
+        "answer_by_id",
+        "contract.sign",
+        apart="matter_id",
+    ),
+    Rule(
+        contracts.SettlementProposed,
+        "settlement_proposed",
+        _CONTRACT,
+        "told_id",
+        "contract.sign",
+        apart="matter_id",
+    ),
+    Rule(
+        contracts.MatterOverdue,
+        "matter_overdue",
+        _CONTRACT,
+        "raised_by_id",
+        "contract.sign",
+        apart="matter_id",
+    ),
+    Rule(
+        contracts.MatterOverdue,
+        "matter_overdue",
+        _CONTRACT,
+        "answer_by_id",
+        "contract.sign",
+        apart="matter_id",
+    ),
     Rule(receivables.InvoiceIssued, "invoice_issued", _INVOICE, "firm_id", "invoice.pay"),
     Rule(receivables.InvoiceReminded, "invoice_reminded", _INVOICE, "firm_id", "invoice.pay"),
     Rule(receivables.InvoicePaid, "invoice_paid", _INVOICE, "firm_id", "invoice.pay"),

@@ -99,6 +99,7 @@ def a_world(uow: UnitOfWork) -> World:
         "organization_id": market.university_id,
         "notification_id": note.id,
         "objection_id": new_id(),
+        "matter_id": new_id(),
         "batch_id": new_id(),
     }
     tokens = {"anonymous": None} | {name: _sign_in(uow, actor) for name, actor in people.items()}

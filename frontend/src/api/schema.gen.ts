@@ -208,6 +208,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contract-disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disputes
+         * @description The disputes about first income, for the platform's administrator.
+         */
+        get: operations["list_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-disputes/{contract_id}/{matter_id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Ruling
+         * @description Record how a court, an arbitrator or a mediator decided a dispute.
+         */
+        post: operations["record_ruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -248,6 +288,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/accounts-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Accounts
+         * @description Ask to read the accounts behind the royalty.
+         */
+        post: operations["ask_for_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/buyout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare Buyout
+         * @description Buy the technology at the price of the terms; the licensor confirms.
+         */
+        post: operations["declare_buyout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/cancel": {
         parameters: {
             query?: never;
@@ -268,6 +348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Conversion
+         * @description Record that equity takes the place of later fees; the other side confirms.
+         */
+        post: operations["record_conversion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/declare-first-income": {
         parameters: {
             query?: never;
@@ -282,6 +382,166 @@ export interface paths {
          * @description Declare the day of first income from the technology.
          */
         post: operations["declare_first_income"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand In Contract File
+         * @description Send a file; the other side reads it once it is attached to a claim, an answer or a statement.
+         */
+        post: operations["hand_in_contract_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/income-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assert First Income
+         * @description Assert, as the licensor, the day of first income that the licensee has not declared, with evidence.
+         */
+        post: operations["assert_first_income"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/matters/{matter_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Contract Matter
+         * @description Accept what the other side put.
+         */
+        post: operations["accept_contract_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/matters/{matter_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree Settlement
+         * @description Agree to exactly the proposal shown.
+         */
+        post: operations["agree_settlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/matters/{matter_id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Settlement
+         * @description Propose how a dispute about first income could end.
+         */
+        post: operations["propose_settlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/matters/{matter_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Contract Matter
+         * @description Send it back with reasons; an asserted first income becomes a dispute.
+         */
+        post: operations["refuse_contract_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/matters/{matter_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Contract Matter
+         * @description Take back what one's own side put.
+         */
+        post: operations["withdraw_contract_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/milestone-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim Milestone
+         * @description Claim that a milestone was reached, with evidence.
+         */
+        post: operations["claim_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -368,6 +628,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/return-certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File Return Certificate
+         * @description Certify what became of every material after the technology was returned.
+         */
+        post: operations["file_return_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/right-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Right Event
+         * @description Record the publication, grant, invalidation or lapse of a licensed right.
+         */
+        post: operations["record_right_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/sign": {
         parameters: {
             query?: never;
@@ -388,6 +688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/statement-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Statement
+         * @description Replace a statement on which no invoice rests yet.
+         */
+        post: operations["correct_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/statements": {
         parameters: {
             query?: never;
@@ -402,6 +722,46 @@ export interface paths {
          * @description Report the income of one reporting period.
          */
         post: operations["file_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/transfer-recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Transfer
+         * @description Note the recording of the transfer after a buy-out or conversion.
+         */
+        post: operations["record_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/use-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File Use Report
+         * @description Report how the technology was used in a period that is over.
+         */
+        post: operations["file_use_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3073,6 +3433,19 @@ export interface components {
             university_signed: components["schemas"]["Signed"] | null;
         };
         /**
+         * AccountsRequest
+         * @description The licensor asks to read the accounts behind the royalty on a day (民法典 §846).
+         */
+        AccountsRequest: {
+            /**
+             * Accounts On
+             * Format: date
+             */
+            accounts_on: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * AfterMonths
          * @description Fees are due a number of months after the contract took effect.
          */
@@ -3084,6 +3457,40 @@ export interface components {
              * @enum {string}
              */
             kind: "date";
+        };
+        /**
+         * AfterSignature
+         * @description What has happened and what is awaited since the contract took effect.
+         */
+        AfterSignature: {
+            /** Bought Out On */
+            bought_out_on: string | null;
+            /** Certificate Due On */
+            certificate_due_on: string | null;
+            /** Converted On */
+            converted_on: string | null;
+            /** Declaration Files */
+            declaration_files: components["schemas"]["EvidenceView"][];
+            /** First Income Declared On */
+            first_income_declared_on: string | null;
+            /** First Income Text */
+            first_income_text: string;
+            /** Invalidated On */
+            invalidated_on: string | null;
+            /** Matters */
+            matters: components["schemas"]["MatterView"][];
+            /** Rights */
+            rights: components["schemas"]["LicensedRight"][];
+            /** Statements */
+            statements: components["schemas"]["IncomeStatementView"][];
+            /** Transfer Due On */
+            transfer_due_on: string | null;
+            /** Transfer Number */
+            transfer_number: string;
+            /** Transfer Recorded On */
+            transfer_recorded_on: string | null;
+            /** Use Reports */
+            use_reports: components["schemas"]["UseReportView"][];
         };
         /**
          * AgreeTerms
@@ -3316,6 +3723,11 @@ export interface components {
             /** File */
             file: string;
         };
+        /** Body_hand_in_contract_file */
+        Body_hand_in_contract_file: {
+            /** File */
+            file: string;
+        };
         /** Body_import_bank_statement */
         Body_import_bank_statement: {
             /** File */
@@ -3330,6 +3742,17 @@ export interface components {
         Body_verify_contract_file: {
             /** File */
             file: string;
+        };
+        /**
+         * BuyoutNotice
+         * @description The licensee buys the technology at the price of the terms.
+         */
+        BuyoutNotice: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * CalendarItem
@@ -3665,11 +4088,28 @@ export interface components {
             statements?: components["schemas"]["IncomeStatement"][];
         };
         /**
+         * ContractFile
+         * @description A file handed in for a contract; it is the sender's alone until it is attached to something.
+         */
+        ContractFile: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * ContractState
          * @description Where a contract stands; the table of moves is in `states.py`.
          * @enum {string}
          */
-        ContractState: "drafted" | "signing" | "in_use_free" | "paying" | "completed" | "returned" | "terminated";
+        ContractState: "drafted" | "signing" | "in_use_free" | "paying" | "completed" | "returned" | "terminated" | "converted" | "invalidated" | "rescinded";
         /**
          * ContractVerification
          * @description What a file handed in by anybody proves. `number` is empty unless it is a complete contract of this platform.
@@ -3726,6 +4166,7 @@ export interface components {
             id: string;
             /** Is Demo */
             is_demo: boolean;
+            life: components["schemas"]["AfterSignature"] | null;
             /**
              * Listing Id
              * Format: uuid
@@ -3783,6 +4224,58 @@ export interface components {
             until_months: number;
             /** Valuation */
             valuation: components["schemas"]["PreMoney"] | components["schemas"]["NextRound"];
+        };
+        /**
+         * ConversionRecord
+         * @description Equity in place of later fees from the day both confirm: valuation day, valuation before it (fen), share (bps).
+         */
+        ConversionRecord: {
+            /** File Ids */
+            file_ids: string[];
+            /** Pre Money Minor */
+            pre_money_minor: number;
+            /** Share Bps */
+            share_bps: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Valuation On
+             * Format: date
+             */
+            valuation_on: string;
+        };
+        /**
+         * CorrectedStatement
+         * @description A statement that replaces the one filed for the same period, and why.
+         */
+        CorrectedStatement: {
+            /**
+             * Base Minor
+             * @default 0
+             */
+            base_minor?: number;
+            /** Correction */
+            correction: string;
+            /** File Ids */
+            file_ids?: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /**
+             * Units
+             * @default 0
+             */
+            units?: number;
         };
         /**
          * DataFileView
@@ -4063,6 +4556,38 @@ export interface components {
         DigestChoice: {
             /** Wanted */
             wanted: boolean;
+        };
+        /**
+         * Dispute
+         * @description A dispute about first income as the administrator sees it: who, since when, which day; nothing of the contract's text.
+         */
+        Dispute: {
+            /**
+             * Asserted On
+             * Format: date
+             */
+            asserted_on: string;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Matter Id
+             * Format: uuid
+             */
+            matter_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Since On
+             * Format: date
+             */
+            since_on: string;
+            /** University Name */
+            university_name: string;
         };
         /**
          * DistributionState
@@ -4380,6 +4905,35 @@ export interface components {
             value: boolean | number | string | string[] | null;
         };
         /**
+         * EvidenceView
+         * @description An attached file. `part`: of the claim, of the answer to it, or typeset by the platform.
+         */
+        EvidenceView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "claim" | "answer" | "certificate";
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * Facet
          * @description One facet with its values, the most frequent first. A chosen value is there even when it leaves nothing.
          */
@@ -4476,6 +5030,34 @@ export interface components {
             };
             /** Pointer */
             pointer: string;
+        };
+        /**
+         * FiledStatement
+         * @description A statement for one period, with the accounts it comes from if at hand.
+         */
+        FiledStatement: {
+            /**
+             * Base Minor
+             * @default 0
+             */
+            base_minor?: number;
+            /** File Ids */
+            file_ids?: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /**
+             * Units
+             * @default 0
+             */
+            units?: number;
         };
         /**
          * FileView
@@ -4771,6 +5353,8 @@ export interface components {
          * @description The day on which the firm first earned something with the technology.
          */
         FirstIncome: {
+            /** File Ids */
+            file_ids?: string[];
             /**
              * First Income On
              * Format: date
@@ -5159,6 +5743,21 @@ export interface components {
             wrong: number;
         };
         /**
+         * IncomeClaim
+         * @description The licensor asserts the day of first income, with an invoice or a contract as evidence.
+         */
+        IncomeClaim: {
+            /** File Ids */
+            file_ids: string[];
+            /**
+             * First Income On
+             * Format: date
+             */
+            first_income_on: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * IncomeStatement
          * @description What the licensee reports for a half-open period: the royalty base in fen, or units.
          */
@@ -5183,6 +5782,46 @@ export interface components {
              * @default 0
              */
             units?: number;
+        };
+        /**
+         * IncomeStatementView
+         * @description A filed statement; superseded ones stay readable. `billed`: an invoice was raised on it.
+         */
+        IncomeStatementView: {
+            /** Base Minor */
+            base_minor: number;
+            /** Billed */
+            billed: boolean;
+            /** Correction */
+            correction: string;
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Files */
+            files: components["schemas"]["EvidenceView"][];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Revision */
+            revision: number;
+            /** Superseded At */
+            superseded_at: string | null;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /** Units */
+            units: number;
         };
         /**
          * Industry
@@ -5546,6 +6185,39 @@ export interface components {
             university_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * LicensedRight
+         * @description A licensed right today. `nature`: which rules govern its licence by 技术合同解释 §29; `since` the day it became so.
+         */
+        LicensedRight: {
+            /** Files */
+            files: components["schemas"]["EvidenceView"][];
+            /** Granted On */
+            granted_on: string | null;
+            /** Invalidated On */
+            invalidated_on: string | null;
+            /** Kind */
+            kind: string;
+            /** Lapsed On */
+            lapsed_on: string | null;
+            /**
+             * Nature
+             * @enum {string}
+             */
+            nature: "know_how" | "by_analogy" | "patent_licence" | "software" | "gone";
+            /** Nature Text */
+            nature_text: string;
+            /** Number */
+            number: string;
+            /** Position */
+            position: number;
+            /** Published On */
+            published_on: string | null;
+            /** Since */
+            since: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * Line
@@ -6040,6 +6712,109 @@ export interface components {
             match: components["schemas"]["Match"];
         };
         /**
+         * MatterAnswer
+         * @description Agreement to a matter, with files where the matter asks for some.
+         */
+        MatterAnswer: {
+            /** File Ids */
+            file_ids?: string[];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * MatterKind
+         * @description What one party puts to the other under a running contract.
+         * @enum {string}
+         */
+        MatterKind: "first_income" | "milestone" | "buyout" | "conversion" | "return_certificate" | "right_loss" | "accounts";
+        /**
+         * MatterRefusal
+         * @description Why a claim is sent back or contested; the other side reads it.
+         */
+        MatterRefusal: {
+            /** File Ids */
+            file_ids?: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MatterState
+         * @description Where a matter between the parties stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        MatterState: "open" | "contested" | "accepted" | "refused" | "settled" | "withdrawn" | "lapsed";
+        /**
+         * MatterView
+         * @description One matter between the parties. `explanation` says in words what follows now; `moves` is what the reader may do.
+         */
+        MatterView: {
+            /** Answer */
+            answer: string;
+            /**
+             * Answer By Id
+             * Format: uuid
+             */
+            answer_by_id: string;
+            /** Answer By Name */
+            answer_by_name: string;
+            /**
+             * Answer By On
+             * Format: date
+             */
+            answer_by_on: string;
+            /** Answered On */
+            answered_on: string | null;
+            conversion: components["schemas"]["ConversionRecord"] | null;
+            /** Day */
+            day: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Files */
+            files: components["schemas"]["EvidenceView"][];
+            /** Has Proposal */
+            has_proposal: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["ReturnedItem"][];
+            kind: components["schemas"]["MatterKind"];
+            /** Moves */
+            moves: string[];
+            /** Outcome On */
+            outcome_on: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Proposal */
+            proposal: string;
+            /** Proposed By Id */
+            proposed_by_id: string | null;
+            /** Proposed On */
+            proposed_on: string | null;
+            /**
+             * Raised By Id
+             * Format: uuid
+             */
+            raised_by_id: string;
+            /** Raised By Name */
+            raised_by_name: string;
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+            state: components["schemas"]["MatterState"];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Me
          * @description Who is signed in, for which organization, and what she may do.
          */
@@ -6158,6 +6933,23 @@ export interface components {
             name: string;
             /** Planned Month */
             planned_month: number;
+        };
+        /**
+         * MilestoneClaim
+         * @description The licensee claims that a milestone was reached, with evidence.
+         */
+        MilestoneClaim: {
+            /** File Ids */
+            file_ids: string[];
+            /** Key */
+            key: string;
+            /**
+             * Reached On
+             * Format: date
+             */
+            reached_on: string;
+            /** Text */
+            text: string;
         };
         /**
          * MilestoneReached
@@ -6392,30 +7184,29 @@ export interface components {
             reached_on: string;
         };
         /**
-         * NewStatement
-         * @description What the firm reports for a period [from_on, to_on): the royalty base in fen, or units.
+         * NewUseReport
+         * @description How the technology was used in an ended period [from_on, to_on).
          */
-        NewStatement: {
-            /**
-             * Base Minor
-             * @default 0
-             */
-            base_minor?: number;
+        NewUseReport: {
             /**
              * From On
              * Format: date
              */
             from_on: string;
+            /** Outlook */
+            outlook: string;
+            /**
+             * Problems
+             * @default
+             */
+            problems?: string;
+            stage: components["schemas"]["ProductStage"];
             /**
              * To On
              * Format: date
              */
             to_on: string;
-            /**
-             * Units
-             * @default 0
-             */
-            units?: number;
+            usage: components["schemas"]["UseState"];
         };
         /**
          * NextRound
@@ -7405,6 +8196,12 @@ export interface components {
             type: string;
         };
         /**
+         * ProductStage
+         * @description How far the product is that the technology goes into.
+         * @enum {string}
+         */
+        ProductStage: "design" | "sample" | "small_batch" | "mass_production";
+        /**
          * Reason
          * @description Why something is returned, withdrawn or upheld; read by the people concerned.
          */
@@ -7486,6 +8283,37 @@ export interface components {
             university_id: string;
         };
         /**
+         * ReturnCertificate
+         * @description Everything that was handed over, returned or destroyed after the technology was given back.
+         */
+        ReturnCertificate: {
+            /** Items */
+            items: components["schemas"]["ReturnedItem"][];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ReturnedItem
+         * @description One material of the licensor and what became of it.
+         */
+        ReturnedItem: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "returned" | "destroyed";
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * RightDraft
          * @description A right as the officer enters it; `number` is checked and normalized when stored.
          */
@@ -7519,11 +8347,38 @@ export interface components {
             title?: string;
         };
         /**
+         * RightEventKind
+         * @description What happens to a licensed right: its publication and grant, its invalidation (专利法 §45-47) or its lapse (§44).
+         * @enum {string}
+         */
+        RightEventKind: "published" | "granted" | "invalidated" | "lapsed";
+        /**
          * RightKind
          * @description What kind of right a licence would cover.
          * @enum {string}
          */
         RightKind: "patent" | "application" | "know_how" | "software";
+        /**
+         * RightRecord
+         * @description What happened to a right: its place in the contract, the day, the number of the decision or announcement.
+         */
+        RightRecord: {
+            /**
+             * Document Number
+             * @default
+             */
+            document_number?: string;
+            /** File Ids */
+            file_ids?: string[];
+            /**
+             * Happened On
+             * Format: date
+             */
+            happened_on: string;
+            kind: components["schemas"]["RightEventKind"];
+            /** Position */
+            position: number;
+        };
         /**
          * RightView
          * @description A stored right; `number` is normalized, `display` is how people write it, `ends_on` its last day (专利法 §42).
@@ -7714,6 +8569,18 @@ export interface components {
             unit_bps: number;
         };
         /**
+         * Ruling
+         * @description What a court, an arbitrator or a mediator decided: the day, or none; the number of the decision.
+         */
+        Ruling: {
+            /** Document Number */
+            document_number: string;
+            /** On */
+            on?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Scenario
          * @description One way under a part of the planned sales: by year, in all, and what that is worth on the first day, in fen.
          */
@@ -7759,6 +8626,24 @@ export interface components {
         SecondFactor: {
             /** Code */
             code: string;
+        };
+        /**
+         * SettlementAgreement
+         * @description Agreement to exactly the proposal shown.
+         */
+        SettlementAgreement: {
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * SettlementProposal
+         * @description How a dispute could end: the day both would accept, or none, so that the claim is dropped.
+         */
+        SettlementProposal: {
+            /** On */
+            on?: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * SettleObjection
@@ -8352,6 +9237,19 @@ export interface components {
             source_type: string;
         };
         /**
+         * TransferRecord
+         * @description The recording of the transfer after a buy-out or conversion.
+         */
+        TransferRecord: {
+            /** Number */
+            number: string;
+            /**
+             * Recorded On
+             * Format: date
+             */
+            recorded_on: string;
+        };
+        /**
          * UndertakingClause
          * @description One clause: the Chinese text that binds, and its reading copy in English.
          */
@@ -8404,6 +9302,43 @@ export interface components {
             /** Unread */
             unread: number;
         };
+        /**
+         * UseReportView
+         * @description A period of use: filed, or to be filed by its last day.
+         */
+        UseReportView: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Filed At */
+            filed_at: string | null;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Late */
+            late: boolean;
+            /** Outlook */
+            outlook: string;
+            /** Problems */
+            problems: string;
+            stage: components["schemas"]["ProductStage"] | null;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            usage: components["schemas"]["UseState"] | null;
+        };
+        /**
+         * UseState
+         * @description How far the firm uses the technology.
+         * @enum {string}
+         */
+        UseState: "not_started" | "trial" | "in_production" | "paused";
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -9193,6 +10128,114 @@ export interface operations {
             };
         };
     };
+    list_disputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_ruling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
@@ -9286,6 +10329,148 @@ export interface operations {
             };
         };
     };
+    ask_for_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.no_royalty` This contract has no royalty; `contract.notice_too_short` The notice is too short; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    declare_buyout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyoutNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.no_buyout_price` No buy-out was agreed; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     cancel_contract: {
         parameters: {
             query?: never;
@@ -9357,6 +10542,77 @@ export interface operations {
             };
         };
     };
+    record_conversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.no_conversion_clause` Not within the conversion clause; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     declare_first_income: {
         parameters: {
             query?: never;
@@ -9408,7 +10664,585 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.first_income_known` First income was declared before */
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.first_income_known` First income was declared before; `contract.answer_first` Answer the licensor's claim first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    hand_in_contract_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_hand_in_contract_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractFile"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `contract.file_not_usable` This kind of file is not taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    assert_first_income: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomeClaim"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.first_income_known` First income was declared before; `contract.no_first_income_trigger` Nothing depends on first income; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_contract_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.no_conversion_clause` Not within the conversion clause; `contract.no_such_milestone` No such open milestone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_settlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementAgreement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.proposal_changed` No such proposal */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_settlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_contract_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterRefusal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_contract_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                matter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    claim_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneClaim"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.no_such_milestone` No such open milestone; `contract.already_raised` The same matter is open already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9668,6 +11502,148 @@ export interface operations {
             };
         };
     };
+    file_return_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnCertificate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.no_certificate_due` No certificate is due; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_right_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.no_such_right` This cannot be recorded for the right; `contract.already_raised` The same matter is open already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     sign_contract: {
         parameters: {
             query?: never;
@@ -9739,6 +11715,77 @@ export interface operations {
             };
         };
     };
+    correct_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedStatement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.no_royalty` This contract has no royalty; `contract.nothing_to_correct` Nothing to correct; `contract.already_invoiced` Already invoiced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     file_statement: {
         parameters: {
             query?: never;
@@ -9750,7 +11797,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewStatement"];
+                "application/json": components["schemas"]["FiledStatement"];
             };
         };
         responses: {
@@ -9791,6 +11838,148 @@ export interface operations {
                 };
             };
             /** @description `illegal_move` Not possible in this state; `contract.no_royalty` This contract has no royalty; `contract.not_a_report_period` Not a reporting period */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.date_out_of_range` The date is outside the contract; `contract.no_transfer_to_record` No transfer to record */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    file_use_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUseReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.not_a_use_period` Not a period to report on */
             409: {
                 headers: {
                     [name: string]: unknown;

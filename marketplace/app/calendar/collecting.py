@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from finance.receivables import deadlines as receivables
 from marketplace.core.deadlines import Deadline
 from marketplace.core.uow import UnitOfWork
+from marketplace.contracts import queries as contracts
 from marketplace.datarooms import queries as datarooms
 from marketplace.enquiries import queries as enquiries
 from marketplace.filings import deadlines as filings
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     listings.list_deadlines,
     enquiries.list_deadlines,
     datarooms.list_deadlines,
+    contracts.list_deadlines,
     filings.list_deadlines,
     receivables.list_deadlines,
 )

@@ -35,7 +35,8 @@ _REACTIONS: Final[dict[type[Event], Reaction]] = {
     **{
         kind: receivables.on_contract_changed
         for kind in ContractEvent.__subclasses__()
-        if kind.name not in BEFORE_EFFECT
+        if "name" in vars(kind)
+        and kind.name not in BEFORE_EFFECT  # those of matters share a base without one
     },
 }
 _HEARD: Final[dict[str, type[Event]]] = {

@@ -23,6 +23,7 @@ from marketplace.app.seed.plot import (
 )
 from marketplace.app.seed.stage import Stage
 from marketplace.contracts import queries as contracts, service as contracting
+from marketplace.contracts.after_signature import NewUseReport, ProductStage, UseState
 from marketplace.contracts.schemas import NewStatement
 from marketplace.core.clock import business_date
 from marketplace.core.uow import UnitOfWork
@@ -75,11 +76,12 @@ def in_free_use(stage: Stage, listing_id: UUID) -> None:
 
 def invoice_due(stage: Stage, listing_id: UUID) -> None:
     """The same firm has used compressor heat for half a year: the one fee is billed and falls due soon."""
-    licence(stage, "firm", listing_id, COMPRESSOR, days_ago=212)
+    contract_id = licence(stage, "firm", listing_id, COMPRESSOR, days_ago=212)
     contracting.end_free_periods(stage.clock(21))
     stage.react()
     billing.raise_due_invoices(stage.clock(21))
     stage.react()
+    report_use(stage, "firm", contract_id, "五台空压机已接入，冬季继续观察回收水温。")
 
 
 def paid_and_split(stage: Stage, listing_id: UUID) -> None:
@@ -104,6 +106,24 @@ def paid_and_split(stage: Stage, listing_id: UUID) -> None:
     )
     stage.react()
     billing.raise_due_invoices(stage.clock(11))
+    stage.react()
+    report_use(stage, "firm2", contract_id, "第一台压铸机良率稳定，下季度推到第二台。")
+
+
+def report_use(stage: Stage, login: str, contract_id: UUID, outlook: str) -> None:
+    """Let a firm report on its use for each period that is over, some days after its end."""
+    today = stage.at(login, 0).today
+    life = contracts.get_contract(stage.at(login, 0), contract_id=contract_id).life
+    for period in life.use_reports if life else ():
+        if period.to_on <= today:
+            contracting.file_use_report(
+                stage.at(login, max(0, (today - period.to_on).days - 4)),
+                contract_id=contract_id,
+                report=NewUseReport(
+                    from_on=period.from_on, to_on=period.to_on, usage=UseState.IN_PRODUCTION,
+                    stage=ProductStage.SMALL_BATCH, outlook=outlook,
+                ),
+            )  # fmt: skip
     stage.react()
 
 

@@ -1,27 +1,64 @@
 """Writes of the room, one file a use case."""
 
-from marketplace.contracts.service.drafting import draft_contract
-from marketplace.contracts.service.running import (
-    accept_milestone,
-    declare_first_income,
-    end_free_periods,
-    end_terms,
-    file_statement,
-    return_technology,
-    settle_obligation,
+from marketplace.contracts.service.answering import (
+    accept_matter,
+    agree_settlement,
+    answer_silence,
+    propose_settlement,
+    record_ruling,
+    refuse_matter,
+    withdraw_matter,
 )
+from marketplace.contracts.service.buying_out import declare_buyout, record_transfer
+from marketplace.contracts.service.converting import record_conversion
+from marketplace.contracts.service.drafting import draft_contract
+from marketplace.contracts.service.income import assert_first_income, declare_first_income
+from marketplace.contracts.service.milestones import accept_milestone, claim_milestone
+from marketplace.contracts.service.raising import hand_in_file
+from marketplace.contracts.service.recording_rights import record_right_event
+from marketplace.contracts.service.reporting import file_use_report, tell_reports
+from marketplace.contracts.service.rescinding import rescind_contract
+from marketplace.contracts.service.returning import file_certificate, return_technology
+from marketplace.contracts.service.running import end_free_periods, end_terms, settle_obligation
 from marketplace.contracts.service.signing import cancel_contract, sign_contract, verify_file
+from marketplace.contracts.service.statements import (
+    ask_for_accounts,
+    correct_statement,
+    file_statement,
+    note_billed,
+)
 
 __all__ = [
+    "accept_matter",
     "accept_milestone",
+    "agree_settlement",
+    "answer_silence",
+    "ask_for_accounts",
+    "assert_first_income",
     "cancel_contract",
+    "claim_milestone",
+    "correct_statement",
+    "declare_buyout",
     "declare_first_income",
     "draft_contract",
     "end_free_periods",
     "end_terms",
+    "file_certificate",
     "file_statement",
+    "file_use_report",
+    "hand_in_file",
+    "note_billed",
+    "propose_settlement",
+    "record_conversion",
+    "record_right_event",
+    "record_ruling",
+    "record_transfer",
+    "refuse_matter",
+    "rescind_contract",
     "return_technology",
     "settle_obligation",
     "sign_contract",
+    "tell_reports",
     "verify_file",
+    "withdraw_matter",
 ]

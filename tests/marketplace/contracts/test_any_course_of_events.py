@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +12,25 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlmodel import col, select
 
 from marketplace.contracts import queries, service
-from marketplace.contracts.models import Contract
+from marketplace.contracts.after_signature import (
+    AccountsRequest,
+    BuyoutNotice,
+    IncomeClaim,
+    MatterAnswer,
+    MatterRefusal,
+    NewUseReport,
+    ProductStage,
+    ReturnCertificate,
+    ReturnedItem,
+    RightEventKind,
+    RightRecord,
+    SettlementAgreement,
+    SettlementProposal,
+    UseState,
+)
+from marketplace.contracts.models import Contract, ContractMatter
 from marketplace.contracts.schemas import NewStatement
-from marketplace.contracts.states import CONTRACT
+from marketplace.contracts.states import CONTRACT, MATTER
 from marketplace.core import fsm
 from marketplace.core.ids import new_id
 from marketplace.core.problems import Problem
@@ -29,6 +45,70 @@ from tests.factories.listings import a_term_sheet
 
 FIRMS = st.sampled_from(["firm", "outsider"])
 SIDES = st.sampled_from(["firm", "outsider", "officer"])
+
+
+Act = Callable[[UnitOfWork, UUID, date], object]
+
+
+def a_file(uow: UnitOfWork, contract: UUID) -> UUID:
+    return service.hand_in_file(uow, contract_id=contract, data=b"%PDF-1.7 evidence", name="发票.pdf").file_id
+
+
+ACTS: dict[str, Act] = {
+    "assert_income": lambda uow, c, day: service.assert_first_income(
+        uow, contract_id=c, claim=IncomeClaim(first_income_on=day, text="发票为证", file_ids=[a_file(uow, c)])
+    ),
+    "buy_out": lambda uow, c, _: service.declare_buyout(uow, contract_id=c, notice=BuyoutNotice()),
+    "ask_for_accounts": lambda uow, c, day: service.ask_for_accounts(
+        uow, contract_id=c, request=AccountsRequest(accounts_on=day + timedelta(days=20), text="查账")
+    ),
+    "lose_right": lambda uow, c, day: service.record_right_event(
+        uow,
+        contract_id=c,
+        record=RightRecord(
+            position=0, kind=RightEventKind.LAPSED, happened_on=day, file_ids=[a_file(uow, c)]
+        ),
+    ),
+    "certify": lambda uow, c, day: service.file_certificate(
+        uow,
+        contract_id=c,
+        certificate=ReturnCertificate(items=[ReturnedItem(name="图纸", how="returned", on=day)]),
+    ),
+    "report_use": lambda uow, c, _: [
+        service.file_use_report(
+            uow,
+            contract_id=c,
+            report=NewUseReport(
+                from_on=period.from_on,
+                to_on=period.to_on,
+                usage=UseState.TRIAL,
+                stage=ProductStage.SAMPLE,
+                outlook="继续试用",
+            ),
+        )
+        for view in [queries.get_contract(uow, contract_id=c)]
+        for period in (view.life.use_reports if view.life else ())
+        if period.filed_at is None
+    ],
+    "rescind": lambda uow, c, _: service.rescind_contract(uow, contract_id=c, reason="催告后三十日未付款。"),
+}
+
+
+def answer_matter(uow: UnitOfWork, contract: UUID, matter: ContractMatter, what: str) -> object:
+    at = {"contract_id": contract, "matter_id": matter.id}
+    match what:
+        case "accept":
+            files = [a_file(uow, contract)] if matter.kind == "accounts" else []
+            return service.accept_matter(uow, **at, answer=MatterAnswer(file_ids=files))
+        case "refuse":
+            return service.refuse_matter(uow, **at, refusal=MatterRefusal(reason="与事实不符。"))
+        case "withdraw":
+            return service.withdraw_matter(uow, **at)
+        case "propose":
+            proposal = SettlementProposal(on=matter.day, text="同意按此日期了结。")
+            return service.propose_settlement(uow, **at, proposal=proposal)
+        case _:
+            return service.agree_settlement(uow, **at, agreement=SettlementAgreement(on=matter.proposed_on))
 
 
 class Life(RuleBasedStateMachine):
@@ -78,6 +158,9 @@ class Life(RuleBasedStateMachine):
         self.days += days
         for clock in (deals.release_queued, deals.tell_overdue, service.end_free_periods, service.end_terms):
             clock(self.by("uow"))
+        for clock in (service.tell_reports, service.answer_silence):
+            while clock(self.by("uow")):
+                pass
 
     @rule(firm=FIRMS)
     def apply(self, firm: str) -> None:
@@ -184,6 +267,24 @@ class Life(RuleBasedStateMachine):
                         settled_on=uow.today,
                     )  # fmt: skip
 
+    @rule(firm=FIRMS, who=SIDES, act=st.sampled_from(sorted(ACTS)), ago=st.integers(-1, 30))
+    def act_after_signature(self, firm: str, who: str, act: str, ago: int) -> None:
+        """Whatever a party can put to the other, by anybody, with a file of her own."""
+        if contract := self.contract_of(firm):
+            day = self.by("uow").today - timedelta(days=ago)
+            self.attempt(lambda: ACTS[act](self.by(who), contract, day))
+
+    @rule(firm=FIRMS, who=SIDES, what=st.sampled_from(["accept", "refuse", "withdraw", "propose", "agree"]))
+    def answer_the_latest_matter(self, firm: str, who: str, what: str) -> None:
+        if contract := self.contract_of(firm):
+            newest = (
+                select(ContractMatter)
+                .where(ContractMatter.contract_id == contract)
+                .order_by(col(ContractMatter.raised_on).desc(), col(ContractMatter.id).desc())
+            )
+            if matter := self.session.exec(newest).first():
+                self.attempt(lambda: answer_matter(self.by(who), contract, matter, what))
+
     @rule(firm=FIRMS, steps=st.integers(2, 12))
     def as_people_do(self, firm: str, steps: int) -> None:
         """Take the next sensible steps, so that random acts also meet contracts in force."""
@@ -211,6 +312,7 @@ class Life(RuleBasedStateMachine):
         self.session.flush()
         lives = [(DEAL, row.id, row.state) for row in self.session.exec(select(Deal)).all()]
         lives += [(CONTRACT, row.id, row.state) for row in self.session.exec(select(Contract)).all()]
+        lives += [(MATTER, row.id, row.state) for row in self.session.exec(select(ContractMatter)).all()]
         for machine, subject_id, state in lives:
             steps = fsm.history(self.market.uow, machine, subject_id)
             assert [s["from_state"] for s in steps] == [None, *(s["to_state"] for s in steps[:-1])]
@@ -241,6 +343,28 @@ class Life(RuleBasedStateMachine):
             if view.state == "returned":
                 assert view.obligations == []
             assert all(0 <= o.settled_minor <= o.amount_minor for o in view.obligations)
+
+    @invariant()
+    def matters_are_where_their_answers_say(self) -> None:
+        for row in self.session.exec(select(Contract)).all():
+            view = queries.get_contract(self.by("uow"), contract_id=row.id)
+            if view.state in ("converted", "invalidated", "rescinded"):
+                assert view.ended_on is not None
+                stays = [o for o in view.obligations if o.settled_minor == 0 and o.kind != "buyout"]
+                assert all(o.arises_on is not None and o.arises_on < view.ended_on for o in stays)
+            assert (view.state == "invalidated") == (row.invalidated_on is not None)
+            if view.life is None:
+                continue
+            live = [(m.kind, m.title) for m in view.life.matters if m.state in ("open", "contested")]
+            assert len(live) == len(set(live))
+            if view.state not in ("in_use_free", "paying"):
+                assert {kind for kind, _ in live} <= {"return_certificate"}
+            income = [m for m in view.life.matters if m.kind == "first_income"]
+            for matter in income:
+                if matter.state in ("open", "contested"):  # nothing moves while it is asserted or in dispute
+                    assert view.first_income_on is None
+                if matter.state == "accepted" or (matter.state == "settled" and matter.outcome_on):
+                    assert view.first_income_on == matter.outcome_on
 
 
 @pytest.mark.parametrize("licence_type", ["non_exclusive", "exclusive"])

@@ -6,23 +6,38 @@ import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { RefusedSteps } from "@/shared/ui/RefusedSteps";
 import { toast } from "@/shared/ui/toast";
 import { FirstIncomeDialog, MilestoneDialog, SignDialog, StatementDialog } from "./ContractDialogs";
-import { type Contract, giveUp, MOVES, type Move } from "./model";
+import * as ending from "./EndingDialogs";
+import * as life from "./LifeDialogs";
+import { type Contract, giveUp, MOVES, type Move, PLACES, type Place } from "./model";
 
-const MAIN: Move[] = ["sign", "file_statement"];
+const MAIN: Move[] = ["sign", "file_statement", "file_use_report", "file_certificate"];
+const ELSEWHERE: Move[] = Object.values(PLACES).flat();
 const DIALOGS = {
   sign: SignDialog,
   declare_first_income: FirstIncomeDialog,
   file_statement: StatementDialog,
   accept_milestone: MilestoneDialog,
+  file_use_report: life.UseReportDialog,
+  claim_milestone: life.MilestoneClaimDialog,
+  assert_first_income: life.IncomeClaimDialog,
+  ask_for_accounts: life.AccountsDialog,
+  correct_statement: life.CorrectionDialog,
+  buy_out: ending.BuyoutDialog,
+  record_conversion: ending.ConversionDialog,
+  record_transfer: ending.TransferDialog,
+  file_certificate: ending.CertificateDialog,
+  record_right: ending.RightDialog,
 };
 
 /** What the reader's side may do now; every step opens a dialog that says what it means before it binds. */
-export function ContractActions({ contract }: { contract: Contract }) {
+export function ContractActions({ contract, place }: { contract: Contract; place?: Place }) {
   const { t } = useTranslation("contracts");
   const action = useAction();
   const [open, setOpen] = useState<Move>();
-  const moves = MOVES.filter((move) => contract.moves.includes(move));
-  if (moves.length + contract.refused.length === 0) return null;
+  const here: readonly Move[] = place ? PLACES[place] : MOVES.filter((move) => !ELSEWHERE.includes(move));
+  const moves = here.filter((move) => contract.moves.includes(move));
+  const refused = place ? [] : contract.refused;
+  if (moves.length + refused.length === 0) return null;
   const Dialog = open && open !== "return" && open !== "cancel" ? DIALOGS[open] : undefined;
   const finish = async (move: Move) => {
     toast(t(`done.${move}`));
@@ -41,7 +56,7 @@ export function ContractActions({ contract }: { contract: Contract }) {
         </Button>
       ))}
       <RefusedSteps
-        steps={contract.refused.map(({ move, reason }) => ({ key: move, label: t(`move.${move as Move}`), reason }))}
+        steps={refused.map(({ move, reason }) => ({ key: move, label: t(`move.${move as Move}`), reason }))}
       />
       {Dialog && open && <Dialog contract={contract} close={() => setOpen(undefined)} done={() => void finish(open)} />}
       {(open === "return" || open === "cancel") && (

@@ -4,9 +4,19 @@ import { useTranslation } from "react-i18next";
 import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
-import { acceptMilestone, type Contract, declareFirstIncome, fileStatement, openPeriods, sign } from "./model";
+import { FilesField } from "./Evidence";
+import { idsOf, type Sent } from "./life";
+import {
+  acceptMilestone,
+  type Contract,
+  declareFirstIncome,
+  fileStatement,
+  openPeriods,
+  sign,
+  unreached,
+} from "./model";
 
-interface Props {
+export interface Props {
   contract: Contract;
   close: () => void;
   done: () => void;
@@ -14,6 +24,8 @@ interface Props {
 
 interface FrameProps<T> extends Props {
   name: string;
+  title?: string;
+  confirm?: string;
   act: (values: T) => Promise<unknown>;
   lead: ReactNode;
   initial?: Partial<T>;
@@ -21,7 +33,17 @@ interface FrameProps<T> extends Props {
 }
 
 /** One dialog for all steps: the lead says what the step means, refusals keep what was typed. */
-function Frame<T extends object>({ name, act, lead, initial, children, close, done }: FrameProps<T>) {
+export function Frame<T extends object>({
+  name,
+  title,
+  confirm,
+  act,
+  lead,
+  initial,
+  children,
+  close,
+  done,
+}: FrameProps<T>) {
   const { t } = useTranslation("contracts");
   const common = useTranslation().t;
   const [form] = Form.useForm<T>();
@@ -41,8 +63,8 @@ function Frame<T extends object>({ name, act, lead, initial, children, close, do
   return (
     <Modal
       open
-      title={t(`move.${name as "sign"}`)}
-      okText={t(`confirm.${name as "sign"}`)}
+      title={title ?? t(`move.${name as "sign"}`)}
+      okText={confirm ?? t(`confirm.${name as "sign"}`)}
       cancelText={common("form.cancel")}
       confirmLoading={busy}
       onOk={() => form.submit()}
@@ -104,15 +126,16 @@ export function SignDialog(props: Props) {
 export function FirstIncomeDialog(props: Props) {
   const { t } = useTranslation("contracts");
   return (
-    <Frame<{ first_income_on: string }>
+    <Frame<{ first_income_on: string; file_ids?: Sent[] }>
       {...props}
       name="declare_first_income"
-      act={(values) => declareFirstIncome(props.contract, values.first_income_on)}
-      lead={<p>{t("income.lead")}</p>}
+      act={(values) => declareFirstIncome(props.contract, values.first_income_on, idsOf(values.file_ids))}
+      lead={<p>{props.contract.life?.first_income_text || t("income.lead")}</p>}
     >
       <Form.Item name="first_income_on" label={t("income.day")} rules={[{ required: true, message: t("fault.day") }]}>
         <Input type="date" {...(props.contract.effective_on ? { min: props.contract.effective_on } : {})} />
       </Form.Item>
+      <FilesField contract={props.contract} />
     </Frame>
   );
 }
@@ -123,13 +146,14 @@ export function StatementDialog(props: Props) {
   const periods = openPeriods(props.contract);
   const perUnit = props.contract.terms.royalty?.base === "per_unit";
   return (
-    <Frame<{ period: number; base_minor?: number; units?: number }>
+    <Frame<{ period: number; base_minor?: number; units?: number; file_ids?: Sent[] }>
       {...props}
       name="file_statement"
       initial={{ period: 0 }}
-      act={({ period, base_minor, units }) => {
+      act={({ period, base_minor, units, file_ids }) => {
         const chosen = periods[period] ?? { from_on: "", to_on: "" };
-        return fileStatement(props.contract, { ...chosen, base_minor: base_minor ?? 0, units: units ?? 0 });
+        const sums = { base_minor: base_minor ?? 0, units: units ?? 0 };
+        return fileStatement(props.contract, { ...chosen, ...sums, file_ids: idsOf(file_ids) });
       }}
       lead={<p>{t("statement.lead")}</p>}
     >
@@ -155,13 +179,14 @@ export function StatementDialog(props: Props) {
           <AmountInput />
         </Form.Item>
       )}
+      <FilesField contract={props.contract} />
     </Frame>
   );
 }
 
 export function MilestoneDialog(props: Props) {
   const { t } = useTranslation("contracts");
-  const open = props.contract.terms.milestones ?? [];
+  const open = unreached(props.contract);
   return (
     <Frame<{ key: string; reached_on: string; evidence: string }>
       {...props}

@@ -13,6 +13,9 @@ export const CONTRACT_TONES: Record<State, Tone> = {
   completed: "good",
   returned: "idle",
   terminated: "bad",
+  converted: "good",
+  invalidated: "bad",
+  rescinded: "bad",
 };
 
 export const MOVES = [
@@ -22,8 +25,32 @@ export const MOVES = [
   "accept_milestone",
   "return",
   "cancel",
+  "file_use_report",
+  "claim_milestone",
+  "assert_first_income",
+  "ask_for_accounts",
+  "correct_statement",
+  "buy_out",
+  "record_conversion",
+  "record_transfer",
+  "file_certificate",
+  "record_right",
 ] as const;
 export type Move = (typeof MOVES)[number];
+
+/** Where a step stands on the page; the others stand under "next". */
+export const PLACES = {
+  use: ["file_use_report"],
+  statements: ["correct_statement"],
+  rights: ["record_right"],
+} as const satisfies Record<string, Move[]>;
+export type Place = keyof typeof PLACES;
+
+/** The milestones of the terms that were not accepted yet. */
+export function unreached(contract: Contract) {
+  const done = new Set(contract.timeline.filter((entry) => entry.kind === "milestone").map((entry) => entry.title));
+  return (contract.terms.milestones ?? []).filter((m) => ![...done].some((title) => title.endsWith(m.name)));
+}
 
 const MONTHS = { quarterly: 3, half_yearly: 6, yearly: 12 } as const;
 
@@ -66,12 +93,15 @@ export const sign = (contract: Contract) =>
     }),
   );
 
-export const declareFirstIncome = (contract: Contract, first_income_on: string) =>
+export const declareFirstIncome = (contract: Contract, first_income_on: string, file_ids: string[] = []) =>
   answer(
-    http.POST("/api/contracts/{contract_id}/declare-first-income", { ...at(contract), body: { first_income_on } }),
+    http.POST("/api/contracts/{contract_id}/declare-first-income", {
+      ...at(contract),
+      body: { first_income_on, file_ids },
+    }),
   );
 
-export const fileStatement = (contract: Contract, body: Schemas["NewStatement"]) =>
+export const fileStatement = (contract: Contract, body: Schemas["FiledStatement"]) =>
   answer(http.POST("/api/contracts/{contract_id}/statements", { ...at(contract), body }));
 
 export const acceptMilestone = (contract: Contract, body: Schemas["NewMilestone"]) =>

@@ -8,6 +8,7 @@ import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
+import { AfterSignature } from "../AfterSignature";
 import { ContractActions } from "../ContractActions";
 import { ContractState } from "../ContractState";
 import type { Contract } from "../model";
@@ -95,6 +96,7 @@ export default function ContractPage() {
       <div className="grid-2">
         <div className="stack">
           <NextStep contract={contract} />
+          <AfterSignature contract={contract} />
           <Signing contract={contract} />
           <Owed contract={contract} />
           <section className="panel">

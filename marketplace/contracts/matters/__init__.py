@@ -1,0 +1,1 @@
+"""Endpoints of what happens after the signature."""
