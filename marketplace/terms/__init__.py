@@ -2,6 +2,7 @@
 
 from marketplace.terms.cautions import Caution, cautions
 from marketplace.terms.describe import describe, explain, rate_words, trigger_words
+from marketplace.terms.differences import Cost, Difference, cost_of, differences
 from marketplace.terms.facts import (
     ContractFacts,
     Formula,
@@ -53,6 +54,8 @@ __all__ = [
     "AtMilestone",
     "Caution",
     "ContractFacts",
+    "Cost",
+    "Difference",
     "EarliestOf",
     "FixedRate",
     "Formula",
@@ -74,7 +77,9 @@ __all__ = [
     "add_months",
     "canonical_json",
     "cautions",
+    "cost_of",
     "describe",
+    "differences",
     "explain",
     "json_schema",
     "late_interest_minor",
