@@ -34,6 +34,7 @@ CLOCKS: dict[str, Clock] = {
     "expire_needs": Clock(300, "default", needs.expire_needs),
     "release_queued_deals": Clock(60, "default", deals.release_queued),
     "tell_overdue_replies": Clock(300, "default", deals.tell_overdue),
+    "end_price_notices": Clock(60, "default", deals.end_notices),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),

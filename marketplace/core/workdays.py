@@ -25,3 +25,8 @@ def add_workdays(day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= is_workday(day)
     return day
+
+
+def count_workdays(start: date, end: date) -> int:
+    """Return how many working days lie after `start` up to and with `end`; 0 when `end` is not later."""
+    return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))

@@ -1,7 +1,7 @@
 """Terms that execute: one frozen sheet drives simulation, contract, schedule and invoices. Pure."""
 
 from marketplace.terms.cautions import Caution, cautions
-from marketplace.terms.describe import describe, explain, rate_words, trigger_words
+from marketplace.terms.describe import describe, explain, price_words, rate_words, trigger_words
 from marketplace.terms.differences import Cost, Difference, cost_of, differences
 from marketplace.terms.facts import (
     ContractFacts,
@@ -88,6 +88,7 @@ __all__ = [
     "money",
     "obligations",
     "percent",
+    "price_words",
     "rate_words",
     "report_periods",
     "simulate",

@@ -27,6 +27,7 @@ PUBLIC = {
     "list_notices", "get_notice_period", "get_listing", "simulate_listing", "list_universities", "list_zones",
     "list_demo_accounts", "sign_in", "verify_contract_file", "sign_out", "raise_objection", "get_readiness", "list_needs", "get_need",
     "search_listings", "suggest_phrases", "list_similar_listings", "list_instruments", "get_instrument", "receive_stripe_event",
+    "list_price_notices", "object_to_price", "get_response_record",
 }  # fmt: skip
 """Operations that ask for no sign-in; what they show is decided by visibility."""
 
