@@ -24,6 +24,7 @@ const tree = root.addChildren([
     market.applications,
     market.application,
     market.inbox,
+    market.engagements,
     market.contracts,
     market.contract,
     finance.funding,
