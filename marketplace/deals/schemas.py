@@ -310,7 +310,7 @@ class Engagement(CommissionView):
 class ResponseRecord(Frozen):
     """How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
 
-    `share_bps` and `median_workdays` are None while `n` is below `needed`. Half of the answered ones were answered
+    Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
     within `median_workdays` working days. What still runs, or ended before its clock, does not count.
     """
 
@@ -362,7 +362,9 @@ class DealBrief(Frozen):
     submitted_at: datetime | None
     reply_due_on: date | None
     queued_until: date | None
+    answer_due_on: date | None
     accepted: bool
+    offered: bool
     my_turn: bool
     overdue: bool
     is_demo: bool
@@ -390,7 +392,6 @@ class DealView(DealBrief):
     offers: list[OfferView]
     table_hash: str | None
     negotiated: bool
-    answer_due_on: date | None
     notice: PriceNotice | None
     queue: QueuePlace | None
     commission: CommissionView | None

@@ -3272,6 +3272,8 @@ export interface components {
         DealBrief: {
             /** Accepted */
             accepted: boolean;
+            /** Answer Due On */
+            answer_due_on: string | null;
             /**
              * Firm Id
              * Format: uuid
@@ -3299,6 +3301,8 @@ export interface components {
             my_turn: boolean;
             /** Number */
             number: string;
+            /** Offered */
+            offered: boolean;
             /** Overdue */
             overdue: boolean;
             /** Priority */
@@ -3421,6 +3425,8 @@ export interface components {
             notice: components["schemas"]["PriceNotice"] | null;
             /** Number */
             number: string;
+            /** Offered */
+            offered: boolean;
             /** Offers */
             offers: components["schemas"]["OfferView"][];
             /** Overdue */
@@ -6718,7 +6724,7 @@ export interface components {
          * ResponseRecord
          * @description How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
          *
-         *     `share_bps` and `median_workdays` are None while `n` is below `needed`. Half of the answered ones were answered
+         *     Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
          *     within `median_workdays` working days. What still runs, or ended before its clock, does not count.
          */
         ResponseRecord: {
@@ -7444,7 +7450,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.

@@ -36,13 +36,14 @@ _listing = table(
 )
 _org = table("organization", column("id"), column("name"))
 _university, _firm = _org.alias("university"), _org.alias("firm")
+_offer = table("deal_offer", column("deal_id"), column("side"), column("state"))
 _BRIEF = (
     "id", "number", "version", "state", "state_since", "listing_id", "university_id", "firm_id", "priority", "submitted_at",
-    "reply_due_on", "queued_until", "accepted_at", "is_demo",
+    "reply_due_on", "queued_until", "answer_due_on", "accepted_at", "is_demo",
 )  # fmt: skip
 _WHOLE = (
     *_BRIEF, "purpose", "product", "sales_plan_minor", "contact_name", "contact_phone", "message", "eligibility", "terms", "terms_hash",
-    "contract_id", "answer_due_on", "notice_from", "notice_to",
+    "contract_id", "notice_from", "notice_to",
 )  # fmt: skip
 
 
@@ -54,10 +55,12 @@ def _select(names: tuple[str, ...]) -> Select[Any]:
             _listing.c.title.label("listing_title"),
             _university.c.name.label("university_name"),
             _firm.c.name.label("firm_name"),
+            _offer.c.side.label("offered_by"),
         )
         .join_from(Deal, _listing, col(Deal.listing_id) == _listing.c.id)
         .join(_university, col(Deal.university_id) == _university.c.id)
         .join(_firm, col(Deal.firm_id) == _firm.c.id)
+        .outerjoin(_offer, (_offer.c.deal_id == col(Deal.id)) & (_offer.c.state == "open"))
         .where(policy.VISIBLE)
     )
 
@@ -130,7 +133,10 @@ def _brief(uow: UnitOfWork, row: dict[str, Any]) -> dict[str, Any]:
     state = DealState(row["state"])
     side = {"firm": row["firm_id"], "university": row["university_id"]}.get(policy.turn_of(state))
     due = row["reply_due_on"]
+    by = row.pop("offered_by")
     return row | {
+        # somebody else's offer waits for the side whose turn it is
+        "offered": by is not None and by != policy.turn_of(state),
         "accepted": row.pop("accepted_at") is not None,
         "my_turn": uow.actor.belongs_to(side),
         "overdue": state is DealState.SUBMITTED and due is not None and due < uow.today,

@@ -111,7 +111,7 @@ export function Manager({ deal, speaks }: { deal: Deal; speaks: boolean }) {
                 who: [
                   ...(commission.manager_accepted_at ? [] : [commission.manager_name]),
                   ...(commission.payer_accepted_at ? [] : [t(`manager.payer.${commission.terms.payer}`)]),
-                ].join("、"),
+                ].join(t("manager.and")),
               })}
             </p>
           )}
