@@ -136,6 +136,9 @@ def test_nobody_answers_his_own_offer(market: Market) -> None:
     with pytest.raises(OwnOffer):
         refuse(market.firm, deal)
     assert "accept_offer" not in deal.moves
+    for act in (offer, take, refuse):  # and strangers do not know that there is one
+        with pytest.raises(NotFound):
+            act(market.outsider, deal)
     seen = queries.get_deal(market.officer, deal_id=deal.id)
     assert {"accept_offer", "refuse_firm_offer", "offer_to_firm"} <= set(seen.moves)
 
