@@ -27,12 +27,12 @@ _COMMISSION = """
 SELECT c.id, c.deal_id, c.manager_id, u.name AS manager_name, c.manager_organization_id, m.name AS manager_organization,
        c.proposed_side, c.message, c.payer, c.terms, c.terms_hash, c.state, c.proposed_at, c.manager_accepted_at,
        c.payer_accepted_at, c.reason, d.firm_id, d.university_id, d.state AS deal_state, d.number,
-       l.title AS listing_title, uo.name AS university_name, fo.name AS firm_name,
+       l.title AS listing_title, uo.name AS university_name, f_org.name AS firm_name,
        (SELECT count(*) FROM deal_contribution x WHERE x.commission_id = c.id) AS contributions
 FROM deal_commission c JOIN user_account u ON u.id = c.manager_id
 JOIN organization m ON m.id = c.manager_organization_id JOIN deal d ON d.id = c.deal_id
 JOIN listing l ON l.id = d.listing_id JOIN organization uo ON uo.id = d.university_id
-JOIN organization fo ON fo.id = d.firm_id
+JOIN organization f_org ON f_org.id = d.firm_id
 """
 _OF_DEAL = _COMMISSION + " WHERE c.deal_id = :deal_id ORDER BY c.position DESC LIMIT 1"
 _AGREED = _COMMISSION + " WHERE c.deal_id = :deal_id AND c.state = 'agreed'"
