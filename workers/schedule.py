@@ -41,6 +41,7 @@ CLOCKS: dict[str, Clock] = {
     "tell_overdue_enquiries": Clock(300, "default", enquiries.tell_overdue),
     "tell_overdue_data_accesses": Clock(300, "default", datarooms.tell_overdue),
     "expire_data_accesses": Clock(300, "default", datarooms.expire_accesses),
+    "end_price_notices": Clock(60, "default", deals.end_notices),
     "end_free_periods": Clock(60, "default", contracts.end_free_periods),
     "end_contract_terms": Clock(300, "default", contracts.end_terms),
     "tell_filing_deadlines": Clock(300, "default", filings.tell_filing_deadlines),

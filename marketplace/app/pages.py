@@ -13,10 +13,12 @@ from marketplace.app.rendering import desk_chunks
 from marketplace.app.street import ENGLISH, Street, StreetDep, as_page, in_path_language
 from marketplace.core.problems import InvalidInput, NotFound, Problem
 from marketplace.core.web import field_errors
+from marketplace.deals import queries as deals, service as deals_service
+from marketplace.deals.schemas import PriceObjection, PublicPriceNotice
 from marketplace.enquiries import queries as enquiries
 from marketplace.identity.entry import UowDep
 from marketplace.listings import queries as listings, service as listings_service
-from marketplace.listings.schemas import ListingState, ListingView, ObjectionDraft
+from marketplace.listings.schemas import ListingState, ListingView, NoticeView, ObjectionDraft
 from marketplace.needs import queries as needs
 from marketplace.organizations import queries as organizations
 from marketplace.organizations.schemas import Industry, OrganizationKind, Track
@@ -100,6 +102,7 @@ def result(listing_id: str, street: StreetDep) -> Response:
         noindex=item.state != ListingState.OPEN,
         item=item,
         slider_max=max(2_000, 4 * question.sales_minor // simulator.FEN_PER_WAN),
+        record=deals.get_response_record(street.uow, university_id=item.university_id),
         slider_step=10,
         most_years=simulator.MOST_YEARS,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
@@ -190,13 +193,27 @@ def publicity(street: StreetDep, page: int = 1, thanks: str = "") -> Response:
 
 def _notice_board(street: Street, *, page: int, status: int = 200, **context: Any) -> Response:
     notices = listings.list_notices(street.uow, page=max(1, page), size=NOTICES_A_PAGE)
+    negotiated = deals.list_price_notices(street.uow, page=max(1, page), size=NOTICES_A_PAGE)
     shown: dict[str, Any] = {
+        "board": [_negotiated(each) for each in negotiated.items]
+        + [_noticed(each) for each in notices.items],
         "notices": notices,
         "pages": street.pages(notices),
         "thanks": False,
         "refused": None,
     } | context
     return street.render("publicity.html", "publicity", status=status, **shown)
+
+
+def _noticed(notice: NoticeView) -> dict[str, Any]:
+    period = {"begins_on": notice.notice_from, "ends_on": notice.notice_to}
+    place = f"/publicity/{notice.listing_id}/objections"
+    return notice.model_dump() | period | {"key": str(notice.listing_id), "negotiated": False, "place": place}
+
+
+def _negotiated(notice: PublicPriceNotice) -> dict[str, Any]:
+    place = f"/publicity/deals/{notice.deal_id}/objections"
+    return notice.model_dump() | {"key": str(notice.deal_id), "negotiated": True, "place": place}
 
 
 def _objection_form(
@@ -215,14 +232,44 @@ def object_to_price(
 ) -> Response:
     """Take an objection from the form of the notice board; a refused one comes back as it was typed."""
     reader = Street(request, in_path_language(request, uow))
+    return _take_objection(
+        reader,
+        listing_id,
+        form,
+        page,
+        lambda: listings_service.raise_objection(
+            reader.uow, listing_id=_id(listing_id), draft=ObjectionDraft(**form)
+        ),
+    )
+
+
+@router.post(f"{ENGLISH}/publicity/deals/{{deal_id}}/objections")
+@router.post("/publicity/deals/{deal_id}/objections")
+def object_to_agreed_price(
+    deal_id: str, request: Request, uow: UowDep, form: ObjectionForm, page: Annotated[int, Form()] = 1
+) -> Response:
+    """Take an objection against a negotiated price, in the same manner."""
+    reader = Street(request, in_path_language(request, uow))
+    return _take_objection(
+        reader,
+        deal_id,
+        form,
+        page,
+        lambda: deals_service.raise_objection(reader.uow, deal_id=_id(deal_id), draft=PriceObjection(**form)),
+    )
+
+
+def _take_objection(
+    reader: Street, key: str, form: dict[str, str], page: int, take: Callable[[], None]
+) -> Response:
     try:
-        listings_service.raise_objection(reader.uow, listing_id=_id(listing_id), draft=ObjectionDraft(**form))
+        take()
     except ValidationError as error:
         faults = {
             each.pointer.removeprefix("/"): each.message.in_(reader.locale, **each.params)
             for each in field_errors(error.errors())
         }
-        refused = {"listing_id": listing_id, "form": form, "faults": faults}
+        refused = {"key": key, "form": form, "faults": faults}
         return _notice_board(reader, page=page, status=InvalidInput.status, refused=refused)
     except Problem as problem:
         return reader.refuse(problem)

@@ -90,8 +90,9 @@ class AlreadyLicensed(Problem):
     status = 409
     title = Text(zh="该成果已被他人取得", en="Another firm was first")
     detail = Text(
-        zh="成果 {number} 的独占或排他许可已与另一家企业商定，本次操作未作任何更改。",
-        en="The exclusive or sole licence of {number} has been agreed with another firm; nothing was changed.",
+        zh="另一家企业已先商定成果 {number} 的许可，与这份条款不能并存（独占、排他许可只能有一家）。本次操作未作任何更改。",
+        en="Another firm was first to agree a licence of {number} that cannot stand beside these terms (an exclusive or sole "
+        "licence goes to one firm only); nothing was changed.",
     )
     number: str
 
@@ -105,4 +106,104 @@ class ContractDrawnUp(Problem):
     detail = Text(
         zh="条款已商定且合同已生成，请在合同页面签署或取消。",
         en="Terms are agreed and the contract exists; sign or cancel it there.",
+    )
+
+
+class NothingOffered(Problem):
+    """There is no open offer with this hash."""
+
+    code = "deal.nothing_offered"
+    status = 409
+    title = Text(zh="没有待答复的条款", en="No open offer")
+    detail = Text(
+        zh="这轮条款已被新的条款取代或已有结果，未作任何更改。请刷新页面查看最新一轮。",
+        en="This offer was replaced or answered already; nothing was changed. Reload to see the latest round.",
+    )
+
+
+class OwnOffer(Problem):
+    """Nobody answers the offer of his own side."""
+
+    code = "deal.own_offer"
+    status = 409
+    title = Text(zh="不能答复本方提出的条款", en="This is your own offer")
+    detail = Text(
+        zh="这轮条款由本方提出，要由对方接受或拒绝；如需修改，可以提出新的一轮。",
+        en="Your side made this offer; the other side accepts or refuses it. To change it, make a new one.",
+    )
+
+
+class SameTerms(Problem):
+    """The offer changes nothing."""
+
+    code = "deal.same_terms"
+    status = 409
+    title = Text(zh="条款没有变化", en="Nothing is changed")
+    detail = Text(
+        zh="提出的条款与现行条款完全相同。请修改至少一项，或直接接受现行条款。",
+        en="The offer equals the terms on the table. Change at least one clause, or accept the terms as they are.",
+    )
+
+
+class OwnersMustAgree(Problem):
+    """专利法 §14: a co-owner has not agreed to an exclusive or sole licence."""
+
+    code = "deal.owners_must_agree"
+    status = 409
+    title = Text(zh="须经共有人同意", en="A co-owner must agree")
+    detail = Text(
+        zh="独占或排他许可须经全体共有人同意（专利法第十四条），{owner} 尚未书面同意。请先取得同意，或改为普通许可。",
+        en="An exclusive or sole licence needs every co-owner (Patent Law, art. 14); {owner} has not agreed in writing. "
+        "Obtain the consent first, or offer a non-exclusive licence.",
+    )
+    owner: str
+
+
+class NoticeRunning(Problem):
+    """The agreed price is still on notice, or an objection is open."""
+
+    code = "deal.notice_running"
+    status = 409
+    title = Text(zh="公示未结束", en="The notice is still running")
+    detail = Text(
+        zh="协议定价须先公示（促进科技成果转化法第十八条）。公示至 {ends_on} 且无未处理异议后，条款才告商定。",
+        en="An agreed price is put on notice first (Promotion Law, art. 18). Terms are agreed after {ends_on} and once no "
+        "objection is open.",
+    )
+    ends_on: date
+
+
+class CommissionTaken(Problem):
+    """The deal has a technology manager, or one who has not answered yet."""
+
+    code = "deal.commission_taken"
+    status = 409
+    title = Text(zh="已有技术经理人", en="There is a technology manager")
+    detail = Text(
+        zh="本申请已邀请或已约定技术经理人。请先结束现有约定，再邀请他人。",
+        en="A technology manager is invited or engaged already. End that engagement before inviting another.",
+    )
+
+
+class CommissionChanged(Problem):
+    """The commission is no longer the one the person was shown."""
+
+    code = "deal.commission_changed"
+    status = 409
+    title = Text(zh="佣金约定已有变化", en="The commission has changed")
+    detail = Text(
+        zh="您看到的佣金约定已被修改、接受或结束，未作任何更改。请刷新页面后再操作。",
+        en="The commission you were shown was changed, accepted or ended; nothing was changed. Reload, then go on.",
+    )
+
+
+class NoSuchManager(Problem):
+    """The person is no technology manager of either side."""
+
+    code = "deal.no_such_manager"
+    status = 409
+    title = Text(zh="不能邀请此人", en="This person cannot be invited")
+    detail = Text(
+        zh="只能邀请高校或企业名下的技术经理人。请从名单中选择。",
+        en="Only technology managers of the university or the firm can be invited. Choose one from the list.",
     )

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
+from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, exists, or_, select
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
 from marketplace.core.policy import ALLOW, Decision, deny
-from marketplace.deals.models import Deal
-from marketplace.deals.schemas import DealState
+from marketplace.deals.models import Deal, DealCommission
+from marketplace.deals.schemas import DealState, Side
 
 VISIBLE: ColumnElement[bool] = or_(
     and_(
@@ -21,19 +21,40 @@ VISIBLE: ColumnElement[bool] = or_(
             ),
         ),
     ),
+    and_(bindparam("manages", type_=Boolean), col(Deal.manager_id) == bindparam("actor_user", type_=Uuid)),
     bindparam("sees_all", type_=Boolean),
 )
 """The list filter as one constant clause; `scope` fills it. A university knows nothing of what was never submitted."""
 
+INVITED: ColumnElement[bool] = and_(
+    bindparam("manages", type_=Boolean),
+    exists(
+        select(col(DealCommission.id)).where(
+            col(DealCommission.deal_id) == col(Deal.id),
+            col(DealCommission.manager_id) == bindparam("actor_user", type_=Uuid),
+            col(DealCommission.state).in_(["proposed", "agreed"]),
+        )
+    ),
+)
+"""Deals whose commission the actor may answer: before she agrees she knows what is offered, not what was applied for."""
+
 
 def scope(actor: Actor) -> dict[str, Any]:
     """Return the parameters that fill `VISIBLE` for an actor."""
-    return {"reads": actor.may("deal.read"), "actor_org": actor.organization_id, "sees_all": actor.is_system}
+    return {
+        "reads": actor.may("deal.read"),
+        "actor_org": actor.organization_id,
+        "manages": actor.may("deal.manage"),
+        "actor_user": actor.user_id,
+        "sees_all": actor.is_system,
+    }
 
 
 def can_see(actor: Actor, deal: Deal) -> Decision:
     """The same rule for one row."""
     if actor.is_system:
+        return ALLOW
+    if actor.may("deal.manage") and actor.user_id is not None and deal.manager_id == actor.user_id:
         return ALLOW
     if not actor.belongs_to(deal.firm_id, deal.university_id):
         return deny("not_your_organization")
@@ -67,29 +88,69 @@ def _side(actor: Actor, organization_id: Any, permission: str) -> Decision:
     return ALLOW if actor.may(permission) else deny(permission)
 
 
+def can_settle(actor: Actor, deal: Deal) -> Decision:
+    """Answer an objection to a price: the head of the university's transfer office."""
+    return _side(actor, deal.university_id, "listing.approve")
+
+
+def side_of(actor: Actor, *, firm_id: Any, university_id: Any) -> Side | None:
+    """Return for which side the actor may speak in a negotiation; None for anybody else."""
+    if actor.belongs_to(firm_id) and actor.may("deal.apply"):
+        return "firm"
+    if actor.belongs_to(university_id) and actor.may("deal.answer"):
+        return "university"
+    return None
+
+
+def can_negotiate(actor: Actor, deal: Deal) -> Decision:
+    """Offer, accept and refuse terms, invite a technology manager: whoever speaks for a side."""
+    speaks = side_of(actor, firm_id=deal.firm_id, university_id=deal.university_id)
+    return ALLOW if speaks else deny("not_your_side")
+
+
+def can_manage(actor: Actor, commission: DealCommission) -> Decision:
+    """Answer a commission and record contributions: the technology manager herself."""
+    if commission.manager_id != actor.user_id:
+        return deny("not_the_manager")
+    return ALLOW if actor.may("deal.manage") else deny("deal.manage")
+
+
 _FIRM_MOVES = {
     DealState.DRAFT: ("edit", "submit", "withdraw"),
     DealState.QUEUED: ("withdraw",),
-    DealState.SUBMITTED: ("withdraw",),
-    DealState.ANSWERING: ("reply", "withdraw"),
+    DealState.SUBMITTED: ("withdraw", "offer_to_university"),
+    DealState.ANSWERING: ("reply", "withdraw", "offer_to_university"),
+    DealState.PRICE_NOTICE: ("withdraw",),
+    DealState.OBJECTION: ("withdraw",),
     DealState.TERMS_AGREED: ("withdraw",),
 }
 _UNIVERSITY_MOVES = {
     DealState.QUEUED: ("decline",),
-    DealState.SUBMITTED: ("accept", "ask", "decline"),
-    DealState.ANSWERING: ("decline",),
+    DealState.SUBMITTED: ("accept", "ask", "decline", "offer_to_firm"),
+    DealState.ANSWERING: ("decline", "offer_to_firm"),
+    DealState.PRICE_NOTICE: ("decline",),
+    DealState.OBJECTION: ("decline",),
     DealState.TERMS_AGREED: ("decline",),
 }
+_TALKING = (DealState.SUBMITTED, DealState.ANSWERING)
 
 
-def moves(actor: Actor, *, firm_id: Any, university_id: Any, state: DealState, accepted: bool) -> list[str]:
-    """Return the steps that the reader may take now, for buttons; the service decides again."""
-    if actor.belongs_to(firm_id) and actor.may("deal.apply"):
-        found = _FIRM_MOVES.get(state, ())
-        return ["agree_terms" if accepted and move == "reply" else move for move in found]
-    if actor.belongs_to(university_id) and actor.may("deal.answer"):
-        return list(_UNIVERSITY_MOVES.get(state, ()))
-    return []
+def moves(
+    actor: Actor, *, firm_id: Any, university_id: Any, state: DealState, accepted: bool, offered_by: str = ""
+) -> list[str]:
+    """Return the steps that the reader may take now, for buttons; the service decides again.
+
+    `offered_by` is the side whose offer lies open: the other one may accept it (`agree_terms`) or refuse it.
+    """
+    side = side_of(actor, firm_id=firm_id, university_id=university_id)
+    if side is None:
+        return []
+    found = list((_FIRM_MOVES if side == "firm" else _UNIVERSITY_MOVES).get(state, ()))
+    if side == "firm" and accepted:
+        found = ["agree_terms" if move == "reply" else move for move in found]
+    if state in _TALKING and offered_by and offered_by != side:
+        found += ["accept_offer", f"refuse_{offered_by}_offer"]
+    return found
 
 
 def turn_of(state: DealState) -> str:

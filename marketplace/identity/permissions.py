@@ -55,7 +55,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         _TRANSFER | {"listing.approve", "distribution.approve", "organization.write"}
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
-    Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.read"}),
+    # A technology manager follows the deals whose commission she has agreed to, and no others of her university.
+    Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.manage"}),
     Role.FUND_MANAGER: frozenset(_PROVIDER | {"instrument.read"}),
     Role.LOAN_OFFICER: frozenset(_PROVIDER | {"instrument.read"}),
     Role.ZONE_OFFICER: frozenset({"zone.read"}),

@@ -12,7 +12,8 @@ from marketplace.terms.comparison import (
     present_value_minor,
 )
 from marketplace.terms.conversion import converted_share_bps
-from marketplace.terms.describe import describe, explain, rate_words, trigger_words
+from marketplace.terms.describe import describe, explain, price_words, rate_words, trigger_words
+from marketplace.terms.differences import Cost, Difference, cost_of, differences
 from marketplace.terms.facts import (
     ContractFacts,
     Formula,
@@ -73,6 +74,8 @@ __all__ = [
     "Comparison",
     "ContractFacts",
     "Conversion",
+    "Cost",
+    "Difference",
     "EarliestOf",
     "FixedRate",
     "Formula",
@@ -102,7 +105,9 @@ __all__ = [
     "compare",
     "conversion_date",
     "converted_share_bps",
+    "cost_of",
     "describe",
+    "differences",
     "explain",
     "fees_end",
     "json_schema",
@@ -115,6 +120,7 @@ __all__ = [
     "ordinary_licence",
     "percent",
     "present_value_minor",
+    "price_words",
     "rate_words",
     "report_periods",
     "simulate",

@@ -87,6 +87,11 @@ def describe(sheet: TermSheet, locale: Locale) -> list[str]:
     ]
 
 
+def price_words(sheet: TermSheet, locale: Locale) -> list[str]:
+    """Return what a sheet costs, and nothing else of it, as sentences in a language: what a notice of a price shows."""
+    return [text for part in (_fees, _royalty_lines) for text in part(sheet, locale)]
+
+
 def _scope(sheet: TermSheet, locale: Locale) -> Iterator[str]:
     yield Text(
         zh="许可方式为{kind}，期限 {months} 个月，地域：{territory}；应用领域：{field}。",

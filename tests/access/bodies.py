@@ -20,7 +20,13 @@ def smallest(schema: Schema, components: Schema) -> Any:
         return smallest(components[schema["$ref"].rsplit("/", 1)[-1]], components)
     for union in ("anyOf", "oneOf"):
         if union in schema:
-            return smallest(schema[union][0], components)
+            found = smallest(schema[union][0], components)
+            if (
+                "discriminator" in schema
+            ):  # the kind of the first choice, which its own schema need not require
+                kinds = {ref: kind for kind, ref in schema["discriminator"]["mapping"].items()}
+                found[schema["discriminator"]["propertyName"]] = kinds[schema[union][0]["$ref"]]
+            return found
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:

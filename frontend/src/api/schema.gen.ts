@@ -1184,6 +1184,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{deal_id}/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite Manager
+         * @description Ask a technology manager to work on the deal for a commission.
+         */
+        post: operations["invite_manager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/commission/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Commission
+         * @description Accept the commission by its hash, as its manager or its payer.
+         */
+        post: operations["accept_commission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/commission/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Commission
+         * @description Refuse, take back or give up a commission.
+         */
+        post: operations["end_commission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Contribution
+         * @description Write down what the technology manager did for the deal.
+         */
+        post: operations["record_contribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Manager Candidates
+         * @description The technology managers of both sides.
+         */
+        get: operations["list_manager_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Objections
+         * @description The objections against the price of a deal of one's own university.
+         */
+        get: operations["list_price_objections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/objections/{objection_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Price Objection
+         * @description Answer an objection with a reason.
+         */
+        post: operations["settle_price_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Offer
+         * @description Offer changed terms to the other side.
+         */
+        post: operations["propose_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/offers/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Offer
+         * @description Accept the other side's open offer by its hash.
+         */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Offer
+         * @description What terms would change against those on the table, and what they would cost.
+         */
+        post: operations["preview_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/offers/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Offer
+         * @description Refuse the other side's open offer with a reason.
+         */
+        post: operations["refuse_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/reply": {
         parameters: {
             query?: never;
@@ -1256,6 +1476,26 @@ export interface paths {
          * @description How many applications of one's own side stand in each state.
          */
         get: operations["count_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Engagements
+         * @description A technology manager's own commissions, those to answer first.
+         */
+        get: operations["list_engagements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3004,6 +3244,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/price-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Notices
+         * @description The negotiated prices on the notice board 公示栏.
+         */
+        get: operations["list_price_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-notices/{deal_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object To Price
+         * @description Object to a negotiated price on notice, by name; anybody may.
+         */
+        post: operations["object_to_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readyz": {
         parameters: {
             query?: never;
@@ -3228,6 +3508,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/universities/{organization_id}/response-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Response Record
+         * @description How a university answered the applications of the last 12 months.
+         */
+        get: operations["get_response_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -3292,6 +3592,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptCommission
+         * @description Manager or payer accepts exactly this commission: the hash shown.
+         */
+        AcceptCommission: {
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /**
+         * AcceptOffer
+         * @description The other side accepts exactly this offer: the hash it was shown.
+         */
+        AcceptOffer: {
+            /** Terms Hash */
+            terms_hash: string;
+        };
         /**
          * AccessBrief
          * @description One row of a list. `my_turn`: the reader's side has to act; `overdue`: the university let its clock run out.
@@ -3965,6 +4281,86 @@ export interface components {
             name: string;
         };
         /**
+         * CommissionTerms
+         * @description What a technology manager gets and from whom: a share in bps of the money received, or a fixed sum in fen.
+         */
+        CommissionTerms: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            /** Cap Minor */
+            cap_minor?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "share" | "fixed";
+            /**
+             * Payer
+             * @enum {string}
+             */
+            payer: "firm" | "university";
+            /** Rate Bps */
+            rate_bps?: number | null;
+        };
+        /**
+         * CommissionView
+         * @description A commission with its hash and who has accepted it; `moves` are the steps open to the reader.
+         */
+        CommissionView: {
+            /**
+             * Deal Id
+             * Format: uuid
+             */
+            deal_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Manager Accepted At */
+            manager_accepted_at: string | null;
+            /**
+             * Manager Id
+             * Format: uuid
+             */
+            manager_id: string;
+            /** Manager Name */
+            manager_name: string;
+            /** Manager Organization */
+            manager_organization: string;
+            /**
+             * Manager Organization Id
+             * Format: uuid
+             */
+            manager_organization_id: string;
+            /** Message */
+            message: string;
+            /** Moves */
+            moves: ("accept_commission" | "end_commission" | "record_contribution")[];
+            /** Payer Accepted At */
+            payer_accepted_at: string | null;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /**
+             * Proposed Side
+             * @enum {string}
+             */
+            proposed_side: "firm" | "university";
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "agreed" | "refused" | "ended";
+            terms: components["schemas"]["CommissionTerms"];
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /**
          * Comparison
          * @description The ways for one sales plan; no `outright` among them when there is neither an outright nor a buy-out price.
          */
@@ -4212,6 +4608,36 @@ export interface components {
             version: number;
         };
         /**
+         * ContributionView
+         * @description A stored contribution; `at` is when it was written down.
+         */
+        ContributionView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "introduction" | "visit" | "negotiation" | "drafting" | "trial" | "other";
+            /** Text */
+            text: string;
+            /**
+             * Worked On
+             * Format: date
+             */
+            worked_on: string;
+        };
+        /**
          * Conversion
          * @description The licensor may take equity in place of the fees that have not come into being, once, in the manner of 先投后股.
          *
@@ -4278,6 +4704,18 @@ export interface components {
             units?: number;
         };
         /**
+         * Cost
+         * @description What a sheet costs a licensee for a sales plan, in fen; `worst_case_minor` if nothing is sold at all.
+         */
+        Cost: {
+            /** By Year Minor */
+            by_year_minor: number[];
+            /** Total Minor */
+            total_minor: number;
+            /** Worst Case Minor */
+            worst_case_minor: number;
+        };
+        /**
          * DataFileView
          * @description A file of the room. `viewable`: there is a reader's copy to look at; others are downloads only.
          */
@@ -4339,6 +4777,8 @@ export interface components {
         DealBrief: {
             /** Accepted */
             accepted: boolean;
+            /** Answer Due On */
+            answer_due_on: string | null;
             /**
              * Firm Id
              * Format: uuid
@@ -4366,6 +4806,8 @@ export interface components {
             my_turn: boolean;
             /** Number */
             number: string;
+            /** Offered */
+            offered: boolean;
             /** Overdue */
             overdue: boolean;
             /** Priority */
@@ -4415,7 +4857,7 @@ export interface components {
          * @description Where an application stands; the table of moves is in `states.py`.
          * @enum {string}
          */
-        DealState: "draft" | "queued" | "submitted" | "answering" | "terms_agreed" | "contracted" | "declined" | "withdrawn";
+        DealState: "draft" | "queued" | "submitted" | "answering" | "price_notice" | "objection" | "terms_agreed" | "contracted" | "declined" | "withdrawn";
         /**
          * DealStep
          * @description One step in the life of an application.
@@ -4440,6 +4882,9 @@ export interface components {
         DealView: {
             /** Accepted */
             accepted: boolean;
+            /** Answer Due On */
+            answer_due_on: string | null;
+            commission: components["schemas"]["CommissionView"] | null;
             comparison: components["schemas"]["Comparison"] | null;
             /** Contact Name */
             contact_name: string;
@@ -4447,6 +4892,8 @@ export interface components {
             contact_phone: string;
             /** Contract Id */
             contract_id: string | null;
+            /** Contributions */
+            contributions: components["schemas"]["ContributionView"][];
             eligibility: components["schemas"]["EligibilityDecision"] | null;
             /**
              * Firm Id
@@ -4479,8 +4926,15 @@ export interface components {
             moves: string[];
             /** My Turn */
             my_turn: boolean;
+            /** Negotiated */
+            negotiated: boolean;
+            notice: components["schemas"]["PriceNotice"] | null;
             /** Number */
             number: string;
+            /** Offered */
+            offered: boolean;
+            /** Offers */
+            offers: components["schemas"]["OfferView"][];
             /** Overdue */
             overdue: boolean;
             /** Priority */
@@ -4489,6 +4943,7 @@ export interface components {
             product: string;
             /** Purpose */
             purpose: string;
+            queue: components["schemas"]["QueuePlace"] | null;
             /** Queued Until */
             queued_until: string | null;
             /** Refused */
@@ -4508,6 +4963,8 @@ export interface components {
             steps: components["schemas"]["DealStep"][];
             /** Submitted At */
             submitted_at: string | null;
+            /** Table Hash */
+            table_hash: string | null;
             terms: components["schemas"]["TermSheet"] | null;
             /** Terms Hash */
             terms_hash: string | null;
@@ -4548,6 +5005,22 @@ export interface components {
             organization_name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * DifferenceView
+         * @description One changed clause in the reader's language; `gains`: who is better off, None where it depends.
+         */
+        DifferenceView: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Field */
+            field: string;
+            /** Gains */
+            gains: ("licensee" | "licensor") | null;
+            /** Name */
+            name: string;
         };
         /**
          * DigestChoice
@@ -4696,12 +5169,89 @@ export interface components {
             priority: boolean;
         };
         /**
+         * EndCommission
+         * @description Why a commission is refused, taken back or given up.
+         */
+        EndCommission: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * EndReason
          * @description Why it is declined, withdrawn or revoked; the other side reads it.
          */
         EndReason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Engagement
+         * @description A line of a technology manager's work list: the deal by its title and parties, and her commission.
+         */
+        Engagement: {
+            /** Contributions */
+            contributions: number;
+            /**
+             * Deal Id
+             * Format: uuid
+             */
+            deal_id: string;
+            deal_state: components["schemas"]["DealState"];
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing Title */
+            listing_title: string;
+            /** Manager Accepted At */
+            manager_accepted_at: string | null;
+            /**
+             * Manager Id
+             * Format: uuid
+             */
+            manager_id: string;
+            /** Manager Name */
+            manager_name: string;
+            /** Manager Organization */
+            manager_organization: string;
+            /**
+             * Manager Organization Id
+             * Format: uuid
+             */
+            manager_organization_id: string;
+            /** Message */
+            message: string;
+            /** Moves */
+            moves: ("accept_commission" | "end_commission" | "record_contribution")[];
+            /** Number */
+            number: string;
+            /** Payer Accepted At */
+            payer_accepted_at: string | null;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /**
+             * Proposed Side
+             * @enum {string}
+             */
+            proposed_side: "firm" | "university";
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "agreed" | "refused" | "ended";
+            terms: components["schemas"]["CommissionTerms"];
+            /** Terms Hash */
+            terms_hash: string;
+            /** University Name */
+            university_name: string;
         };
         /**
          * EnquiryBrief
@@ -6026,6 +6576,23 @@ export interface components {
             user_id?: string | null;
         };
         /**
+         * InviteManager
+         * @description Ask a technology manager of either side to work on the deal for a commission.
+         */
+        InviteManager: {
+            /**
+             * Manager Id
+             * Format: uuid
+             */
+            manager_id: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            terms: components["schemas"]["CommissionTerms"];
+        };
+        /**
          * InvoiceBrief
          * @description A line of the list of invoices.
          */
@@ -6543,6 +7110,21 @@ export interface components {
             university_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ManagerCandidate
+         * @description A technology manager of either side, who can be invited.
+         */
+        ManagerCandidate: {
+            /** Name */
+            name: string;
+            /** Organization Name */
+            organization_name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
         };
         /**
          * Mandate
@@ -7145,6 +7727,24 @@ export interface components {
             purpose: string;
         };
         /**
+         * NewContribution
+         * @description What a manager did for the deal on a day.
+         */
+        NewContribution: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "introduction" | "visit" | "negotiation" | "drafting" | "trial" | "other";
+            /** Text */
+            text: string;
+            /**
+             * Worked On
+             * Format: date
+             */
+            worked_on: string;
+        };
+        /**
          * NewDeal
          * @description The listing a firm wants to apply for.
          */
@@ -7182,6 +7782,17 @@ export interface components {
              * Format: date
              */
             reached_on: string;
+        };
+        /**
+         * NewOffer
+         * @description Changed terms for the other side, with what they are about; `base_hash` is the sheet the proposer was looking at.
+         */
+        NewOffer: {
+            /** Base Hash */
+            base_hash: string;
+            /** Message */
+            message: string;
+            terms: components["schemas"]["TermSheet"];
         };
         /**
          * NewUseReport
@@ -7440,6 +8051,76 @@ export interface components {
         Offer: {
             /** Access Days */
             access_days?: number | null;
+        };
+        /**
+         * OfferComparison
+         * @description What an offer changes against what lay on the table, and what it costs on the deal's own sales plan, in fen.
+         */
+        OfferComparison: {
+            /** Cautions */
+            cautions: string[];
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
+            /** Needs Notice */
+            needs_notice: boolean;
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /**
+         * OfferDraft
+         * @description Terms that are not sent yet, to see what they would change.
+         */
+        OfferDraft: {
+            terms: components["schemas"]["TermSheet"];
+        };
+        /**
+         * OfferView
+         * @description One round of the negotiation.
+         */
+        OfferView: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Author Name */
+            author_name: string;
+            /** Cautions */
+            cautions: string[];
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Message */
+            message: string;
+            /** Needs Notice */
+            needs_notice: boolean;
+            /** Position */
+            position: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "firm" | "university";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "superseded" | "refused";
+            terms: components["schemas"]["TermSheet"];
+            /** Terms Hash */
+            terms_hash: string;
         };
         /**
          * OneOf
@@ -7778,6 +8459,17 @@ export interface components {
         Page_PipelineItem_: {
             /** Items */
             items: components["schemas"]["PipelineItem"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[PublicPriceNotice] */
+        Page_PublicPriceNotice_: {
+            /** Items */
+            items: components["schemas"]["PublicPriceNotice"][];
             /** Page */
             page: number;
             /** Size */
@@ -8172,6 +8864,66 @@ export interface components {
          */
         PriceMode: "agreement" | "listed" | "auction";
         /**
+         * PriceNotice
+         * @description The notice of a negotiated price inside the university: first and last day, days left, objections not settled.
+         */
+        PriceNotice: {
+            /**
+             * Begins On
+             * Format: date
+             */
+            begins_on: string;
+            /** Days Left */
+            days_left: number;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Objections Open */
+            objections_open: number;
+        };
+        /**
+         * PriceObjection
+         * @description An objection against a negotiated price, by name (实名).
+         */
+        PriceObjection: {
+            /** Contact */
+            contact: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PriceObjectionView
+         * @description An objection as the university's officers see it.
+         */
+        PriceObjectionView: {
+            /** Contact */
+            contact: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Resolution */
+            resolution: string | null;
+            /** Settled At */
+            settled_at: string | null;
+            /** Text */
+            text: string;
+            /** Upheld */
+            upheld: boolean | null;
+        };
+        /**
          * ProblemBody
          * @description RFC 9457 problem details with our code and typed parameters.
          */
@@ -8202,6 +8954,61 @@ export interface components {
          */
         ProductStage: "design" | "sample" | "small_batch" | "mass_production";
         /**
+         * PublicPriceNotice
+         * @description One negotiated price on the notice board: name and price, as the law demands, and neither firm nor use.
+         */
+        PublicPriceNotice: {
+            /**
+             * Begins On
+             * Format: date
+             */
+            begins_on: string;
+            /** Days Left */
+            days_left: number;
+            /**
+             * Deal Id
+             * Format: uuid
+             */
+            deal_id: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** Number */
+            number: string;
+            /** Objections Open */
+            objections_open: number;
+            /** Price Text */
+            price_text: string[];
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * QueuePlace
+         * @description Where a queued application stands: its place, how many wait in all, eligible firms ahead, and the day it opens.
+         */
+        QueuePlace: {
+            /**
+             * Opens On
+             * Format: date
+             */
+            opens_on: string;
+            /** Place */
+            place: number;
+            /** Priority Ahead */
+            priority_ahead: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * Reason
          * @description Why something is returned, withdrawn or upheld; read by the people concerned.
          */
@@ -8220,6 +9027,16 @@ export interface components {
             move: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * RefuseOffer
+         * @description The other side does not take this offer; `text` is read by who made it.
+         */
+        RefuseOffer: {
+            /** Terms Hash */
+            terms_hash: string;
+            /** Text */
+            text: string;
         };
         /**
          * Registration
@@ -8276,6 +9093,30 @@ export interface components {
             questions: number | null;
             /** Reply Workdays */
             reply_workdays: number;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+        };
+        /**
+         * ResponseRecord
+         * @description How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
+         *
+         *     Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
+         *     within `median_workdays` working days. What still runs, or ended before its clock, does not count.
+         */
+        ResponseRecord: {
+            /** In Time */
+            in_time: number;
+            /** Median Workdays */
+            median_workdays: number | null;
+            /** N */
+            n: number;
+            /** Needed */
+            needed: number;
+            /** Share Bps */
+            share_bps: number | null;
             /**
              * University Id
              * Format: uuid
@@ -8650,6 +9491,16 @@ export interface components {
          * @description The university's answer to an objection: upheld sends the listing back to draft.
          */
         SettleObjection: {
+            /** Resolution */
+            resolution: string;
+            /** Upheld */
+            upheld: boolean;
+        };
+        /**
+         * SettlePriceObjection
+         * @description The university's answer: upheld sends the deal back to the table, otherwise the notice goes on.
+         */
+        SettlePriceObjection: {
             /** Resolution */
             resolution: string;
             /** Upheld */
@@ -9197,7 +10048,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.
@@ -13460,6 +14311,762 @@ export interface operations {
             };
         };
     };
+    invite_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteManager"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.no_such_manager` This person cannot be invited; `deal.commission_taken` There is a technology manager */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_commission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptCommission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.commission_changed` The commission has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_commission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCommission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.commission_changed` The commission has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContribution"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_manager_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagerCandidate"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_price_objections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceObjectionView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settle_price_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePriceObjection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.owners_must_agree` A co-owner must agree; `deal.same_terms` Nothing is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOffer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.owners_must_agree` A co-owner must agree; `deal.own_offer` This is your own offer; `deal.nothing_offered` No open offer; `deal.already_licensed` Another firm was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferComparison"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `deal.terms_changed` The terms have changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOffer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.owners_must_agree` A co-owner must agree; `deal.own_offer` This is your own offer; `deal.nothing_offered` No open offer */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     reply_to_question: {
         parameters: {
             query?: never;
@@ -13691,6 +15298,35 @@ export interface operations {
                     "application/json": {
                         [key: string]: number;
                     };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_engagements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -18733,6 +20369,82 @@ export interface operations {
             };
         };
     };
+    list_price_notices: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicPriceNotice_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    object_to_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceObjection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_readiness: {
         parameters: {
             query?: never;
@@ -19114,6 +20826,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_response_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseRecord"];
                 };
             };
             /** @description Validation Error */

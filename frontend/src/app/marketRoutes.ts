@@ -88,6 +88,11 @@ export const inbox = createRoute({
   validateSearch: dealSearch,
   component: lazyRouteComponent(() => import("@/features/deals/pages/InboxPage")),
 });
+export const engagements = createRoute({
+  getParentRoute: () => desk,
+  path: "/engagements",
+  component: lazyRouteComponent(() => import("@/features/deals/pages/EngagementsPage")),
+});
 export const contracts = createRoute({
   getParentRoute: () => desk,
   path: "/contracts",

@@ -6,6 +6,7 @@ export interface NavItem {
     | "calendar"
     | "find"
     | "applications"
+    | "engagements"
     | "contracts"
     | "filings"
     | "payments"
@@ -33,6 +34,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "calendar", to: "/calendar" } },
   { item: { key: "find", to: "/results", street: true }, needs: "deal.apply" },
   { item: { key: "applications", to: "/applications" }, needs: "deal.apply" },
+  { item: { key: "engagements", to: "/engagements" }, needs: "deal.manage" },
   { item: { key: "listings", to: "/listings" }, needs: "listing.read_own" },
   { item: { key: "import", to: "/listings/import" }, needs: "listing.write" },
   { item: { key: "notices", to: "/notices" }, needs: "listing.notice" },

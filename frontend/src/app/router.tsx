@@ -26,6 +26,7 @@ const tree = root.addChildren([
     market.applications,
     market.application,
     market.inbox,
+    market.engagements,
     market.contracts,
     market.contract,
     market.filings,

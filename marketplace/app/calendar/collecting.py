@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from finance.receivables import deadlines as receivables
+from marketplace.contracts import queries as contracts
 from marketplace.core.deadlines import Deadline
 from marketplace.core.uow import UnitOfWork
-from marketplace.contracts import queries as contracts
 from marketplace.datarooms import queries as datarooms
+from marketplace.deals import queries as deals
 from marketplace.enquiries import queries as enquiries
 from marketplace.filings import deadlines as filings
 from marketplace.listings import deadlines as listings
@@ -29,6 +30,7 @@ SOURCES: tuple[Source, ...] = (
     listings.list_deadlines,
     enquiries.list_deadlines,
     datarooms.list_deadlines,
+    deals.list_deadlines,
     contracts.list_deadlines,
     filings.list_deadlines,
     receivables.list_deadlines,

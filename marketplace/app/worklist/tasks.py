@@ -41,15 +41,19 @@ def of_application(deal: DealBrief) -> Todo:
     else:
         kind = TodoKind.CONFIRM_TERMS if deal.accepted else TodoKind.REPLY_TO_QUESTION
         link = f"/app/applications/{deal.id}"
+    due_on = {DealState.SUBMITTED: deal.reply_due_on, DealState.ANSWERING: deal.answer_due_on}.get(deal.state)
+    answers = kind is TodoKind.ANSWER_APPLICATION
+    if deal.offered:
+        kind = TodoKind.ANSWER_OFFER
     return Todo(
         kind=kind,
         object_id=deal.id,
         title=deal.listing_title,
         number=deal.number,
-        party=deal.firm_name if kind is TodoKind.ANSWER_APPLICATION else deal.university_name,
+        party=deal.firm_name if answers else deal.university_name,
         link=link,
         since=deal.state_since,
-        due_on=deal.reply_due_on if kind is TodoKind.ANSWER_APPLICATION else None,
+        due_on=due_on,
         overdue=deal.overdue,
     )
 

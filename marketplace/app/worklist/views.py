@@ -13,6 +13,7 @@ class TodoKind(StrEnum):
     SUBMIT_APPLICATION = "submit_application"
     REPLY_TO_QUESTION = "reply_to_question"
     CONFIRM_TERMS = "confirm_terms"
+    ANSWER_OFFER = "answer_offer"
     ANSWER_APPLICATION = "answer_application"
     REVISE_LISTING = "revise_listing"
     APPROVE_LISTING = "approve_listing"

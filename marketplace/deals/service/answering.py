@@ -2,32 +2,28 @@
 
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from marketplace.core import fsm
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, InvalidInput
 from marketplace.core.uow import UnitOfWork
-from marketplace.core.workdays import add_workdays
 from marketplace.deals import policy, queries
-from marketplace.deals.errors import AlreadyLicensed
-from marketplace.deals.models import claim_of
-from marketplace.deals.schemas import Answer, DealState, DealView
-from marketplace.deals.service.clocks import end_applications
-from marketplace.deals.service.steps import announce, decline, facts_of, lock_listing, saved, say
-from marketplace.deals.states import DEAL, Facts
-from marketplace.events.deals import (
-    DealAccepted,
-    DealAsked,
-    DealReplied,
-    TermsAgreed,
+from marketplace.deals.schemas import Answer, DealView
+from marketplace.deals.service.agreeing import AGREED_STATES, agree
+from marketplace.deals.service.steps import (
+    announce,
+    close_offer,
+    decline,
+    facts_of,
+    lock_listing,
+    saved,
+    say,
+    university_answers,
+    wait_for_firm,
+    wait_for_university,
 )
-from marketplace.listings import service as listings_service
-from marketplace.rulebook import queries as rulebook
-from marketplace.terms import TermSheet
-
-EXCLUSION_VIOLATION = "23P01"
+from marketplace.deals.states import DEAL, Facts
+from marketplace.events.deals import DealAccepted, DealAsked, DealReplied
 
 
 def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> DealView:
@@ -35,6 +31,7 @@ def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> Dea
     listing = lock_listing(uow, queries.find_listing_of(uow, deal_id))
     row = queries.lock_visible(uow, deal_id)
     require(policy.can_answer(uow.actor, row))
+    university_answers(uow, row)
     if answer.kind == "decline":
         _need_text(answer)
         decline(uow, row, answer.text)
@@ -42,15 +39,21 @@ def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> Dea
         _need_text(answer)
         fsm.advance(uow, DEAL, row, "ask", facts=Facts(uow.today))
         say(uow, row, "university", "question", answer.text)
+        wait_for_firm(uow, row)
         announce(uow, row, DealAsked, text=answer.text)
     else:
         fsm.advance(
             uow, DEAL, row, "accept", facts=facts_of(uow, listing, row, shown=answer.terms_hash or "")
         )
+        # Accepting the application as it was made is the answer to whatever else lies on the table.
+        if offer := queries.find_open_offer(uow, row.id):
+            close_offer(
+                uow, offer, state="superseded" if offer.side == "university" else "refused", words=answer.text
+            )
         row.accepted_at = uow.now
         say(uow, row, "university", "acceptance", answer.text)
+        wait_for_firm(uow, row)
         announce(uow, row, DealAccepted, terms_hash=row.terms_hash)
-    row.reply_due_on = None
     uow.audit(f"deal.{answer.kind}", "deal", row.id, terms_hash=row.terms_hash)
     return saved(uow, row)
 
@@ -70,37 +73,20 @@ def reply_to_question(uow: UnitOfWork, *, deal_id: UUID, text: str) -> DealView:
     require(policy.can_act_for_firm(uow.actor, row))
     fsm.advance(uow, DEAL, row, "reply", facts=Facts(uow.today))
     say(uow, row, "firm", "reply", text)
-    row.overdue_told_at = None
-    row.reply_due_on = add_workdays(uow.today, rulebook.value("reply_workdays", uow.today))
-    announce(uow, row, DealReplied, reply_due_on=row.reply_due_on)
+    announce(uow, row, DealReplied, reply_due_on=wait_for_university(uow, row))
     return saved(uow, row)
 
 
 def agree_terms(uow: UnitOfWork, *, deal_id: UUID, terms_hash: str) -> DealView:
-    """Freeze the terms: the firm confirms what the university accepted. Announces `TermsAgreed`.
+    """Freeze the terms: the firm confirms what the university accepted; see `agree` for what follows.
 
-    An exclusive or sole licence closes the listing and ends all other applications for it. Of two firms that agree at
-    the same instant exactly one succeeds. Raises `NotYetAccepted`, `TermsChanged`, `ListingNotOpen`, `AlreadyLicensed`.
+    Of two firms that agree at the same instant exactly one succeeds. Raises `NotYetAccepted`, `TermsChanged`,
+    `ListingNotOpen`, `AlreadyLicensed`.
     """
     listing = lock_listing(uow, queries.find_listing_of(uow, deal_id))
     row = queries.lock_visible(uow, deal_id)
     require(policy.can_act_for_firm(uow.actor, row))
-    if row.state == DealState.TERMS_AGREED and row.terms_hash == terms_hash:
+    if row.state in AGREED_STATES and row.terms_hash == terms_hash:
         return queries.get_deal(uow, deal_id=deal_id)
-    facts = facts_of(uow, listing, row, shown=terms_hash)
-    sheet = TermSheet.model_validate(row.terms)
-    try:
-        with uow.session.begin_nested():
-            row.claim = claim_of(sheet.licence_type, row.seq or 0)
-            uow.session.flush()
-            fsm.advance(uow, DEAL, row, "agree_terms", facts=facts)
-    except IntegrityError as error:
-        if getattr(error.orig, "sqlstate", "") != EXCLUSION_VIOLATION:
-            raise
-        raise AlreadyLicensed(number=listing.number) from None
-    uow.audit("deal.terms_agreed", "deal", row.id, terms_hash=row.terms_hash)
-    announce(uow, row, TermsAgreed, terms_hash=row.terms_hash)
-    if sheet.licence_type != "non_exclusive":
-        listings_service.close_listing(uow, listing_id=row.listing_id)
-        end_applications(uow, listing_id=row.listing_id, keep=row.id)
+    agree(uow, listing, row, offer=None, shown=terms_hash)
     return saved(uow, row)

@@ -16,7 +16,15 @@ from marketplace.deals import policy, queries
 from marketplace.deals.errors import ListingNotOpen
 from marketplace.deals.models import OPEN_STATES, Deal
 from marketplace.deals.schemas import DealPatch, DealState, DealView
-from marketplace.deals.service.steps import announce, facts_of, lock_listing, saved, start_clock
+from marketplace.deals.service.steps import (
+    announce,
+    close_talks,
+    facts_of,
+    lock_listing,
+    saved,
+    start_clock,
+    stop_clocks,
+)
 from marketplace.deals.states import DEAL, Facts
 from marketplace.events.deals import (
     DealQueued,
@@ -147,7 +155,9 @@ def withdraw_application(uow: UnitOfWork, *, deal_id: UUID, reason: str) -> Deal
     require(policy.can_act_for_firm(uow.actor, row))
     known = row.submitted_at is not None
     fsm.advance(uow, DEAL, row, "withdraw", facts=Facts(uow.today), reason=reason or None)
-    row.claim, row.reply_due_on, row.queued_until = None, None, None
+    row.claim = None
+    stop_clocks(row)
+    close_talks(uow, row, offer_state="superseded", words=reason)
     if known:
         announce(uow, row, DealWithdrawn, reason=reason)
     return saved(uow, row)

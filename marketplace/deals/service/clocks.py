@@ -11,6 +11,7 @@ from marketplace.deals.schemas import DealState
 from marketplace.deals.service.steps import announce, decline, start_clock
 from marketplace.deals.states import DEAL, Facts
 from marketplace.events.deals import (
+    QueueReleased,
     ReplyOverdue,
 )
 
@@ -21,7 +22,7 @@ def end_applications(uow: UnitOfWork, *, listing_id: UUID, keep: UUID | None = N
         select(Deal)
         .where(
             Deal.listing_id == listing_id,
-            col(Deal.state).in_(("queued", "submitted", "answering")),
+            col(Deal.state).in_(("queued", "submitted", "answering", "price_notice", "objection")),
             col(Deal.id).is_distinct_from(keep),
         )
         .order_by(col(Deal.id))
@@ -45,6 +46,7 @@ def release_queued(uow: UnitOfWork, *, limit: int = 200) -> int:
     for row in rows:
         fsm.advance(uow, DEAL, row, "release", facts=Facts(uow.today))
         start_clock(uow, row)
+        announce(uow, row, QueueReleased, reply_due_on=row.reply_due_on)
     uow.session.flush()
     return len(rows)
 

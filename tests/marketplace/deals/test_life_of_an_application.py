@@ -79,7 +79,7 @@ def test_a_firm_outside_the_pilot_zones_queues_until_the_window_has_ended(market
     released = queries.get_deal(market.outsider, deal_id=deal.id)
     assert (released.state, released.queued_until) == ("submitted", None)
     assert released.reply_due_on == add_workdays(market.uow.today + timedelta(days=30), 3)
-    assert announced(market.uow, deal) == ["queued", "submitted"]
+    assert announced(market.uow, deal) == ["queued", "submitted", "queue_released"]
 
 
 def test_after_the_window_everybody_goes_straight_to_the_university(market: Market) -> None:
@@ -312,7 +312,7 @@ def test_terms_cannot_be_agreed_on_a_withdrawn_listing(market: Market) -> None:
     told = queries.get_deal(market.firm, deal_id=deal.id)
     assert (told.moves, [(each.move, each.code) for each in told.refused]) == (
         ["withdraw"],
-        [("agree_terms", ListingNotOpen.code)],
+        [("offer_to_university", ListingNotOpen.code), ("agree_terms", ListingNotOpen.code)],
     )
     with pytest.raises(ListingNotOpen):
         service.agree_terms(market.firm, deal_id=deal.id, terms_hash=deal.terms_hash or "")

@@ -47,6 +47,9 @@ export function DealActions({ deal }: { deal: Deal }) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Move>();
   const open = MOVES.filter((move) => deal.moves.includes(move));
+  // Beside an offer that waits for its answer, a reply is only a word.
+  const isMain = (move: Move) => MAIN.includes(move) && !(move === "reply" && deal.offered);
+  const nameOf = (move: Move) => t(move === "reply" && deal.offered ? "move.reply_only" : `move.${move}`);
 
   function begin(move: Move) {
     if (move === "submit") void navigate({ to: "/apply/$listingId", params: { listingId: deal.listing_id } });
@@ -63,12 +66,12 @@ export function DealActions({ deal }: { deal: Deal }) {
       {[...open].reverse().map((move) => (
         <Button
           key={move}
-          type={MAIN.includes(move) ? "primary" : "default"}
+          type={isMain(move) ? "primary" : "default"}
           danger={move === "withdraw" || move === "decline"}
           loading={action.busy === move}
           onClick={() => begin(move)}
         >
-          {t(`move.${move}`)}
+          {nameOf(move)}
         </Button>
       ))}
       {asking && (

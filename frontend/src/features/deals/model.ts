@@ -11,6 +11,8 @@ export const DEAL_TONES: Record<DealState, Tone> = {
   queued: "wait",
   submitted: "active",
   answering: "wait",
+  price_notice: "active",
+  objection: "wait",
   terms_agreed: "good",
   contracted: "good",
   declined: "bad",

@@ -11,25 +11,58 @@ import { Timeline } from "@/shared/ui/Timeline";
 import { Terms } from "../ApplySteps";
 import { Conversation } from "../Conversation";
 import { DealActions } from "../DealActions";
+import { DealNotice } from "../DealNotice";
 import { DealState } from "../DealState";
+import { Manager } from "../Manager";
 import type { Deal } from "../model";
+import { Offers } from "../Offers";
 import { Request } from "../Request";
 
 const EVERY_MS = 2000;
 /** The contract is drawn up a moment after the terms are agreed; the page looks again until it is there. */
 const isBeingDrawnUp = (deal: Deal | undefined) => deal?.state === "terms_agreed" && !deal.contract_id;
 
-/** What comes next for an application, said to whoever reads. */
-function Next({ deal, mine, sent }: { deal: Deal; mine: boolean; sent: boolean }) {
+type Reader = "firm" | "university" | "manager";
+
+/** Whose step is described: an open offer of the other side comes before a question. */
+function useNextWords() {
   const { t } = useTranslation("deals");
-  const side = mine ? "firm" : "university";
+  return (deal: Deal, reader: Reader): string => {
+    if (reader === "manager") return t("next.manager.any");
+    const offer = deal.offers.find((each) => each.state === "open");
+    const talking = deal.state === "submitted" || deal.state === "answering";
+    if (talking && offer && offer.side !== reader) return t(`next.${reader}.offered`);
+    return t(`next.${reader}.${deal.state === "answering" && deal.accepted ? "accepted" : deal.state}`);
+  };
+}
+
+/** What comes next for an application, said to whoever reads. */
+function Next({ deal, reader, sent }: { deal: Deal; reader: Reader; sent: boolean }) {
+  const { t } = useTranslation("deals");
+  const words = useNextWords();
+  const { queue } = deal;
   return (
     <section className="panel next" aria-live="polite">
       <h2>{sent ? t("next.sent") : t("next.title")}</h2>
-      <p>{t(`next.${side}.${deal.state === "answering" && deal.accepted ? "accepted" : deal.state}`)}</p>
+      <p>{words(deal, reader)}</p>
       {deal.state === "queued" && (
         <p className="muted">
           {t("next.queued_until")} <DateText value={deal.queued_until} />
+        </p>
+      )}
+      {queue && reader === "firm" && (
+        <p>
+          {t("next.queue_place", {
+            place: queue.place,
+            waiting: queue.waiting,
+            ahead: queue.priority_ahead,
+            day: queue.opens_on,
+          })}
+        </p>
+      )}
+      {deal.state === "answering" && deal.answer_due_on && (
+        <p className="muted">
+          {t("next.answer_due")} <DateText value={deal.answer_due_on} />
         </p>
       )}
       {deal.state === "submitted" && deal.reply_due_on && (
@@ -65,12 +98,17 @@ export default function ApplicationPage() {
   if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
   if (!deal) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const mine = deal.firm_id === me.current.organization_id;
+  const speaks = me.permissions.includes("deal.apply") || me.permissions.includes("deal.answer");
+  const reader: Reader = speaks ? (mine ? "firm" : "university") : "manager";
+  const home = mine
+    ? { to: "/applications" as const, label: t("mine.title") }
+    : { to: "/inbox" as const, label: t("inbox.title") };
   return (
     <>
       <PageHead
         title={deal.listing_title}
         tag={<DealState state={deal.state} />}
-        back={mine ? { to: "/applications", label: t("mine.title") } : { to: "/inbox", label: t("inbox.title") }}
+        back={speaks ? home : { to: "/engagements", label: t("manager.list_title") }}
         lead={
           <>
             <span className="num">{deal.number}</span> · {mine ? deal.university_name : deal.firm_name}
@@ -80,12 +118,15 @@ export default function ApplicationPage() {
       />
       <div className="grid-2">
         <div className="stack">
-          <Next deal={deal} mine={mine} sent={sent === "1"} />
+          <Next deal={deal} reader={reader} sent={sent === "1"} />
+          <DealNotice deal={deal} />
+          <Offers deal={deal} />
           <Conversation deal={deal} />
           <Request deal={deal} />
           <Terms deal={deal} small />
         </div>
         <aside className="stack">
+          <Manager deal={deal} speaks={speaks} />
           {deal.eligibility && (
             <section className="panel">
               <h2>{t("eligibility_title")}</h2>
