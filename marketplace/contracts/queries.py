@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.contracts import policy, timeline
+from marketplace.contracts import policy, sharing, timeline
 from marketplace.contracts.models import (
     Contract,
     ContractDocument,
@@ -46,6 +46,8 @@ from marketplace.terms import (
     obligations,
     report_periods,
 )
+
+list_holder_shares = sharing.list_holder_shares
 
 _org = table("organization", column("id"), column("name"))
 _university, _firm = _org.alias("university"), _org.alias("firm")
@@ -202,6 +204,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
         has_royalty=sheet.royalty is not None,
         open_milestones=any(m.key not in reached for m in sheet.milestones),
+        parties=[p.organization_id for p in parties],
     )
     found = fsm.refusals(
         CONTRACT,

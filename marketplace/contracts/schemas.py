@@ -189,3 +189,11 @@ class ContractVerification(Frozen):
     sha256: str
     number: str
     signatures: list[SignatureView]
+
+
+class HolderShare(Frozen):
+    """A licensor's part of everything a contract brings in, in bps."""
+
+    organization_id: UUID
+    name: str
+    share_bps: int

@@ -40,6 +40,7 @@ from marketplace.deals.schemas import (
     Withdrawal,
 )
 from marketplace.identity.entry import MemberUowDep
+from marketplace.listings.errors import HoldersMustConsent
 
 router = APIRouter(tags=["deals"])
 Version = Annotated[int, Depends(edited_version)]
@@ -106,7 +107,9 @@ def submit_application(deal_id: UUID, form: SubmitDeal, uow: MemberUowDep) -> De
 
 @router.post(
     "/deals/{deal_id}/answer",
-    responses=problems(*_WRITES, InvalidInput, ListingNotOpen, TermsChanged, ContractDrawnUp),
+    responses=problems(
+        *_WRITES, InvalidInput, ListingNotOpen, TermsChanged, ContractDrawnUp, HoldersMustConsent
+    ),
     operation_id="answer_application",
 )
 def answer_application(deal_id: UUID, answer: Answer, uow: MemberUowDep) -> DealView:

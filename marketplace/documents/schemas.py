@@ -11,7 +11,10 @@ from marketplace.terms import TermSheet
 
 
 class PartyData(Frozen):
-    """A party as the contract names it. Only a licensor's bank account is printed."""
+    """A party as the contract names it. Only a licensor's bank account is printed.
+
+    `share_bps`: a licensor's part of the income, printed when there are several; None for a licensee.
+    """
 
     organization_id: UUID
     role: Literal["licensor", "licensee"]
@@ -21,6 +24,7 @@ class PartyData(Frozen):
     contact: str = ""
     bank_name: str = ""
     bank_account: str = ""
+    share_bps: int | None = None
 
 
 class RightData(Frozen):

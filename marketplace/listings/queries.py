@@ -17,7 +17,7 @@ from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
-from marketplace.listings import policy
+from marketplace.listings import holdings, policy
 from marketplace.listings.choices import with_choices
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
 from marketplace.listings.schemas import (
@@ -40,6 +40,7 @@ from marketplace.listings.states import LISTING
 from marketplace.terms import Assumptions, Simulation, TermSheet, describe, simulate
 
 SALES_LIMIT_MINOR = 10**12
+list_holders = holdings.list_holders
 
 _university = table("organization", column("id"), column("name"), column("city"), column("sort_key"))
 _BRIEF = (

@@ -49,12 +49,8 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     Raises `ContentChanged`, `Forbidden`, `IllegalMove`, `SignatureFailed`; announces `PartySigned` or `ContractTookEffect`.
     """
     row = queries.lock_visible(uow, contract_id)
-    require(policy.can_sign(uow.actor, row))
-    parties = uow.session.exec(
-        select(ContractParty)
-        .where(ContractParty.contract_id == contract_id)
-        .order_by(col(ContractParty.position))
-    ).all()
+    parties = list_parties(uow, contract_id)
+    require(policy.can_sign(uow.actor, row, [p.organization_id for p in parties]))
     party = next((p for p in parties if p.organization_id == uow.actor.organization_id), None)
     if party is None:
         raise Forbidden(reason="not_a_party")
@@ -66,7 +62,7 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
         uow, CONTRACT, row, "sign", facts=Facts(uow.today)
     ) if row.state == ContractState.DRAFTED else None
     person = _signer_name(uow)
-    _add_revision(uow, row, party, person, count=len(parties))
+    _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties])
     party.signed_at, party.signed_by, party.signer_name = uow.now, uow.actor.user_id, person
     uow.audit("contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position)
     if all(p.signed_at for p in parties):
@@ -77,24 +73,31 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     return queries.get_contract(uow, contract_id=contract_id)
 
 
+def list_parties(uow: UnitOfWork, contract_id: UUID) -> list[ContractParty]:
+    """Return the parties of a locked contract in the order in which they stand in its text."""
+    statement = select(ContractParty).where(ContractParty.contract_id == contract_id)
+    return list(uow.session.exec(statement.order_by(col(ContractParty.position))))
+
+
 def _signer_name(uow: UnitOfWork) -> str:
     rows = uow.rows("SELECT name FROM user_account WHERE id = :id", id=uow.actor.user_id)
     return str(rows[0]["name"]) if rows else ""
 
 
-def _add_revision(uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, count: int) -> None:
+def _add_revision(
+    uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, readers: list[UUID]
+) -> None:
     system = uow.as_system()
     file, pdf = files.read_file(system, file_id=row.file_id)
     request = SignatureRequest(
         position=party.position,
-        party_count=count,
+        party_count=len(readers),
         organization_name=party.name,
         uscc=party.uscc,
         person_name=person,
         signed_at=uow.now,
     )
     signed = documents.sign_pdf(pdf, request)
-    readers = [row.university_id, row.firm_id]
     stored = documents.store_file(
         uow, data=signed, name=file.name, media_type=file.media_type, readers=readers
     )
@@ -127,7 +130,8 @@ def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
 def cancel_contract(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> ContractView:
     """Give a contract up before all have signed; its application ends with it. Raises `IllegalMove` afterwards."""
     row = queries.lock_visible(uow, contract_id)
-    require(policy.can_sign(uow.actor, row))
+    parties = [party.organization_id for party in list_parties(uow, contract_id)]
+    require(policy.can_sign(uow.actor, row, parties))
     advance(uow, CONTRACT, row, "cancel", facts=Facts(uow.today), reason=reason)
     row.ended_on = uow.today
     deals.end_agreed(uow, deal_id=row.deal_id, reason=reason)

@@ -44,6 +44,9 @@ def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> Dea
         say(uow, row, "university", "question", answer.text)
         announce(uow, row, DealAsked, text=answer.text)
     else:
+        listings_service.require_consents(
+            uow, listing_id=row.listing_id, licence_type=(row.terms or {}).get("licence_type")
+        )
         fsm.advance(
             uow, DEAL, row, "accept", facts=facts_of(uow, listing, row, shown=answer.terms_hash or "")
         )

@@ -135,9 +135,10 @@ def list_missing_parts(uow: UnitOfWork, *, listing_id: UUID) -> list[MissingPart
     view = queries.get_listing(uow, listing_id=listing_id)
     if not (uow.actor.is_system or uow.actor.belongs_to(view.university_id)):
         raise NotFound(what="listing")
+    names = [holder.name for holder in queries.list_holders(uow, listing_id=listing_id)]
     return [
         MissingPart(pointer=part.pointer, message=part.message.in_(uow.locale, **part.params))
-        for part in missing_parts(view)
+        for part in missing_parts(view, holders=names)
     ]
 
 
