@@ -91,7 +91,10 @@ _LIST = (
 )
 _ONE = (
     _select(_WHOLE)
-    .add_columns(col(Contract.content)["rights"].label("rights"))
+    .add_columns(
+        col(Contract.content)["rights"].label("rights"),
+        col(Contract.content)["special_clauses"].label("special_clauses"),
+    )
     .where(col(Contract.id) == bindparam("id"))
 )
 
@@ -213,7 +216,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         allowed=lambda move: ALLOW if move in moves else None,
     )
     return ContractView(
-        **row | {"terms": sheet},
+        **row | {"terms": sheet, "special_clauses": row["special_clauses"] or []},
         terms_text=describe(sheet, uow.locale),
         record_by_on=record_by,
         parties=parties,

@@ -17,6 +17,7 @@ from marketplace.contracts.errors import (
 )
 from marketplace.contracts.schemas import (
     Because,
+    ClausesToCheck,
     ContractBrief,
     ContractState,
     ContractVerification,
@@ -25,12 +26,14 @@ from marketplace.contracts.schemas import (
     NewMilestone,
     NewStatement,
     SignContract,
+    SpecialClauses,
 )
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
 from marketplace.core.web import PageNumber, PageSize, problems
-from marketplace.documents import queries as files
+from marketplace.documents import queries as files, service as documents
 from marketplace.documents.errors import FileDamaged
+from marketplace.documents.schemas import ClauseFinding
 from marketplace.identity.entry import MemberUowDep, UowDep
 
 router = APIRouter(tags=["contracts"])
@@ -141,3 +144,25 @@ def accept_milestone(contract_id: UUID, form: NewMilestone, uow: MemberUowDep) -
 def return_technology(contract_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
     """Return the technology within the free period."""
     return service.return_technology(uow, contract_id=contract_id, reason=form.reason)
+
+
+@router.post(
+    "/contracts/check-clauses",
+    responses=problems(SignInRequired, InvalidInput),
+    operation_id="check_clauses",
+)
+def check_clauses(form: ClausesToCheck, uow: MemberUowDep) -> list[ClauseFinding]:
+    """Say of clauses which of them the law voids and what to write instead. Keeps nothing."""
+    return documents.check_clauses(form.clauses, as_of=uow.today, locale=uow.locale)
+
+
+@router.put(
+    "/contracts/{contract_id}/special-clauses",
+    responses=problems(*_WRITES, ContentChanged),
+    operation_id="set_special_clauses",
+)
+def set_special_clauses(contract_id: UUID, form: SpecialClauses, uow: MemberUowDep) -> ContractView:
+    """Replace the special clauses before anybody has signed; the text is typeset anew."""
+    return service.set_special_clauses(
+        uow, contract_id=contract_id, content_sha256=form.content_sha256, clauses=form.clauses
+    )

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
-from marketplace.documents.schemas import SignatureView
+from marketplace.documents.schemas import SignatureView, SpecialClause
 from marketplace.terms import ObligationKind, TermSheet
 
 
@@ -169,6 +169,7 @@ class ContractView(ContractBrief):
     terms_hash: str
     terms_text: list[str]
     content_sha256: str
+    special_clauses: list[str]
     first_income_on: date | None
     ended_on: date | None
     record_by_on: date | None
@@ -197,3 +198,16 @@ class HolderShare(Frozen):
     organization_id: UUID
     name: str
     share_bps: int
+
+
+class SpecialClauses(Frozen):
+    """Clauses of the parties' own for a contract whose text has this SHA-256 now."""
+
+    content_sha256: Hash
+    clauses: list[SpecialClause] = Field(max_length=20)
+
+
+class ClausesToCheck(Frozen):
+    """Clauses somebody thinks of."""
+
+    clauses: list[SpecialClause] = Field(max_length=20)

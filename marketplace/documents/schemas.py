@@ -1,13 +1,16 @@
 """What the room takes in and hands out."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from marketplace.core.values import Frozen
 from marketplace.terms import TermSheet
+
+SpecialClause = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=800)]
+"""A clause in the parties' own words."""
 
 
 class PartyData(Frozen):
@@ -55,6 +58,7 @@ class ContractData(Frozen):
     sheet: TermSheet
     terms_hash: str
     sales_minor: tuple[int, int, int]
+    special_clauses: tuple[SpecialClause, ...] = Field(default=(), max_length=20)
 
 
 class SignatureRequest(Frozen):
@@ -97,3 +101,15 @@ class FileView(Frozen):
     size: int
     sha256: str
     stored_at: datetime
+
+
+class ClauseFinding(Frozen):
+    """A sentence that the law voids, or one to think twice about: the words found, why, the article, what to write instead."""
+
+    pointer: str
+    code: str
+    severity: Literal["void", "caution"]
+    words: str
+    article: str
+    why: str
+    instead: str

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,28 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import select
 
+from marketplace.core.i18n import Locale
 from marketplace.core.ids import new_id
+from marketplace.core.problems import FieldError
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
-from marketplace.documents import queries
+from marketplace.documents import linter, queries
 from marketplace.documents.models import FileShare, StoredFile
-from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
+from marketplace.documents.schemas import (
+    ClauseFinding,
+    ContractData,
+    FileView,
+    SignatureRequest,
+    Verification,
+)
 from marketplace.documents.typesetting import render_contract
+from marketplace.terms import TermSheet
 
 if TYPE_CHECKING:
     from marketplace.documents.signing import Signer
+
+
+_LOCALES: tuple[Locale, Locale] = ("zh-CN", "en")
 
 
 def store_file(
@@ -92,3 +105,24 @@ def verify(pdf: bytes, *, signers: Sequence[str] | None = None, sha256: str | No
     from marketplace.documents.verification import verify_pdf
 
     return verify_pdf(pdf, trust_root=signer().trust_root(), signers=signers, sha256=sha256)
+
+
+def check_clauses(clauses: Sequence[str], *, as_of: date, locale: Locale) -> list[ClauseFinding]:
+    """Return what is void or doubtful in clauses of the parties' own under the law of a day (民法典 §506, §850)."""
+    return [
+        finding
+        for i, clause in enumerate(clauses)
+        for finding in linter.lint_text(clause, as_of=as_of, locale=locale, pointer=f"/clauses/{i}")
+    ]
+
+
+def void_clauses(clauses: Sequence[str], *, as_of: date) -> tuple[FieldError, ...]:
+    """Return the void ones among clauses as wrong fields, each with its article and what to write instead."""
+    zh, en = (check_clauses(clauses, as_of=as_of, locale=locale) for locale in _LOCALES)
+    return linter.void_errors(zh, en)
+
+
+def void_terms(sheet: TermSheet, *, as_of: date) -> tuple[FieldError, ...]:
+    """Return what is void in the free texts of a term sheet as wrong fields."""
+    zh, en = (linter.lint_sheet(sheet, as_of=as_of, locale=locale) for locale in _LOCALES)
+    return linter.void_errors(zh, en)

@@ -44,6 +44,7 @@ def articles(data: ContractData) -> list[Article]:
         ("退回、解除和终止", _ending),
         ("备案和登记", _recording),
         ("争议解决", _disputes),
+        *((("特别约定", _special),) if data.special_clauses else ()),
         ("电子签名与生效", _signature),
     )
     return [(title, list(clauses(data))) for title, clauses in parts]
@@ -248,6 +249,11 @@ def _recording(data: ContractData) -> Iterator[str]:
 
 def _disputes(data: ContractData) -> Iterator[str]:
     yield f"因本合同发生的争议，双方先行协商；协商不成的，向{data.parties[0].name}住所地有管辖权的人民法院提起诉讼。"
+
+
+def _special(data: ContractData) -> Iterator[str]:
+    yield from data.special_clauses
+    yield "本条与其他条款不一致的，以本条为准；但涉及费用的计算，以条款清单和附件二为准。"
 
 
 def _signature(data: ContractData) -> Iterator[str]:

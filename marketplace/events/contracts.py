@@ -95,3 +95,11 @@ class ContractCompleted(ContractEvent):
 
     name: ClassVar[str] = "contracts.contract.completed"
     ended_on: date
+
+
+class ContractTextRevised(ContractEvent):
+    """A party changed the special clauses before anybody had signed; everybody reads the text again."""
+
+    name: ClassVar[str] = "contracts.contract.text_revised"
+    organization_name: str
+    content_sha256: str

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from marketplace.core import fsm
 from marketplace.core.uow import UnitOfWork
+from marketplace.documents import service as documents
 from marketplace.listings import holdings, policy
 from marketplace.listings.completeness import missing_parts
 from marketplace.listings.models import Listing
@@ -23,7 +24,10 @@ def gather(uow: UnitOfWork, view: ListingView) -> Facts:
     return Facts(
         uow.today,
         actor_id=uow.actor.user_id,
-        missing=missing_parts(view, holders=[holder.name for holder in holders]),
+        missing=(
+            *missing_parts(view, holders=[holder.name for holder in holders]),
+            *(documents.void_terms(view.terms, as_of=uow.today) if view.terms else ()),
+        ),
         rights=tuple(view.rights),
         objections_open=uow.rows(_OPEN_OBJECTIONS, id=view.id)[0]["n"],
         notice_days=rulebook.value("notice_days", uow.today),

@@ -105,6 +105,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(contracts.ContractDrafted, "contract_drafted", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.ContractDrafted, "contract_drafted", _CONTRACT, "university_id", "contract.sign"),
+    Rule(contracts.ContractTextRevised, "contract_text_revised", _CONTRACT, "firm_id", "contract.sign"),
+    Rule(contracts.ContractTextRevised, "contract_text_revised", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.PartySigned, "party_signed", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.PartySigned, "party_signed", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.ContractTookEffect, "contract_took_effect", _CONTRACT, "firm_id", "contract.sign"),

@@ -1,5 +1,6 @@
 """Writes of the room, one file a use case."""
 
+from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.drafting import draft_contract
 from marketplace.contracts.service.running import (
     accept_milestone,
@@ -21,6 +22,7 @@ __all__ = [
     "end_terms",
     "file_statement",
     "return_technology",
+    "set_special_clauses",
     "settle_obligation",
     "sign_contract",
     "verify_file",

@@ -11,7 +11,7 @@ from marketplace.contracts.models import Contract, ContractCounter, ContractDocu
 from marketplace.contracts.states import CONTRACT
 from marketplace.core import fsm
 from marketplace.core.ids import new_id
-from marketplace.core.problems import NotFound
+from marketplace.core.problems import InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deals, service as deals_service
 from marketplace.deals.schemas import DealView
@@ -29,6 +29,7 @@ PDF = "application/pdf"
 def draft_contract(uow: UnitOfWork, *, deal_id: UUID) -> UUID | None:
     """Draw up the contract of an application whose terms are agreed: number, text, PDF; announces `ContractDrafted`.
 
+    Raises `InvalidInput` for terms that the law voids.
     Returns None when there is one already or the terms are not agreed, so that a repeated call adds nothing.
     """
     system = uow.as_system()
@@ -38,6 +39,8 @@ def draft_contract(uow: UnitOfWork, *, deal_id: UUID) -> UUID | None:
     deal = deals.get_deal(system, deal_id=deal_id)
     listing = listings.get_listing(system, listing_id=deal.listing_id)
     data = _data(uow, _next_number(uow), deal, listing)
+    if void := documents.void_terms(data.sheet, as_of=uow.today):
+        raise InvalidInput(errors=void)
     pdf = documents.typeset_contract(data)
     file = documents.store_file(
         uow,
