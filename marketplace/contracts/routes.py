@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response, UploadFile
 
-from marketplace.contracts import queries, service
+from marketplace.contracts import papers, queries, service
 from marketplace.contracts.errors import (
     ContentChanged,
     DateOutOfRange,
@@ -166,3 +166,19 @@ def set_special_clauses(contract_id: UUID, form: SpecialClauses, uow: MemberUowD
     return service.set_special_clauses(
         uow, contract_id=contract_id, content_sha256=form.content_sha256, clauses=form.clauses
     )
+
+
+@router.get(
+    "/contracts/{contract_id}/reading-copy",
+    responses=problems(SignInRequired, NotFound) | {200: {"content": {"application/pdf": {}}}},
+    response_class=Response,
+    operation_id="get_contract_reading_copy",
+)
+def get_contract_reading_copy(contract_id: UUID, uow: MemberUowDep) -> Response:
+    """The whole contract in English, marked as a copy in which the Chinese text prevails."""
+    number, pdf = papers.get_reading_copy(uow, contract_id=contract_id)
+    headers = {
+        "Content-Disposition": f'inline; filename="{number}-en.pdf"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(pdf, media_type="application/pdf", headers=headers)

@@ -2,18 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
-from sqlmodel import col
-
-from marketplace.contracts import policy
-from marketplace.contracts.models import Contract
+from marketplace.contracts import papers
 from marketplace.contracts.schemas import HolderShare
 from marketplace.core.money import BPS
-from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.documents.schemas import ContractData
-
-_CONTENT = select(col(Contract.content)).where(policy.VISIBLE, col(Contract.id) == bindparam("id"))
 
 
 def list_holder_shares(uow: UnitOfWork, *, contract_id: UUID) -> list[HolderShare]:
@@ -21,12 +13,8 @@ def list_holder_shares(uow: UnitOfWork, *, contract_id: UUID) -> list[HolderShar
 
     The university comes first. Raises `NotFound`.
     """
-    rows = uow.rows(_CONTENT, id=contract_id, **policy.scope(uow.actor))
-    if not rows:
-        raise NotFound(what="contract")
-    licensors = [
-        party for party in ContractData.model_validate(rows[0]["content"]).parties if party.role == "licensor"
-    ]
+    _, data = papers.get_content(uow, contract_id=contract_id)
+    licensors = [party for party in data.parties if party.role == "licensor"]
     alone = len(licensors) == 1
     return [
         HolderShare(

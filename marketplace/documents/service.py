@@ -20,6 +20,7 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import linter, queries
 from marketplace.documents.models import FileShare, StoredFile
+from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
     ClauseFinding,
     ContractData,
@@ -81,6 +82,11 @@ def _write(path: Path, data: bytes) -> None:
 def typeset_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b; the same data give the same bytes."""
     return render_contract(data)
+
+
+def typeset_reading_copy(data: ContractData) -> bytes:
+    """Return the contract in English as PDF, marked as a copy in which the Chinese text prevails; never signed."""
+    return render_reading_copy(data)
 
 
 @cache
