@@ -73,7 +73,7 @@ class SignatureRequest(Frozen):
 
 
 class SignatureView(Frozen):
-    """One signature as found in a file."""
+    """One signature as found in a file. `stamped_at`: the instant of its time stamp; None without one."""
 
     field: str
     organization_name: str
@@ -81,15 +81,20 @@ class SignatureView(Frozen):
     signed_at: datetime
     intact: bool
     trusted: bool
+    stamped_at: datetime | None = None
 
 
 class Verification(Frozen):
-    """What a file proves. `reason` is empty when it is valid, else a stable code."""
+    """What a file proves. `reason` is empty when it is valid, else a stable code.
+
+    `archived_at`: the instant of the archive stamp over certificates and revocation list; None without one.
+    """
 
     valid: bool
     reason: str
     sha256: str
     signatures: tuple[SignatureView, ...]
+    archived_at: datetime | None = None
 
 
 class FileView(Frozen):

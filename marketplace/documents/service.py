@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,6 +104,11 @@ def signer() -> "Signer":
 def sign_pdf(pdf: bytes, request: SignatureRequest) -> bytes:
     """Return a contract with one more signature; the earlier bytes stay the beginning of the file."""
     return signer().sign(pdf, request)
+
+
+def archive_pdf(pdf: bytes, *, at: datetime) -> bytes:
+    """Return a contract that all have signed with certificates, revocation list and a time stamp over all of it."""
+    return signer().archive(pdf, at)
 
 
 def verify(pdf: bytes, *, signers: Sequence[str] | None = None, sha256: str | None = None) -> Verification:

@@ -62,7 +62,8 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
         uow, CONTRACT, row, "sign", facts=Facts(uow.today)
     ) if row.state == ContractState.DRAFTED else None
     person = _signer_name(uow)
-    _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties])
+    last = all(p.signed_at for p in parties if p is not party)
+    _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties], last=last)
     party.signed_at, party.signed_by, party.signer_name = uow.now, uow.actor.user_id, person
     uow.audit("contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position)
     if all(p.signed_at for p in parties):
@@ -85,7 +86,7 @@ def _signer_name(uow: UnitOfWork) -> str:
 
 
 def _add_revision(
-    uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, readers: list[UUID]
+    uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, readers: list[UUID], last: bool
 ) -> None:
     system = uow.as_system()
     file, pdf = files.read_file(system, file_id=row.file_id)
@@ -98,6 +99,8 @@ def _add_revision(
         signed_at=uow.now,
     )
     signed = documents.sign_pdf(pdf, request)
+    if last:
+        signed = documents.archive_pdf(signed, at=uow.now)
     stored = documents.store_file(
         uow, data=signed, name=file.name, media_type=file.media_type, readers=readers
     )
