@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.contracts import policy, sharing, timeline
+from marketplace.contracts import consent, policy, sharing, timeline
 from marketplace.contracts.models import (
     Contract,
     ContractDocument,
@@ -218,6 +218,9 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
     return ContractView(
         **row | {"terms": sheet, "special_clauses": row["special_clauses"] or []},
         terms_text=describe(sheet, uow.locale),
+        declaration=consent.declaration(
+            uow.locale, number=row["number"], content_sha256=row["content_sha256"]
+        ),
         record_by_on=record_by,
         parties=parties,
         documents=_documents(uow, contract_id),

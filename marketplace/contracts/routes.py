@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response, UploadFile
 
-from marketplace.contracts import papers, queries, service
+from marketplace.contracts import evidence, papers, queries, service
 from marketplace.contracts.errors import (
     ContentChanged,
     DateOutOfRange,
@@ -182,3 +182,19 @@ def get_contract_reading_copy(contract_id: UUID, uow: MemberUowDep) -> Response:
         "X-Content-Type-Options": "nosniff",
     }
     return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+@router.get(
+    "/contracts/{contract_id}/evidence",
+    responses=problems(SignInRequired, NotFound, FileDamaged) | {200: {"content": {"application/zip": {}}}},
+    response_class=Response,
+    operation_id="get_contract_evidence",
+)
+def get_contract_evidence(contract_id: UUID, uow: MemberUowDep) -> Response:
+    """The evidence bundle: the signed file, who signed how and when, the chain of events, and a verifier for all of it."""
+    number, bundle = evidence.get_evidence(uow, contract_id=contract_id)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{number}-evidence.zip"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(bundle, media_type="application/zip", headers=headers)

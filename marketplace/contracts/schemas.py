@@ -170,6 +170,7 @@ class ContractView(ContractBrief):
     terms_text: list[str]
     content_sha256: str
     special_clauses: list[str]
+    declaration: str
     first_income_on: date | None
     ended_on: date | None
     record_by_on: date | None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
@@ -18,7 +18,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.problems import FieldError
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
-from marketplace.documents import linter, queries
+from marketplace.documents import evidence, linter, queries
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
@@ -137,3 +137,8 @@ def void_terms(sheet: TermSheet, *, as_of: date) -> tuple[FieldError, ...]:
     """Return what is void in the free texts of a term sheet as wrong fields."""
     zh, en = (linter.lint_sheet(sheet, as_of=as_of, locale=locale) for locale in _LOCALES)
     return linter.void_errors(zh, en)
+
+
+def make_evidence(files: dict[str, bytes], *, about: dict[str, Any], at: datetime) -> bytes:
+    """Return an evidence bundle (zip) of some files; `about` stands beside the files in the list that the platform signs."""
+    return evidence.make_bundle(files, about=about, signer=signer(), at=at)

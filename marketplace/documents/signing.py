@@ -9,6 +9,7 @@ A licensed provider takes the place of `LocalSigner` behind the same port.
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -44,8 +45,8 @@ class Signer(Protocol):
     def archive(self, pdf: bytes, at: datetime) -> bytes:
         """Return a file that all have signed with what is needed to check it for ever, and a stamp over all of it."""
 
-    def seal(self, data: bytes, at: datetime) -> "Seal":
-        """Return the platform's own detached signature over some bytes, stamped with the time."""
+    def seal_with(self, data: Callable[[bytes], bytes], at: datetime) -> "Seal":
+        """Return the platform's own detached signature, stamped, over what `data` makes of its certificate (DER)."""
 
     def trust_root(self) -> bytes:
         """Return the certificate (DER) under which these signatures can be checked."""
@@ -177,8 +178,8 @@ class LocalSigner:
         )
         return stamped.getvalue()
 
-    def seal(self, data: bytes, at: datetime) -> Seal:
-        """Return the platform's own signature over some bytes; its key is made for it and dropped."""
+    def seal_with(self, data: Callable[[bytes], bytes], at: datetime) -> Seal:
+        """Return the platform's own signature over what `data` makes of its certificate; the key is made for it and dropped."""
         authority_key, authority = self._authority
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = (
@@ -189,12 +190,9 @@ class LocalSigner:
             .add_extension(_usage(signs_certificates=False), critical=True)
             .sign(authority_key, hashes.SHA256())
         )
-        signature = key.sign(data, ec.ECDSA(hashes.SHA256()))
-        return Seal(
-            signature,
-            certificate.public_bytes(serialization.Encoding.DER),
-            self.stamper(at).token(signature),
-        )
+        der = certificate.public_bytes(serialization.Encoding.DER)
+        signature = key.sign(data(der), ec.ECDSA(hashes.SHA256()))
+        return Seal(signature, der, self.stamper(at).token(signature))
 
     def _one_time_signer(self, request: SignatureRequest) -> SimpleSigner:
         authority_key, authority = self._authority

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.contracts import policy, queries
+from marketplace.contracts import consent, policy, queries
 from marketplace.contracts.announcing import announce
 from marketplace.contracts.errors import ContentChanged, SignatureFailed
 from marketplace.contracts.models import Contract, ContractDocument, ContractParty
@@ -22,7 +22,7 @@ from marketplace.documents.schemas import SignatureRequest
 from marketplace.events.contracts import ContractCancelled, ContractTookEffect, PartySigned
 from marketplace.terms import ContractFacts, TermSheet, licence_end
 
-_EXPLANATIONS = {
+EXPLANATIONS = {
     "": Text(
         "文件完整，全部签名有效，与平台存档一致。",
         "The file is whole, all signatures hold, and it is the one on record.",
@@ -65,7 +65,12 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     last = all(p.signed_at for p in parties if p is not party)
     _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties], last=last)
     party.signed_at, party.signed_by, party.signer_name = uow.now, uow.actor.user_id, person
-    uow.audit("contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position)
+    uow.audit(
+        "contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position,
+        consent_locale=uow.locale,
+        consent_sha256=consent.declaration_sha256(uow.locale, number=row.number, content_sha256=content_sha256),
+        **_session_facts(uow),
+    )  # fmt: skip
     if all(p.signed_at for p in parties):
         _take_effect(uow, row, [p.name for p in parties])
     else:
@@ -83,6 +88,16 @@ def list_parties(uow: UnitOfWork, contract_id: UUID) -> list[ContractParty]:
 def _signer_name(uow: UnitOfWork) -> str:
     rows = uow.rows("SELECT name FROM user_account WHERE id = :id", id=uow.actor.user_id)
     return str(rows[0]["name"]) if rows else ""
+
+
+def _session_facts(uow: UnitOfWork) -> dict[str, str]:
+    """Return when the signer's present session was opened and when she last gave a second factor, as far as known."""
+    rows = uow.rows(
+        "SELECT created_at AS session_opened_at, second_factor_at FROM login_session"
+        " WHERE user_id = :id AND ended_at IS NULL ORDER BY last_seen_at DESC LIMIT 1",
+        id=uow.actor.user_id,
+    )
+    return {name: at.isoformat() for name, at in rows[0].items() if at} if rows else {}
 
 
 def _add_revision(
@@ -153,7 +168,7 @@ def verify_file(uow: UnitOfWork, *, pdf: bytes) -> ContractVerification:
     return ContractVerification(
         valid=not reason,
         reason=reason,
-        explanation=_EXPLANATIONS[reason].in_(uow.locale),
+        explanation=EXPLANATIONS[reason].in_(uow.locale),
         sha256=checked.sha256,
         number=known[0] if known and not reason else "",
         signatures=list(checked.signatures),
