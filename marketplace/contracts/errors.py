@@ -104,3 +104,28 @@ class SignatureFailed(Problem):
         en="The signed file failed its check ({reason}); nothing was changed. Try again, or tell us.",
     )
     reason: str
+
+
+class ScanNotReadable(Problem):
+    """A scan must be a PDF, JPEG or PNG file."""
+
+    code = "contract.scan_not_readable"
+    status = 409
+    title = Text(zh="不是可用的扫描件", en="Not a usable scan")
+    detail = Text(
+        zh="请上传 PDF、JPEG 或 PNG 格式的扫描件，不超过 {limit_mb} MB。未作任何更改。",
+        en="Upload a scan as PDF, JPEG or PNG of at most {limit_mb} MB; nothing was changed.",
+    )
+    limit_mb: int
+
+
+class ScanAnswered(Problem):
+    """A scan was answered or replaced before."""
+
+    code = "contract.scan_answered"
+    status = 409
+    title = Text(zh="扫描件已处理", en="The scan was answered before")
+    detail = Text(
+        zh="该扫描件已被确认、退回或替换。请刷新后查看最新的一份。",
+        en="It was confirmed, rejected or replaced. Reload and look at the latest one.",
+    )

@@ -16,6 +16,10 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries as files, service as documents
 from marketplace.terms import canonical_json
 
+_NOTE = (
+    "纸质签署，经对方确认的扫描件，证明力弱于电子签名 / signed on paper; a scan that the other side confirmed, weaker evidence "
+    "than an electronic signature"
+)
 _CHAIN = """
 SELECT 'state' AS kind, subject_type, at, seq, move AS what, from_state, to_state, actor_id, NULL AS organization_id,
        NULL AS request_id, jsonb_build_object('reason', reason) AS detail
@@ -52,6 +56,7 @@ def get_evidence(uow: UnitOfWork, *, contract_id: UUID) -> tuple[str, bytes]:
         "signers.json": _json(signers),
         "events.json": _json([_plain(event) for event in chain]),
     }
+    whole |= _scans(uow, view)
     about = {
         "number": row.number,
         "state": row.state,
@@ -64,6 +69,15 @@ def get_evidence(uow: UnitOfWork, *, contract_id: UUID) -> tuple[str, bytes]:
     return row.number, documents.make_evidence(whole, about=about, at=uow.now)
 
 
+def _scans(uow: UnitOfWork, view: ContractView) -> dict[str, bytes]:
+    found = {}
+    for number, scan in enumerate(view.scans, start=1):
+        if scan.state == "confirmed":
+            file, data = files.read_file(uow.as_system(), file_id=scan.file_id)
+            found[f"scans/{number}.{file.media_type.rsplit('/', 1)[-1]}"] = data
+    return found
+
+
 def _signers(uow: UnitOfWork, view: ContractView, chain: list[dict[str, Any]]) -> list[dict[str, Any]]:
     people = uow.session.exec(
         select(ContractParty)
@@ -73,7 +87,7 @@ def _signers(uow: UnitOfWork, view: ContractView, chain: list[dict[str, Any]]) -
     acts = {
         (event["actor_id"], event["organization_id"]): event
         for event in chain
-        if event["what"] == "contract.signed"
+        if event["what"] in ("contract.signed", "contract.scan_uploaded")
     }
     found = []
     for party in people:
@@ -90,13 +104,16 @@ def _signers(uow: UnitOfWork, view: ContractView, chain: list[dict[str, Any]]) -
                 "person": party.signer_name,
                 "person_id": str(party.signed_by),
                 "signed_at": party.signed_at.isoformat() if party.signed_at else None,
-                "method": "electronic",
+                "method": party.method,
+                "note": _NOTE if party.method == "wet_ink" else "",
                 "request_id": act["request_id"] if act else None,
                 "session_opened_at": detail.get("session_opened_at"),
                 "second_factor_at": detail.get("second_factor_at"),
                 "declaration": consent.declaration(
-                    locale, number=view.number, content_sha256=detail.get("content_sha256", "")
-                ),
+                    locale, number=view.number, content_sha256=detail["content_sha256"]
+                )
+                if detail.get("consent_sha256")
+                else None,
                 "declaration_sha256": detail.get("consent_sha256"),
             }
         )

@@ -59,7 +59,7 @@ class Contract(Row, table=True):
 
 
 class ContractParty(Row, table=True):
-    """A party and its signature."""
+    """A party and its signature; `method` says whether it was given electronically or on paper (`wet_ink`)."""
 
     __tablename__ = "contract_party"
     __table_args__ = (
@@ -76,6 +76,7 @@ class ContractParty(Row, table=True):
     signed_at: datetime | None = instant()
     signed_by: UUID | None = Field(default=None, foreign_key="user_account.id")
     signer_name: str = ""
+    method: str = "electronic"
 
 
 class ContractDocument(Row, table=True):
@@ -89,6 +90,35 @@ class ContractDocument(Row, table=True):
     file_id: UUID = Field(foreign_key="stored_file.id")
     sha256: str = Field(index=True)
     at: datetime = instant(nullable=False)
+
+
+class ContractScan(Row, table=True):
+    """A scan of the text that a party signed on paper. It counts once a party of the other side has confirmed it."""
+
+    __tablename__ = "contract_scan"
+    __table_args__ = (
+        Index(
+            "uq_contract_scan_waiting",
+            "contract_id",
+            "organization_id",
+            unique=True,
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    contract_id: UUID = Field(foreign_key="contract.id", index=True)
+    organization_id: UUID = Field(foreign_key="organization.id")
+    file_id: UUID = Field(foreign_key="stored_file.id")
+    sha256: str
+    content_sha256: str
+    state: str = "waiting"
+    uploaded_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    uploader_name: str
+    uploaded_at: datetime = instant(nullable=False)
+    answered_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    answering_id: UUID | None = Field(default=None, foreign_key="organization.id")
+    answered_at: datetime | None = instant()
+    reason: str = ""
 
 
 class ContractStatement(Row, table=True):

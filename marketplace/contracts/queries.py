@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.contracts import consent, policy, sharing, timeline
+from marketplace.contracts import consent, policy, scans, sharing, timeline
 from marketplace.contracts.models import (
     Contract,
     ContractDocument,
@@ -224,6 +224,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         record_by_on=record_by,
         parties=parties,
         documents=_documents(uow, contract_id),
+        scans=scans.list_scans(uow, contract_id, parties),
         obligations=owed,
         timeline=timeline.build(
             steps=fsm.history(uow, CONTRACT, contract_id),
@@ -377,7 +378,7 @@ def find_number_by_file(uow: UnitOfWork, *, sha256: str) -> tuple[str, list[str]
         """
         SELECT c.number, array_agg(p.name ORDER BY p.position) AS parties FROM contract_document d
         JOIN contract c ON c.id = d.contract_id AND c.file_id = d.file_id AND c.effective_on IS NOT NULL
-        JOIN contract_party p ON p.contract_id = c.id WHERE d.sha256 = :sha256 GROUP BY c.number
+        JOIN contract_party p ON p.contract_id = c.id AND p.method = 'electronic' WHERE d.sha256 = :sha256 GROUP BY c.number
         """,
         sha256=sha256,
     )

@@ -1,8 +1,9 @@
 """Endpoints of the room."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response, UploadFile
+from fastapi import APIRouter, Query, Response, UploadFile
 
 from marketplace.contracts import evidence, papers, queries, service
 from marketplace.contracts.errors import (
@@ -13,6 +14,8 @@ from marketplace.contracts.errors import (
     NoRoyalty,
     NoSuchMilestone,
     NotAReportPeriod,
+    ScanAnswered,
+    ScanNotReadable,
     SignatureFailed,
 )
 from marketplace.contracts.schemas import (
@@ -198,3 +201,42 @@ def get_contract_evidence(contract_id: UUID, uow: MemberUowDep) -> Response:
         "X-Content-Type-Options": "nosniff",
     }
     return Response(bundle, media_type="application/zip", headers=headers)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans",
+    status_code=201,
+    responses=problems(*_WRITES, TooLarge, ContentChanged, ScanNotReadable),
+    operation_id="upload_contract_scan",
+)
+def upload_contract_scan(
+    contract_id: UUID,
+    file: UploadFile,
+    uow: MemberUowDep,
+    content_sha256: Annotated[str, Query(pattern=r"^[0-9a-f]{64}$")],
+) -> ContractView:
+    """Hand in a scan (PDF, JPEG, PNG) of the text with this SHA-256, signed on paper: weaker evidence than signing here."""
+    data = file.file.read(LIMIT_MB * 1024 * 1024 + 1)
+    if len(data) > LIMIT_MB * 1024 * 1024:
+        raise TooLarge(limit_mb=LIMIT_MB)
+    return service.upload_scan(uow, contract_id=contract_id, content_sha256=content_sha256, data=data)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans/{scan_id}/confirm",
+    responses=problems(*_WRITES, ScanAnswered, SignatureFailed, FileDamaged),
+    operation_id="confirm_contract_scan",
+)
+def confirm_contract_scan(contract_id: UUID, scan_id: UUID, uow: MemberUowDep) -> ContractView:
+    """Confirm as the other side that a scan shows the agreed text."""
+    return service.confirm_scan(uow, contract_id=contract_id, scan_id=scan_id)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans/{scan_id}/reject",
+    responses=problems(*_WRITES, ScanAnswered),
+    operation_id="reject_contract_scan",
+)
+def reject_contract_scan(contract_id: UUID, scan_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
+    """Send a scan back with a reason."""
+    return service.reject_scan(uow, contract_id=contract_id, scan_id=scan_id, reason=form.reason)

@@ -73,6 +73,22 @@ class PartyView(Frozen):
     uscc: str
     signed_at: datetime | None
     signer_name: str
+    method: Literal["electronic", "wet_ink"]
+
+
+class ScanView(Frozen):
+    """A scan of a text signed on paper: whose, and what the other side says. `may_answer`: the reader may confirm or reject."""
+
+    id: UUID
+    organization_id: UUID
+    file_id: UUID
+    sha256: str
+    state: Literal["waiting", "confirmed", "rejected", "replaced"]
+    uploader_name: str
+    uploaded_at: datetime
+    answered_at: datetime | None
+    reason: str
+    may_answer: bool = False
 
 
 class DocumentView(Frozen):
@@ -176,6 +192,7 @@ class ContractView(ContractBrief):
     record_by_on: date | None
     parties: list[PartyView]
     documents: list[DocumentView]
+    scans: list[ScanView]
     obligations: list[ObligationView]
     timeline: list[TimelineEntry]
     moves: list[str]

@@ -103,3 +103,19 @@ class ContractTextRevised(ContractEvent):
     name: ClassVar[str] = "contracts.contract.text_revised"
     organization_name: str
     content_sha256: str
+
+
+class ScanUploaded(ContractEvent):
+    """A party handed in a scan of the text it signed on paper; the other side has to confirm it."""
+
+    name: ClassVar[str] = "contracts.contract.scan_uploaded"
+    organization_id: UUID
+    organization_name: str
+
+
+class ScanRejected(ContractEvent):
+    """A scan does not show the agreed text; its party hands in another or signs electronically."""
+
+    name: ClassVar[str] = "contracts.contract.scan_rejected"
+    organization_name: str
+    reason: str

@@ -12,18 +12,22 @@ from marketplace.contracts.service.running import (
     settle_obligation,
 )
 from marketplace.contracts.service.signing import cancel_contract, sign_contract, verify_file
+from marketplace.contracts.service.wet_ink import confirm_scan, reject_scan, upload_scan
 
 __all__ = [
     "accept_milestone",
     "cancel_contract",
+    "confirm_scan",
     "declare_first_income",
     "draft_contract",
     "end_free_periods",
     "end_terms",
     "file_statement",
+    "reject_scan",
     "return_technology",
     "set_special_clauses",
     "settle_obligation",
     "sign_contract",
+    "upload_scan",
     "verify_file",
 ]

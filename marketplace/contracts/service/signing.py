@@ -61,7 +61,7 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     advance(
         uow, CONTRACT, row, "sign", facts=Facts(uow.today)
     ) if row.state == ContractState.DRAFTED else None
-    person = _signer_name(uow)
+    person = signer_name(uow)
     last = all(p.signed_at for p in parties if p is not party)
     _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties], last=last)
     party.signed_at, party.signed_by, party.signer_name = uow.now, uow.actor.user_id, person
@@ -71,12 +71,19 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
         consent_sha256=consent.declaration_sha256(uow.locale, number=row.number, content_sha256=content_sha256),
         **_session_facts(uow),
     )  # fmt: skip
-    if all(p.signed_at for p in parties):
-        _take_effect(uow, row, [p.name for p in parties])
-    else:
-        announce(uow, row, PartySigned, organization_id=party.organization_id, organization_name=party.name)
+    complete_signature(uow, row, parties, party)
     uow.session.flush()
     return queries.get_contract(uow, contract_id=contract_id)
+
+
+def complete_signature(
+    uow: UnitOfWork, row: Contract, parties: list[ContractParty], party: ContractParty
+) -> None:
+    """Announce that a party has signed; with the last one the contract takes effect."""
+    if all(p.signed_at for p in parties):
+        _take_effect(uow, row, [p.name for p in parties if p.method == "electronic"])
+    else:
+        announce(uow, row, PartySigned, organization_id=party.organization_id, organization_name=party.name)
 
 
 def list_parties(uow: UnitOfWork, contract_id: UUID) -> list[ContractParty]:
@@ -85,7 +92,8 @@ def list_parties(uow: UnitOfWork, contract_id: UUID) -> list[ContractParty]:
     return list(uow.session.exec(statement.order_by(col(ContractParty.position))))
 
 
-def _signer_name(uow: UnitOfWork) -> str:
+def signer_name(uow: UnitOfWork) -> str:
+    """Return the name of the person who acts; empty for the system."""
     rows = uow.rows("SELECT name FROM user_account WHERE id = :id", id=uow.actor.user_id)
     return str(rows[0]["name"]) if rows else ""
 
@@ -131,10 +139,13 @@ def _add_revision(
 
 
 def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
-    _, pdf = files.read_file(uow.as_system(), file_id=row.file_id)
+    """Begin the license; `names` are the parties that signed electronically, the others' scans were confirmed."""
+    file, pdf = files.read_file(uow.as_system(), file_id=row.file_id)
     checked = documents.verify(pdf, signers=names)
-    if not checked.valid:
+    if names and not checked.valid:
         raise SignatureFailed(reason=checked.reason)
+    if not names and file.sha256 != row.content_sha256:
+        raise SignatureFailed(reason="hash_differs")
     sheet = TermSheet.model_validate(row.terms)
     facts = ContractFacts(effective_on=uow.today, rights_end_on=queries.rights_end_on(row.content["rights"]))
     row.effective_on, row.ends_on = uow.today, licence_end(sheet, facts)
