@@ -33,6 +33,7 @@ _REACTIONS: Subscriptions = {
     contract_events.MilestoneAccepted: (receivables.on_contract_changed,),
     contract_events.TechnologyReturned: (receivables.on_contract_changed,),
     contract_events.ContractCompleted: (receivables.on_contract_changed,),
+    contract_events.ContractAmended: (receivables.on_contract_changed,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

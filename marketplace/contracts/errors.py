@@ -129,3 +129,42 @@ class ScanAnswered(Problem):
         zh="该扫描件已被确认、退回或替换。请刷新后查看最新的一份。",
         en="It was confirmed, rejected or replaced. Reload and look at the latest one.",
     )
+
+
+class AmendmentNotPossible(Problem):
+    """What has already happened under a contract, or was claimed for it, cannot be changed by new terms."""
+
+    code = "contract.amendment_not_possible"
+    status = 409
+    title = Text(zh="这些条款不能变更", en="These terms cannot be changed")
+    detail = Text(
+        zh="不能变更：{fields}。许可方式和起始日不能变更；付费条件成就后，付费条件、免费期和报告频率不能变更。未作任何更改。",
+        en="Not to be changed: {fields}. License type and start stay; once the payment condition is met, so do the condition, "
+        "the free period and the reporting frequency. Nothing was changed.",
+    )
+    fields: str
+
+
+class AmendmentPending(Problem):
+    """One amendment is signed at a time."""
+
+    code = "contract.amendment_pending"
+    status = 409
+    title = Text(zh="已有待签署的补充协议", en="An amendment waits for signatures")
+    detail = Text(
+        zh="第 {number} 号补充协议尚未签署完毕。请先签署或撤回。",
+        en="Amendment no. {number} is not signed by all yet. Sign or withdraw it first.",
+    )
+    number: int
+
+
+class NothingAmended(Problem):
+    """The proposed terms are those in force."""
+
+    code = "contract.nothing_amended"
+    status = 409
+    title = Text(zh="条款没有变化", en="Nothing changes")
+    detail = Text(
+        zh="提议的条款与现行条款相同，未生成补充协议。",
+        en="The proposed terms are those in force; no amendment was made.",
+    )

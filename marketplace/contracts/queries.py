@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.contracts import consent, policy, scans, sharing, timeline
+from marketplace.contracts import amendments, consent, policy, scans, sharing, timeline
 from marketplace.contracts.models import (
     Contract,
     ContractDocument,
@@ -294,6 +294,7 @@ def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
         first_income_on=row["first_income_on"],
         ended_on=row["ended_on"],
         rights_end_on=rights_end_on(row["rights"]),
+        earlier=amendments.past_terms(uow, row["id"]),
         statements=tuple(IncomeStatement(**statement) for statement in uow.rows(statements)),
         milestones=tuple(MilestoneReached(**milestone) for milestone in uow.rows(milestones)),
     )

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response, UploadFile
 
-from marketplace.contracts import evidence, papers, queries, service
+from marketplace.contracts import amendments, evidence, papers, queries, service
 from marketplace.contracts.errors import (
+    AmendmentNotPossible,
+    AmendmentPending,
     ContentChanged,
     DateOutOfRange,
     FirstIncomeKnown,
@@ -14,11 +16,13 @@ from marketplace.contracts.errors import (
     NoRoyalty,
     NoSuchMilestone,
     NotAReportPeriod,
+    NothingAmended,
     ScanAnswered,
     ScanNotReadable,
     SignatureFailed,
 )
 from marketplace.contracts.schemas import (
+    AmendmentView,
     Because,
     ClausesToCheck,
     ContractBrief,
@@ -26,6 +30,7 @@ from marketplace.contracts.schemas import (
     ContractVerification,
     ContractView,
     FirstIncome,
+    NewAmendment,
     NewMilestone,
     NewStatement,
     SignContract,
@@ -240,3 +245,46 @@ def confirm_contract_scan(contract_id: UUID, scan_id: UUID, uow: MemberUowDep) -
 def reject_contract_scan(contract_id: UUID, scan_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
     """Send a scan back with a reason."""
     return service.reject_scan(uow, contract_id=contract_id, scan_id=scan_id, reason=form.reason)
+
+
+@router.get(
+    "/contracts/{contract_id}/amendments",
+    responses=problems(SignInRequired, NotFound),
+    operation_id="list_amendments",
+)
+def list_amendments(contract_id: UUID, uow: MemberUowDep) -> list[AmendmentView]:
+    """The amendments of a contract, each with what it changes and the hashes of the terms before and after."""
+    return amendments.list_amendments(uow, contract_id=contract_id)
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments",
+    status_code=201,
+    responses=problems(*_WRITES, AmendmentNotPossible, AmendmentPending, NothingAmended, DateOutOfRange),
+    operation_id="propose_amendment",
+)
+def propose_amendment(contract_id: UUID, form: NewAmendment, uow: MemberUowDep) -> AmendmentView:
+    """Propose new terms for a running contract from a day on; all parties have to sign."""
+    return service.propose_amendment(uow, contract_id=contract_id, draft=form)
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments/{number}/sign",
+    responses=problems(*_WRITES, ContentChanged, SignatureFailed, FileDamaged, AmendmentNotPossible),
+    operation_id="sign_amendment",
+)
+def sign_amendment(contract_id: UUID, number: int, form: SignContract, uow: MemberUowDep) -> AmendmentView:
+    """Sign exactly the amendment shown; the last signature puts the new terms in force."""
+    return service.sign_amendment(
+        uow, contract_id=contract_id, number=number, content_sha256=form.content_sha256
+    )
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments/{number}/withdraw",
+    responses=problems(*_WRITES),
+    operation_id="withdraw_amendment",
+)
+def withdraw_amendment(contract_id: UUID, number: int, form: Because, uow: MemberUowDep) -> AmendmentView:
+    """Give an amendment up before all have signed."""
+    return service.withdraw_amendment(uow, contract_id=contract_id, number=number, reason=form.reason)

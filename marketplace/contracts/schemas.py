@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
 from marketplace.documents.schemas import SignatureView, SpecialClause
-from marketplace.terms import ObligationKind, TermSheet
+from marketplace.terms import Change, ObligationKind, TermSheet
 
 
 class ContractState(StrEnum):
@@ -229,3 +229,41 @@ class ClausesToCheck(Frozen):
     """Clauses somebody thinks of."""
 
     clauses: list[SpecialClause] = Field(max_length=20)
+
+
+class NewAmendment(Frozen):
+    """New terms for a running contract from a day on, and why."""
+
+    terms: TermSheet
+    from_on: date
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
+
+
+class AmendmentSignatureView(Frozen):
+    """A party's signature on an amendment; `signed_at` None: still to come."""
+
+    organization_id: UUID
+    name: str
+    signed_at: datetime | None
+    signer_name: str
+
+
+class AmendmentView(Frozen):
+    """An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw)."""
+
+    number: int
+    state: Literal["proposed", "in_force", "withdrawn"]
+    proposed_by_name: str
+    proposed_at: datetime
+    reason: str
+    from_on: date
+    changes: list[Change]
+    before_hash: str
+    terms_hash: str
+    content_sha256: str
+    file_id: UUID
+    sha256: str
+    in_force_at: datetime | None
+    withdrawal: str
+    signatures: list[AmendmentSignatureView]
+    moves: list[Literal["sign", "withdraw"]]

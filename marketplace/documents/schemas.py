@@ -61,6 +61,24 @@ class ContractData(Frozen):
     special_clauses: tuple[SpecialClause, ...] = Field(default=(), max_length=20)
 
 
+class AmendmentData(Frozen):
+    """Everything an amendment is typeset from: the contract it changes, its own number, and the new terms from a day on."""
+
+    template: Literal["amendment-2026-11"] = "amendment-2026-11"
+    number: int = Field(ge=1)
+    contract_number: str
+    project_name: str
+    contract_sha256: str
+    made_on: date
+    from_on: date
+    reason: str
+    parties: tuple[PartyData, ...] = Field(min_length=2, max_length=6)
+    before: TermSheet
+    before_hash: str
+    sheet: TermSheet
+    terms_hash: str
+
+
 class SignatureRequest(Frozen):
     """Who signs: the party's position among the parties, its organization and the person acting for it."""
 

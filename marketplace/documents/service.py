@@ -19,9 +19,11 @@ from marketplace.core.problems import FieldError
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import evidence, linter, queries
+from marketplace.documents.amendment import render_amendment
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
+    AmendmentData,
     ClauseFinding,
     ContractData,
     FileView,
@@ -82,6 +84,11 @@ def _write(path: Path, data: bytes) -> None:
 def typeset_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b; the same data give the same bytes."""
     return render_contract(data)
+
+
+def typeset_amendment(data: AmendmentData) -> bytes:
+    """Return an amendment as PDF/A-3b; the same data give the same bytes."""
+    return render_amendment(data)
 
 
 def typeset_reading_copy(data: ContractData) -> bytes:

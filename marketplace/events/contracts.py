@@ -119,3 +119,31 @@ class ScanRejected(ContractEvent):
     name: ClassVar[str] = "contracts.contract.scan_rejected"
     organization_name: str
     reason: str
+
+
+class AmendmentProposed(ContractEvent):
+    """A party proposes new terms for a running contract; all have to sign."""
+
+    name: ClassVar[str] = "contracts.contract.amendment_proposed"
+    amendment: int
+    organization_name: str
+    from_on: date
+
+
+class AmendmentWithdrawn(ContractEvent):
+    """An amendment was given up before all had signed; the terms stay as they are."""
+
+    name: ClassVar[str] = "contracts.contract.amendment_withdrawn"
+    amendment: int
+    organization_name: str
+    reason: str
+
+
+class ContractAmended(ContractEvent):
+    """All parties have signed new terms: they govern what arises from this day on."""
+
+    name: ClassVar[str] = "contracts.contract.amended"
+    amendment: int
+    from_on: date
+    before_hash: str
+    terms_hash: str

@@ -1,6 +1,7 @@
 """Terms that execute: one frozen sheet drives simulation, contract, schedule and invoices. Pure."""
 
 from marketplace.terms.cautions import Caution, cautions
+from marketplace.terms.changes import Change, changes
 from marketplace.terms.describe import describe, explain, rate_words, trigger_words
 from marketplace.terms.facts import (
     ContractFacts,
@@ -9,6 +10,7 @@ from marketplace.terms.facts import (
     MilestoneReached,
     Obligation,
     ObligationKind,
+    PastTerms,
     add_months,
 )
 from marketplace.terms.presets import PRESETS
@@ -52,6 +54,7 @@ __all__ = [
     "AtFirstIncome",
     "AtMilestone",
     "Caution",
+    "Change",
     "ContractFacts",
     "EarliestOf",
     "FixedRate",
@@ -62,6 +65,7 @@ __all__ = [
     "MilestoneReached",
     "Obligation",
     "ObligationKind",
+    "PastTerms",
     "Royalty",
     "Simulation",
     "TermSheet",
@@ -74,6 +78,7 @@ __all__ = [
     "add_months",
     "canonical_json",
     "cautions",
+    "changes",
     "describe",
     "explain",
     "json_schema",

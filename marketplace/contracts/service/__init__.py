@@ -1,5 +1,6 @@
 """Writes of the room, one file a use case."""
 
+from marketplace.contracts.service.amending import propose_amendment, sign_amendment, withdraw_amendment
 from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.drafting import draft_contract
 from marketplace.contracts.service.running import (
@@ -23,11 +24,14 @@ __all__ = [
     "end_free_periods",
     "end_terms",
     "file_statement",
+    "propose_amendment",
     "reject_scan",
     "return_technology",
     "set_special_clauses",
     "settle_obligation",
+    "sign_amendment",
     "sign_contract",
     "upload_scan",
     "verify_file",
+    "withdraw_amendment",
 ]

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.contracts import consent, policy, queries
+from marketplace.contracts import amendments, consent, policy, queries
 from marketplace.contracts.announcing import announce
 from marketplace.contracts.errors import ContentChanged, SignatureFailed
 from marketplace.contracts.models import Contract, ContractDocument, ContractParty
@@ -172,7 +172,9 @@ def cancel_contract(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> Contr
 def verify_file(uow: UnitOfWork, *, pdf: bytes) -> ContractVerification:
     """Say what a file proves: whole, signed by the parties, and the final file on record. Changes nothing."""
     checked = documents.verify(pdf)
-    known = queries.find_number_by_file(uow, sha256=checked.sha256)
+    known = queries.find_number_by_file(uow, sha256=checked.sha256) or amendments.find_by_file(
+        uow, sha256=checked.sha256
+    )
     if known and checked.valid:
         checked = documents.verify(pdf, signers=known[1], sha256=checked.sha256)
     reason = checked.reason or ("" if known else "hash_differs")
