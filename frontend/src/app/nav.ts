@@ -6,6 +6,7 @@ export interface NavItem {
     | "find"
     | "applications"
     | "contracts"
+    | "holdings"
     | "payments"
     | "funding"
     | "listings"
@@ -33,6 +34,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "notices", to: "/notices" }, needs: "listing.notice" },
   { item: { key: "inbox", to: "/inbox" }, needs: "deal.answer" },
   { item: { key: "contracts", to: "/contracts" }, needs: "contract.read" },
+  { item: { key: "holdings", to: "/holdings" }, needs: "listing.notice" },
   { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
   { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },

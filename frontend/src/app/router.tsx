@@ -25,6 +25,7 @@ const tree = root.addChildren([
     market.application,
     market.inbox,
     market.contracts,
+    market.holdings,
     market.contract,
     finance.funding,
     finance.fundingNew,

@@ -8,10 +8,14 @@ import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
+import { Amendments } from "../Amendments";
+import { Clauses } from "../Clauses";
 import { ContractActions } from "../ContractActions";
 import { ContractState } from "../ContractState";
 import type { Contract } from "../model";
+import { OnPaper } from "../OnPaper";
 import { Owed } from "../Owed";
+import { Papers } from "../Papers";
 import { Signing } from "../Signing";
 
 function NextStep({ contract }: { contract: Contract }) {
@@ -95,7 +99,10 @@ export default function ContractPage() {
       <div className="grid-2">
         <div className="stack">
           <NextStep contract={contract} />
+          <Clauses contract={contract} />
           <Signing contract={contract} />
+          <OnPaper contract={contract} />
+          <Papers contract={contract} />
           <Owed contract={contract} />
           <section className="panel">
             <h2>{t("section.terms")}</h2>
@@ -106,6 +113,7 @@ export default function ContractPage() {
             </ol>
             <p className="muted hash num">{t("terms_hash", { hash: contract.terms_hash })}</p>
           </section>
+          <Amendments contract={contract} />
         </div>
         <Life contract={contract} />
       </div>
