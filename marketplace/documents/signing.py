@@ -167,7 +167,7 @@ class LocalSigner:
         )
         certificates = [_asn1(authority), self._stamping[1]]
         certificates += [signature.signer_cert for signature in writer.prev.embedded_regular_signatures]
-        DocumentSecurityStore.supply_dss_in_writer(  # type: ignore[no-untyped-call]
+        DocumentSecurityStore.supply_dss_in_writer(
             writer,
             None,
             certs=certificates,

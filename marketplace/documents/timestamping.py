@@ -30,7 +30,7 @@ class LocalTimeStamper(TimeStamper):
     """Stamps with one key and one instant; made anew for each signing."""
 
     def __init__(self, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey, at: datetime) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._certificate, self._key, self._at = certificate, key, at.astimezone(UTC).replace(microsecond=0)
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
@@ -59,7 +59,7 @@ class LocalTimeStamper(TimeStamper):
         """Return the time-stamp token (DER) over some bytes."""
         digest = hashes.Hash(hashes.SHA256())
         digest.update(data)
-        _, request = self.request_cms(digest.finalize(), _SHA256)
+        _, request = self.request_cms(digest.finalize(), _SHA256)  # type: ignore[no-untyped-call]
         stamp: bytes = self.answer(request)["time_stamp_token"].dump()
         return stamp
 
@@ -68,10 +68,10 @@ class LocalTimeStamper(TimeStamper):
         digest.update(info)
         attributes = cms.CMSAttributes(
             [
-                simple_cms_attribute("content_type", "tst_info"),
-                simple_cms_attribute("signing_time", cms.Time({"utc_time": core.UTCTime(self._at)})),
-                simple_cms_attribute("signing_certificate", as_signing_certificate(self._certificate)),
-                simple_cms_attribute("message_digest", digest.finalize()),
+                simple_cms_attribute("content_type", "tst_info"),  # type: ignore[no-untyped-call]
+                simple_cms_attribute("signing_time", cms.Time({"utc_time": core.UTCTime(self._at)})),  # type: ignore[no-untyped-call]
+                simple_cms_attribute("signing_certificate", as_signing_certificate(self._certificate)),  # type: ignore[no-untyped-call]
+                simple_cms_attribute("message_digest", digest.finalize()),  # type: ignore[no-untyped-call]
             ]
         )
         algorithm = algos.DigestAlgorithm({"algorithm": _SHA256})

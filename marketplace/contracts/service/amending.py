@@ -108,7 +108,7 @@ def _store(uow: UnitOfWork, row: Contract, data: AmendmentData, parties: list[Co
     uow.session.add(
         ContractAmendment(
             contract_id=row.id, number=data.number, proposed_by=uow.actor.user_id,
-            proposing_id=own if own in readers and own else row.university_id, proposed_at=uow.now, reason=data.reason,
+            proposing_id=own if own is not None and own in readers else row.university_id, proposed_at=uow.now, reason=data.reason,
             from_on=data.from_on, terms=data.sheet.model_dump(mode="json"), terms_hash=data.terms_hash,
             before_terms=data.before.model_dump(mode="json"), before_hash=data.before_hash,
             content=data.model_dump(mode="json"), content_sha256=file.sha256, file_id=file.id, sha256=file.sha256,

@@ -50,9 +50,9 @@ def test_it_holds_everything_and_verifies_alone(market: Market, tmp_path: Path) 
     for signer in signers:
         assert hashlib.sha256(signer["declaration"].encode()).hexdigest() == signer["declaration_sha256"]
         assert contract.content_sha256 in signer["declaration"]
-    whats = [event["what"] for event in json.loads(files["events.json"])]
+    moves = [event["what"] for event in json.loads(files["events.json"])]
     for what in ("submit", "accept", "agree_terms", "contract.drafted", "contract.signed", "take_effect"):
-        assert what in whats
+        assert what in moves
     assert {n for n in files if "/" in n} == {
         "certificates/Archive.cer", "certificates/Party_0.cer", "certificates/Party_1.cer", "stamps/Party_0.tst", "stamps/Party_1.tst",
     }  # fmt: skip
