@@ -44,16 +44,12 @@ class FileVerdict(Shown):
 
 def trust_root(path: Path | None) -> bytes:
     """Return the root certificate (DER) of a file, or of this installation; `LookupError` without either."""
-    from cryptography import x509  # noqa: PLC0415 - large, and few commands need it
-    from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415
+    from marketplace.documents.signing import certificate_der
 
     own = settings().home / "signing" / "authority.pem"
     if path is None and not own.exists():
         raise LookupError(_NO_ROOT)
-    data = (path or own).read_bytes()
-    if b"-----BEGIN" not in data:
-        return data
-    return x509.load_pem_x509_certificate(data).public_bytes(Encoding.DER)
+    return certificate_der((path or own).read_bytes())
 
 
 def verify_file(path: Path, *, root: bytes, locale: Locale) -> FileVerdict:

@@ -213,6 +213,13 @@ class LocalSigner:
         return signer
 
 
+def certificate_der(data: bytes) -> bytes:
+    """Return the first certificate of a PEM file as DER; DER stays as it is."""
+    if b"-----BEGIN" not in data:
+        return data
+    return x509.load_pem_x509_certificate(data).public_bytes(serialization.Encoding.DER)
+
+
 def _write_once(path: Path, data: bytes) -> None:
     """Write a file for its owner alone, even when two processes try: the first to get the name wins."""
     path.parent.mkdir(parents=True, exist_ok=True)

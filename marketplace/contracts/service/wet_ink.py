@@ -122,7 +122,7 @@ def _answerable(
         raise NotFound(what="document")
     signed = next(p for p in parties if p.organization_id == scan.organization_id)
     if signed.role == party.role:
-        raise Forbidden(reason="other_side_confirms")
+        raise Forbidden(reason="not_your_side")
     if scan.state != "waiting" or signed.signed_at is not None or row.state != ContractState.SIGNING:
         raise ScanAnswered
     return row, parties, scan, signed
