@@ -49,6 +49,7 @@ _REACTIONS: Subscriptions = {
     contract_events.ContractRescinded: (receivables.on_contract_changed,),
     contract_events.RightEventRecorded: (receivables.on_contract_changed,),
     contract_events.StatementCorrected: (receivables.on_contract_changed,),
+    contract_events.ContractAmended: (receivables.on_contract_changed,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

@@ -98,6 +98,35 @@ def check_ids(values: Annotated[list[str], typer.Argument(help="identifiers, as 
         typer.echo(json.dumps(check_id(value, as_of_year=year).line(), ensure_ascii=False))
 
 
+@app.command()
+def verify(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="a contract's PDF or an evidence bundle")
+    ],
+    *,
+    root: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="root certificate, DER or PEM")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON line instead of sentences")] = False,
+    locale: Annotated[Literal["zh-CN", "en"], typer.Option(help="language of the sentences")] = "zh-CN",
+) -> None:
+    """Say offline what a signed contract or an evidence bundle proves. Exit 0: all holds; 1: something does not."""
+    from marketplace.app.verify_file import trust_root, verify_file
+
+    verdict = verify_file(file, root=trust_root(root), locale=locale)
+    if as_json:
+        typer.echo(verdict.model_dump_json())
+    else:
+        lines = [
+            *verdict.proves,
+            verdict.explanation,
+            f"SHA-256 {verdict.sha256}",
+            f"root {verdict.root_sha256}",
+        ]
+        typer.echo("\n".join(lines))
+    raise typer.Exit(0 if verdict.valid else 1)
+
+
 @app.command(name="search-eval")
 def search_eval(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="holds the collections")],

@@ -8,7 +8,7 @@ from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
 from finance.receivables import routes as invoices
-from marketplace.app import administration, assets, open_terms, pages
+from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
@@ -60,6 +60,7 @@ def create_app() -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
     app.include_router(assets.router)
+    app.include_router(verify_page.router)
     app.include_router(pages.router)  # last: its final route answers every other address with a page
     return app
 

@@ -294,7 +294,8 @@ def robots(street: StreetDep) -> Response:
 def sitemap(street: StreetDep) -> Response:
     """Every public page, newest results first."""
     entries: list[dict[str, Any]] = [
-        {"path": path, "changed": None} for path in ("/", "/results", "/challenges", "/publicity", "/help")
+        {"path": path, "changed": None}
+        for path in ("/", "/results", "/challenges", "/publicity", "/verify", "/help")
     ]
     entries += [
         {"path": f"/results/{item.id}", "changed": item.published_at and item.published_at.date()}

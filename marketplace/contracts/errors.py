@@ -279,3 +279,67 @@ class NoTransferToRecord(Problem):
         zh="只有买断或转股完成后、尚未登记的转让可以登记。",
         en="It follows a buy-out or a conversion, and is recorded once.",
     )
+
+
+class ScanNotReadable(Problem):
+    """A scan must be a PDF, JPEG or PNG file."""
+
+    code = "contract.scan_not_readable"
+    status = 409
+    title = Text(zh="不是可用的扫描件", en="Not a usable scan")
+    detail = Text(
+        zh="请上传 PDF、JPEG 或 PNG 格式的扫描件，不超过 {limit_mb} MB。未作任何更改。",
+        en="Upload a scan as PDF, JPEG or PNG of at most {limit_mb} MB; nothing was changed.",
+    )
+    limit_mb: int
+
+
+class ScanAnswered(Problem):
+    """A scan was answered or replaced before."""
+
+    code = "contract.scan_answered"
+    status = 409
+    title = Text(zh="扫描件已处理", en="The scan was answered before")
+    detail = Text(
+        zh="该扫描件已被确认、退回或替换。请刷新后查看最新的一份。",
+        en="It was confirmed, rejected or replaced. Reload and look at the latest one.",
+    )
+
+
+class AmendmentNotPossible(Problem):
+    """What has already happened under a contract, or was claimed for it, cannot be changed by new terms."""
+
+    code = "contract.amendment_not_possible"
+    status = 409
+    title = Text(zh="这些条款不能变更", en="These terms cannot be changed")
+    detail = Text(
+        zh="不能变更：{fields}。许可方式和起始日不能变更；付费条件成就后，付费条件、免费期和报告频率不能变更。未作任何更改。",
+        en="Not to be changed: {fields}. License type and start stay; once the payment condition is met, so do the condition, "
+        "the free period and the reporting frequency. Nothing was changed.",
+    )
+    fields: str
+
+
+class AmendmentPending(Problem):
+    """One amendment is signed at a time."""
+
+    code = "contract.amendment_pending"
+    status = 409
+    title = Text(zh="已有待签署的补充协议", en="An amendment waits for signatures")
+    detail = Text(
+        zh="第 {number} 号补充协议尚未签署完毕。请先签署或撤回。",
+        en="Amendment no. {number} is not signed by all yet. Sign or withdraw it first.",
+    )
+    number: int
+
+
+class NothingAmended(Problem):
+    """The proposed terms are those in force."""
+
+    code = "contract.nothing_amended"
+    status = 409
+    title = Text(zh="条款没有变化", en="Nothing changes")
+    detail = Text(
+        zh="提议的条款与现行条款相同，未生成补充协议。",
+        en="The proposed terms are those in force; no amendment was made.",
+    )

@@ -70,7 +70,7 @@ class Contract(Row, table=True):
 
 
 class ContractParty(Row, table=True):
-    """A party and its signature."""
+    """A party and its signature; `method` says whether it was given electronically or on paper (`wet_ink`)."""
 
     __tablename__ = "contract_party"
     __table_args__ = (
@@ -87,6 +87,7 @@ class ContractParty(Row, table=True):
     signed_at: datetime | None = instant()
     signed_by: UUID | None = Field(default=None, foreign_key="user_account.id")
     signer_name: str = ""
+    method: str = "electronic"
 
 
 class ContractDocument(Row, table=True):
@@ -100,6 +101,85 @@ class ContractDocument(Row, table=True):
     file_id: UUID = Field(foreign_key="stored_file.id")
     sha256: str = Field(index=True)
     at: datetime = instant(nullable=False)
+
+
+class ContractScan(Row, table=True):
+    """A scan of the text that a party signed on paper. It counts once a party of the other side has confirmed it."""
+
+    __tablename__ = "contract_scan"
+    __table_args__ = (
+        Index(
+            "uq_contract_scan_waiting",
+            "contract_id",
+            "organization_id",
+            unique=True,
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    contract_id: UUID = Field(foreign_key="contract.id", index=True)
+    organization_id: UUID = Field(foreign_key="organization.id")
+    file_id: UUID = Field(foreign_key="stored_file.id")
+    sha256: str
+    content_sha256: str
+    state: str = "waiting"
+    uploaded_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    uploader_name: str
+    uploaded_at: datetime = instant(nullable=False)
+    answered_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    answering_id: UUID | None = Field(default=None, foreign_key="organization.id")
+    answered_at: datetime | None = instant()
+    reason: str = ""
+
+
+class ContractAmendment(Row, table=True):
+    """New terms for a running contract from a day on. `before_terms` are what they replace; a signed one never changes."""
+
+    __tablename__ = "contract_amendment"
+    __table_args__ = (
+        UniqueConstraint("contract_id", "number"),
+        Index(
+            "uq_contract_amendment_proposed",
+            "contract_id",
+            unique=True,
+            postgresql_where=text("state = 'proposed'"),
+        ),
+        CheckConstraint("(state = 'in_force') = (in_force_at IS NOT NULL)", name="in_force_dated"),
+    )
+
+    contract_id: UUID = Field(foreign_key="contract.id")
+    number: int
+    state: str = "proposed"
+    proposed_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    proposing_id: UUID = Field(foreign_key="organization.id")
+    proposed_at: datetime = instant(nullable=False)
+    reason: str
+    from_on: date
+    terms: dict[str, Any] = document()
+    terms_hash: str
+    before_terms: dict[str, Any] = document()
+    before_hash: str
+    content: dict[str, Any] = document()
+    content_sha256: str
+    file_id: UUID = Field(foreign_key="stored_file.id")
+    sha256: str = Field(index=True)
+    in_force_at: datetime | None = instant()
+    withdrawn_at: datetime | None = instant()
+    withdrawal: str = ""
+
+
+class ContractAmendmentSignature(Row, table=True):
+    """A party's signature on an amendment."""
+
+    __tablename__ = "contract_amendment_signature"
+    __table_args__ = (UniqueConstraint("amendment_id", "organization_id"),)
+
+    amendment_id: UUID = Field(foreign_key="contract_amendment.id")
+    position: int
+    organization_id: UUID = Field(foreign_key="organization.id")
+    signed_at: datetime = instant(nullable=False)
+    signed_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    signer_name: str
 
 
 class ContractStatement(Row, table=True):

@@ -1,12 +1,13 @@
 """Who may see and do what with a contract. One rule serves the single row and every list."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
-from sqlmodel import col
+from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, exists, or_
+from sqlmodel import col, select
 
-from marketplace.contracts.models import Contract
+from marketplace.contracts.models import Contract, ContractParty
 from marketplace.contracts.schemas import ContractState
 from marketplace.core.actor import Actor
 from marketplace.core.policy import ALLOW, Decision, deny
@@ -17,6 +18,12 @@ VISIBLE: ColumnElement[bool] = or_(
         or_(
             col(Contract.firm_id) == bindparam("actor_org", type_=Uuid),
             col(Contract.university_id) == bindparam("actor_org", type_=Uuid),
+            exists(
+                select(col(ContractParty.id)).where(
+                    col(ContractParty.contract_id) == col(Contract.id),
+                    col(ContractParty.organization_id) == bindparam("actor_org", type_=Uuid),
+                )
+            ),
         ),
     ),
     bindparam("sees_all", type_=Boolean),
@@ -33,14 +40,14 @@ def scope(actor: Actor) -> dict[str, Any]:
     }
 
 
-def can_see(actor: Actor, contract: Contract) -> Decision:
-    """The same rule for one row."""
-    return _party(actor, contract, "contract.read")
+def can_see(actor: Actor, contract: Contract, parties: Collection[UUID] = ()) -> Decision:
+    """The same rule for one row; `parties` are the organizations that sign beside university and firm: co-owners."""
+    return _party(actor, contract, "contract.read", parties)
 
 
-def can_sign(actor: Actor, contract: Contract) -> Decision:
+def can_sign(actor: Actor, contract: Contract, parties: Collection[UUID] = ()) -> Decision:
     """People of a party who may sign for it; outside the demo that needs a fresh second factor."""
-    return _party(actor, contract, "contract.sign")
+    return _party(actor, contract, "contract.sign", parties)
 
 
 def can_report(actor: Actor, contract: Contract) -> Decision:
@@ -93,10 +100,10 @@ def can_rule(actor: Actor) -> Decision:
     return ALLOW if actor.is_system or actor.may("contract.rule") else deny("contract.rule")
 
 
-def _party(actor: Actor, contract: Contract, permission: str) -> Decision:
+def _party(actor: Actor, contract: Contract, permission: str, parties: Collection[UUID] = ()) -> Decision:
     if actor.is_system:
         return ALLOW
-    if not actor.belongs_to(contract.firm_id, contract.university_id):
+    if not actor.belongs_to(contract.firm_id, contract.university_id, *parties):
         return deny("not_your_organization")
     return ALLOW if actor.may(permission) else deny(permission)
 
@@ -134,13 +141,20 @@ _MOVES: dict[ContractState, tuple[tuple[str, str, str], ...]] = {
 }
 
 
-def moves(actor: Actor, row: dict[str, Any], *, has_signed: bool, possible: dict[str, bool]) -> list[str]:
+def moves(
+    actor: Actor,
+    row: dict[str, Any],
+    *,
+    has_signed: bool,
+    possible: dict[str, bool],
+    parties: Collection[UUID] = (),
+) -> list[str]:
     """Return the steps that the reader may take now, for buttons; the service decides again.
 
     `possible` says of some steps whether there is anything to do; a step it does not name is decided by the state alone.
     """
     sides = {
-        "": (row["firm_id"], row["university_id"]),
+        "": (row["firm_id"], row["university_id"], *parties),
         "firm": (row["firm_id"],),
         "university": (row["university_id"],),
     }

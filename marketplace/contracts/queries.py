@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.contracts import policy, timeline
+from marketplace.contracts import amendments, consent, policy, scans, sharing, timeline
 from marketplace.contracts.deadlines import list_deadlines as list_deadlines  # noqa: PLC0414 - the room's face
 from marketplace.contracts.licences import list_licences as list_licences  # noqa: PLC0414
 from marketplace.contracts.life import Life
@@ -50,6 +50,8 @@ from marketplace.terms import (
     obligations,
     report_periods,
 )
+
+list_holder_shares = sharing.list_holder_shares
 
 _org = table("organization", column("id"), column("name"))
 _university, _firm = _org.alias("university"), _org.alias("firm")
@@ -96,7 +98,10 @@ _LIST = (
 )
 _ONE = (
     _select(_WHOLE)
-    .add_columns(col(Contract.content)["rights"].label("rights"))
+    .add_columns(
+        col(Contract.content)["rights"].label("rights"),
+        col(Contract.content)["special_clauses"].label("special_clauses"),
+    )
     .where(col(Contract.id) == bindparam("id"))
 )
 
@@ -210,6 +215,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         row,
         has_signed=any(p.signed_at for p in parties if p.organization_id == uow.actor.organization_id),
         possible=life.possible(),
+        parties=[p.organization_id for p in parties],
     )
     found = fsm.refusals(
         CONTRACT,
@@ -218,11 +224,16 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
         allowed=lambda move: ALLOW if move in moves else None,
     )
     return ContractView(
-        **{name: row[name] for name in ContractView.model_fields if name in row} | {"terms": sheet},
+        **{name: row[name] for name in ContractView.model_fields if name in row}
+        | {"terms": sheet, "special_clauses": row["special_clauses"] or []},
         terms_text=describe(sheet, uow.locale),
+        declaration=consent.declaration(
+            uow.locale, number=row["number"], content_sha256=row["content_sha256"]
+        ),
         record_by_on=record_by,
         parties=parties,
         documents=_documents(uow, contract_id),
+        scans=scans.list_scans(uow, contract_id, parties),
         obligations=owed,
         timeline=timeline.build(
             steps=fsm.history(uow, CONTRACT, contract_id),
@@ -299,6 +310,7 @@ def _facts_of(uow: UnitOfWork, row: dict[str, Any]) -> ContractFacts:
         invalidated_on=row["invalidated_on"],
         converted_on=row["converted_on"],
         rights_end_on=rights_end_on(row["rights"], lost=row["lost_rights"] or ()),
+        earlier=amendments.past_terms(uow, row["id"]),
         statements=tuple(IncomeStatement(**statement) for statement in uow.rows(statements)),
         milestones=tuple(MilestoneReached(**milestone) for milestone in uow.rows(milestones)),
     )
@@ -359,7 +371,7 @@ def find_number_by_file(uow: UnitOfWork, *, sha256: str) -> tuple[str, list[str]
         """
         SELECT c.number, array_agg(p.name ORDER BY p.position) AS parties FROM contract_document d
         JOIN contract c ON c.id = d.contract_id AND c.file_id = d.file_id AND c.effective_on IS NOT NULL
-        JOIN contract_party p ON p.contract_id = c.id WHERE d.sha256 = :sha256 GROUP BY c.number
+        JOIN contract_party p ON p.contract_id = c.id AND p.method = 'electronic' WHERE d.sha256 = :sha256 GROUP BY c.number
         """,
         sha256=sha256,
     )

@@ -1,11 +1,14 @@
 """Endpoints of the room."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response, UploadFile
+from fastapi import APIRouter, Query, Response, UploadFile
 
-from marketplace.contracts import queries, service
+from marketplace.contracts import amendments, evidence, papers, queries, service
 from marketplace.contracts.errors import (
+    AmendmentNotPossible,
+    AmendmentPending,
     AnswerFirst,
     ContentChanged,
     DateOutOfRange,
@@ -14,25 +17,33 @@ from marketplace.contracts.errors import (
     NoRoyalty,
     NoSuchMilestone,
     NotAReportPeriod,
+    NothingAmended,
+    ScanAnswered,
+    ScanNotReadable,
     SignatureFailed,
 )
 from marketplace.contracts.matters import routes as matters
 from marketplace.contracts.schemas import (
+    AmendmentView,
     Because,
+    ClausesToCheck,
     ContractBrief,
     ContractState,
     ContractVerification,
     ContractView,
     FiledStatement,
     FirstIncome,
+    NewAmendment,
     NewMilestone,
     SignContract,
+    SpecialClauses,
 )
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
 from marketplace.core.web import PageNumber, PageSize, problems
-from marketplace.documents import queries as files
+from marketplace.documents import queries as files, service as documents
 from marketplace.documents.errors import FileDamaged
+from marketplace.documents.schemas import ClauseFinding
 from marketplace.identity.entry import MemberUowDep, UowDep
 
 router = APIRouter(tags=["contracts"])
@@ -146,3 +157,139 @@ def accept_milestone(contract_id: UUID, form: NewMilestone, uow: MemberUowDep) -
 def return_technology(contract_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
     """Return the technology within the free period."""
     return service.return_technology(uow, contract_id=contract_id, reason=form.reason)
+
+
+@router.post(
+    "/contracts/check-clauses",
+    responses=problems(SignInRequired, InvalidInput),
+    operation_id="check_clauses",
+)
+def check_clauses(form: ClausesToCheck, uow: MemberUowDep) -> list[ClauseFinding]:
+    """Say of clauses which of them the law voids and what to write instead. Keeps nothing."""
+    return documents.check_clauses(form.clauses, as_of=uow.today, locale=uow.locale)
+
+
+@router.put(
+    "/contracts/{contract_id}/special-clauses",
+    responses=problems(*_WRITES, ContentChanged),
+    operation_id="set_special_clauses",
+)
+def set_special_clauses(contract_id: UUID, form: SpecialClauses, uow: MemberUowDep) -> ContractView:
+    """Replace the special clauses before anybody has signed; the text is typeset anew."""
+    return service.set_special_clauses(
+        uow, contract_id=contract_id, content_sha256=form.content_sha256, clauses=form.clauses
+    )
+
+
+@router.get(
+    "/contracts/{contract_id}/reading-copy",
+    responses=problems(SignInRequired, NotFound) | {200: {"content": {"application/pdf": {}}}},
+    response_class=Response,
+    operation_id="get_contract_reading_copy",
+)
+def get_contract_reading_copy(contract_id: UUID, uow: MemberUowDep) -> Response:
+    """The whole contract in English, marked as a copy in which the Chinese text prevails."""
+    number, pdf = papers.get_reading_copy(uow, contract_id=contract_id)
+    headers = {
+        "Content-Disposition": f'inline; filename="{number}-en.pdf"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+@router.get(
+    "/contracts/{contract_id}/evidence",
+    responses=problems(SignInRequired, NotFound, FileDamaged) | {200: {"content": {"application/zip": {}}}},
+    response_class=Response,
+    operation_id="get_contract_evidence",
+)
+def get_contract_evidence(contract_id: UUID, uow: MemberUowDep) -> Response:
+    """The evidence bundle: the signed file, who signed how and when, the chain of events, and a verifier for all of it."""
+    number, bundle = evidence.get_evidence(uow, contract_id=contract_id)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{number}-evidence.zip"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(bundle, media_type="application/zip", headers=headers)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans",
+    status_code=201,
+    responses=problems(*_WRITES, TooLarge, ContentChanged, ScanNotReadable),
+    operation_id="upload_contract_scan",
+)
+def upload_contract_scan(
+    contract_id: UUID,
+    file: UploadFile,
+    uow: MemberUowDep,
+    content_sha256: Annotated[str, Query(pattern=r"^[0-9a-f]{64}$")],
+) -> ContractView:
+    """Hand in a scan (PDF, JPEG, PNG) of the text with this SHA-256, signed on paper: weaker evidence than signing here."""
+    data = file.file.read(LIMIT_MB * 1024 * 1024 + 1)
+    if len(data) > LIMIT_MB * 1024 * 1024:
+        raise TooLarge(limit_mb=LIMIT_MB)
+    return service.upload_scan(uow, contract_id=contract_id, content_sha256=content_sha256, data=data)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans/{scan_id}/confirm",
+    responses=problems(*_WRITES, ScanAnswered, SignatureFailed, FileDamaged),
+    operation_id="confirm_contract_scan",
+)
+def confirm_contract_scan(contract_id: UUID, scan_id: UUID, uow: MemberUowDep) -> ContractView:
+    """Confirm as the other side that a scan shows the agreed text."""
+    return service.confirm_scan(uow, contract_id=contract_id, scan_id=scan_id)
+
+
+@router.post(
+    "/contracts/{contract_id}/scans/{scan_id}/reject",
+    responses=problems(*_WRITES, ScanAnswered),
+    operation_id="reject_contract_scan",
+)
+def reject_contract_scan(contract_id: UUID, scan_id: UUID, form: Because, uow: MemberUowDep) -> ContractView:
+    """Send a scan back with a reason."""
+    return service.reject_scan(uow, contract_id=contract_id, scan_id=scan_id, reason=form.reason)
+
+
+@router.get(
+    "/contracts/{contract_id}/amendments",
+    responses=problems(SignInRequired, NotFound),
+    operation_id="list_amendments",
+)
+def list_amendments(contract_id: UUID, uow: MemberUowDep) -> list[AmendmentView]:
+    """The amendments of a contract, each with what it changes and the hashes of the terms before and after."""
+    return amendments.list_amendments(uow, contract_id=contract_id)
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments",
+    status_code=201,
+    responses=problems(*_WRITES, AmendmentNotPossible, AmendmentPending, NothingAmended, DateOutOfRange),
+    operation_id="propose_amendment",
+)
+def propose_amendment(contract_id: UUID, form: NewAmendment, uow: MemberUowDep) -> AmendmentView:
+    """Propose new terms for a running contract from a day on; all parties have to sign."""
+    return service.propose_amendment(uow, contract_id=contract_id, draft=form)
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments/{number}/sign",
+    responses=problems(*_WRITES, ContentChanged, SignatureFailed, FileDamaged, AmendmentNotPossible),
+    operation_id="sign_amendment",
+)
+def sign_amendment(contract_id: UUID, number: int, form: SignContract, uow: MemberUowDep) -> AmendmentView:
+    """Sign exactly the amendment shown; the last signature puts the new terms in force."""
+    return service.sign_amendment(
+        uow, contract_id=contract_id, number=number, content_sha256=form.content_sha256
+    )
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments/{number}/withdraw",
+    responses=problems(*_WRITES),
+    operation_id="withdraw_amendment",
+)
+def withdraw_amendment(contract_id: UUID, number: int, form: Because, uow: MemberUowDep) -> AmendmentView:
+    """Give an amendment up before all have signed."""
+    return service.withdraw_amendment(uow, contract_id=contract_id, number=number, reason=form.reason)

@@ -16,8 +16,8 @@ from marketplace.contracts.after_signature import (  # offered here too
 )
 from marketplace.core.fsm import RefusedMove
 from marketplace.core.values import Frozen
-from marketplace.documents.schemas import SignatureView
-from marketplace.terms import ObligationKind, TermSheet
+from marketplace.documents.schemas import SignatureView, SpecialClause
+from marketplace.terms import Change, ObligationKind, TermSheet
 
 
 class ContractState(StrEnum):
@@ -96,6 +96,22 @@ class PartyView(Frozen):
     uscc: str
     signed_at: datetime | None
     signer_name: str
+    method: Literal["electronic", "wet_ink"]
+
+
+class ScanView(Frozen):
+    """A scan of a text signed on paper: whose, and what the other side says. `may_answer`: the reader may confirm or reject."""
+
+    id: UUID
+    organization_id: UUID
+    file_id: UUID
+    sha256: str
+    state: Literal["waiting", "confirmed", "rejected", "replaced"]
+    uploader_name: str
+    uploaded_at: datetime
+    answered_at: datetime | None
+    reason: str
+    may_answer: bool = False
 
 
 class DocumentView(Frozen):
@@ -192,11 +208,14 @@ class ContractView(ContractBrief):
     terms_hash: str
     terms_text: list[str]
     content_sha256: str
+    special_clauses: list[str]
+    declaration: str
     first_income_on: date | None
     ended_on: date | None
     record_by_on: date | None
     parties: list[PartyView]
     documents: list[DocumentView]
+    scans: list[ScanView]
     obligations: list[ObligationView]
     timeline: list[TimelineEntry]
     life: AfterSignature | None
@@ -213,3 +232,62 @@ class ContractVerification(Frozen):
     sha256: str
     number: str
     signatures: list[SignatureView]
+
+
+class HolderShare(Frozen):
+    """A licensor's part of everything a contract brings in, in bps."""
+
+    organization_id: UUID
+    name: str
+    share_bps: int
+
+
+class SpecialClauses(Frozen):
+    """Clauses of the parties' own for a contract whose text has this SHA-256 now."""
+
+    content_sha256: Hash
+    clauses: list[SpecialClause] = Field(max_length=20)
+
+
+class ClausesToCheck(Frozen):
+    """Clauses somebody thinks of."""
+
+    clauses: list[SpecialClause] = Field(max_length=20)
+
+
+class NewAmendment(Frozen):
+    """New terms for a running contract from a day on, and why."""
+
+    terms: TermSheet
+    from_on: date
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
+
+
+class AmendmentSignatureView(Frozen):
+    """A party's signature on an amendment; `signed_at` None: still to come."""
+
+    organization_id: UUID
+    name: str
+    signed_at: datetime | None
+    signer_name: str
+
+
+class AmendmentView(Frozen):
+    """An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw)."""
+
+    number: int
+    state: Literal["proposed", "in_force", "withdrawn"]
+    proposed_by_name: str
+    proposed_at: datetime
+    reason: str
+    from_on: date
+    changes: list[Change]
+    before_hash: str
+    terms_hash: str
+    content_sha256: str
+    file_id: UUID
+    sha256: str
+    in_force_at: datetime | None
+    withdrawal: str
+    signatures: list[AmendmentSignatureView]
+    moves: list[Literal["sign", "withdraw"]]

@@ -64,6 +64,7 @@ from marketplace.deals.schemas import (
     Withdrawal,
 )
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
+from marketplace.listings.errors import HoldersMustConsent
 
 router = APIRouter(tags=["deals"])
 Version = Annotated[int, Depends(edited_version)]
@@ -150,7 +151,9 @@ def submit_application(deal_id: UUID, form: SubmitDeal, uow: MemberUowDep) -> De
 
 @router.post(
     "/deals/{deal_id}/answer",
-    responses=problems(*_WRITES, InvalidInput, ListingNotOpen, TermsChanged, ContractDrawnUp),
+    responses=problems(
+        *_WRITES, InvalidInput, ListingNotOpen, TermsChanged, ContractDrawnUp, HoldersMustConsent
+    ),
     operation_id="answer_application",
 )
 def answer_application(deal_id: UUID, answer: Answer, uow: MemberUowDep) -> DealView:

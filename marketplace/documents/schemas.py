@@ -1,17 +1,23 @@
 """What the room takes in and hands out."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from marketplace.core.values import Frozen
 from marketplace.terms import TermSheet
 
+SpecialClause = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=800)]
+"""A clause in the parties' own words."""
+
 
 class PartyData(Frozen):
-    """A party as the contract names it. Only a licensor's bank account is printed."""
+    """A party as the contract names it. Only a licensor's bank account is printed.
+
+    `share_bps`: a licensor's part of the income, printed when there are several; None for a licensee.
+    """
 
     organization_id: UUID
     role: Literal["licensor", "licensee"]
@@ -21,6 +27,7 @@ class PartyData(Frozen):
     contact: str = ""
     bank_name: str = ""
     bank_account: str = ""
+    share_bps: int | None = None
 
 
 class RightData(Frozen):
@@ -51,6 +58,25 @@ class ContractData(Frozen):
     sheet: TermSheet
     terms_hash: str
     sales_minor: tuple[int, int, int]
+    special_clauses: tuple[SpecialClause, ...] = Field(default=(), max_length=20)
+
+
+class AmendmentData(Frozen):
+    """Everything an amendment is typeset from: the contract it changes, its own number, and the new terms from a day on."""
+
+    template: Literal["amendment-2026-11"] = "amendment-2026-11"
+    number: int = Field(ge=1)
+    contract_number: str
+    project_name: str
+    contract_sha256: str
+    made_on: date
+    from_on: date
+    reason: str
+    parties: tuple[PartyData, ...] = Field(min_length=2, max_length=6)
+    before: TermSheet
+    before_hash: str
+    sheet: TermSheet
+    terms_hash: str
 
 
 class SignatureRequest(Frozen):
@@ -65,7 +91,7 @@ class SignatureRequest(Frozen):
 
 
 class SignatureView(Frozen):
-    """One signature as found in a file."""
+    """One signature as found in a file. `stamped_at`: the instant of its time stamp; None without one."""
 
     field: str
     organization_name: str
@@ -73,15 +99,20 @@ class SignatureView(Frozen):
     signed_at: datetime
     intact: bool
     trusted: bool
+    stamped_at: datetime | None = None
 
 
 class Verification(Frozen):
-    """What a file proves. `reason` is empty when it is valid, else a stable code."""
+    """What a file proves. `reason` is empty when it is valid, else a stable code.
+
+    `archived_at`: the instant of the archive stamp over certificates and revocation list; None without one.
+    """
 
     valid: bool
     reason: str
     sha256: str
     signatures: tuple[SignatureView, ...]
+    archived_at: datetime | None = None
 
 
 class FileView(Frozen):
@@ -155,3 +186,15 @@ class CertificateData(Frozen):
     made_on: date
     items: tuple[CertificateItem, ...] = Field(min_length=1)
     remark: str = ""
+
+
+class ClauseFinding(Frozen):
+    """A sentence that the law voids, or one to think twice about: the words found, why, the article, what to write instead."""
+
+    pointer: str
+    code: str
+    severity: Literal["void", "caution"]
+    words: str
+    article: str
+    why: str
+    instead: str

@@ -4,23 +4,30 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import select
 
+from marketplace.core.i18n import Locale
 from marketplace.core.ids import new_id
+from marketplace.core.problems import FieldError
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
-from marketplace.documents import queries
+from marketplace.documents import evidence, linter, queries
+from marketplace.documents.amendment import render_amendment
 from marketplace.documents.certificates import render_certificate
 from marketplace.documents.forms import FormData, render_form
 from marketplace.documents.models import FileShare, StoredFile
+from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
+    AmendmentData,
     CertificateData,
+    ClauseFinding,
     ContractData,
     FileView,
     ReaderMark,
@@ -32,9 +39,13 @@ from marketplace.documents.schemas import (
 from marketplace.documents.sniffing import FileKind, clean_name, sniff
 from marketplace.documents.typesetting import compile_template, render_contract
 from marketplace.documents.undertaking import clauses, render_undertaking
+from marketplace.terms import TermSheet
 
 if TYPE_CHECKING:
     from marketplace.documents.signing import Signer
+
+
+_LOCALES: tuple[Locale, Locale] = ("zh-CN", "en")
 
 
 def store_file(
@@ -131,6 +142,16 @@ def typeset_return_certificate(data: CertificateData) -> bytes:
     return render_certificate(data)
 
 
+def typeset_amendment(data: AmendmentData) -> bytes:
+    """Return an amendment as PDF/A-3b; the same data give the same bytes."""
+    return render_amendment(data)
+
+
+def typeset_reading_copy(data: ContractData) -> bytes:
+    """Return the contract in English as PDF, marked as a copy in which the Chinese text prevails; never signed."""
+    return render_reading_copy(data)
+
+
 @cache
 def _local(home: Path) -> "Signer":
     from marketplace.documents.signing import LocalSigner
@@ -148,8 +169,39 @@ def sign_pdf(pdf: bytes, request: SignatureRequest) -> bytes:
     return signer().sign(pdf, request)
 
 
+def archive_pdf(pdf: bytes, *, at: datetime) -> bytes:
+    """Return a contract that all have signed with certificates, revocation list and a time stamp over all of it."""
+    return signer().archive(pdf, at)
+
+
 def verify(pdf: bytes, *, signers: Sequence[str] | None = None, sha256: str | None = None) -> Verification:
     """Return what a file proves; `signers` are the organizations that must have signed, `sha256` its recorded hash."""
     from marketplace.documents.verification import verify_pdf
 
     return verify_pdf(pdf, trust_root=signer().trust_root(), signers=signers, sha256=sha256)
+
+
+def check_clauses(clauses: Sequence[str], *, as_of: date, locale: Locale) -> list[ClauseFinding]:
+    """Return what is void or doubtful in clauses of the parties' own under the law of a day (民法典 §506, §850)."""
+    return [
+        finding
+        for i, clause in enumerate(clauses)
+        for finding in linter.lint_text(clause, as_of=as_of, locale=locale, pointer=f"/clauses/{i}")
+    ]
+
+
+def void_clauses(clauses: Sequence[str], *, as_of: date) -> tuple[FieldError, ...]:
+    """Return the void ones among clauses as wrong fields, each with its article and what to write instead."""
+    zh, en = (check_clauses(clauses, as_of=as_of, locale=locale) for locale in _LOCALES)
+    return linter.void_errors(zh, en)
+
+
+def void_terms(sheet: TermSheet, *, as_of: date) -> tuple[FieldError, ...]:
+    """Return what is void in the free texts of a term sheet as wrong fields."""
+    zh, en = (linter.lint_sheet(sheet, as_of=as_of, locale=locale) for locale in _LOCALES)
+    return linter.void_errors(zh, en)
+
+
+def make_evidence(files: dict[str, bytes], *, about: dict[str, Any], at: datetime) -> bytes:
+    """Return an evidence bundle (zip) of some files; `about` stands beside the files in the list that the platform signs."""
+    return evidence.make_bundle(files, about=about, signer=signer(), at=at)

@@ -1,29 +1,35 @@
 """Signatures in PDF files: a port with a local certificate authority behind it, and the check that anybody can make.
 
 A certificate is issued for one signing and its key is dropped afterwards, so nobody else can ever use it
-(电子签名法 §13). A licensed provider takes the place of `LocalSigner` behind the same port.
+(电子签名法 §13). Each signature carries a time stamp; the last one is followed by an archive stamp over certificates and
+revocation list, so that the file can be checked when all certificates have run out (PAdES B-T, then B-LTA).
+A licensed provider takes the place of `LocalSigner` behind the same port.
 """
 
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from asn1crypto import crl as asn1_crl, x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import StaticStampStyle
 
 from marketplace.documents.schemas import SignatureRequest
+from marketplace.documents.timestamping import LocalTimeStamper, TimeAuthority
 from marketplace.documents.typesetting import render_seal, seal_box
 
 FIELD = "Party_{}"
@@ -36,15 +42,31 @@ class Signer(Protocol):
     def sign(self, pdf: bytes, request: SignatureRequest) -> bytes:
         """Return the file with one more signature as a new revision; the earlier bytes stay as they are."""
 
+    def archive(self, pdf: bytes, at: datetime) -> bytes:
+        """Return a file that all have signed with what is needed to check it for ever, and a stamp over all of it."""
+
+    def seal_with(self, data: Callable[[bytes], bytes], at: datetime) -> "Seal":
+        """Return the platform's own detached signature, stamped, over what `data` makes of its certificate (DER)."""
+
     def trust_root(self) -> bytes:
         """Return the certificate (DER) under which these signatures can be checked."""
+
+
+class Seal(NamedTuple):
+    """A detached ECDSA signature (DER, P-256, SHA-256), its certificate (DER) and a time-stamp token over the signature."""
+
+    signature: bytes
+    certificate: bytes
+    stamp: bytes
 
 
 class LocalSigner:
     """A certificate authority in one file below the data folder: makes any change detectable, is not a licensed CA."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, time: TimeAuthority | None = None) -> None:
         self._file = folder / "authority.pem"
+        self._time_file = folder / "time.pem"
+        self._time = time or self
 
     @cached_property
     def _authority(self) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
@@ -66,18 +88,36 @@ class LocalSigner:
             .add_extension(_usage(signs_certificates=True), critical=True)
             .sign(key, hashes.SHA256())
         )
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self._file.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_private_pem(key) + certificate.public_bytes(serialization.Encoding.PEM))
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(temporary, self._file)
-        except FileExistsError:
-            pass
-        finally:
-            Path(temporary).unlink()
+        _write_once(self._file, _private_pem(key) + certificate.public_bytes(serialization.Encoding.PEM))
+
+    @cached_property
+    def _stamping(self) -> tuple[ec.EllipticCurvePrivateKey, asn1_x509.Certificate]:
+        authority_key, authority = self._authority
+        if not self._time_file.exists():
+            key = ec.generate_private_key(ec.SECP256R1())
+            certificate = (
+                _builder(
+                    _name("先用平台时间戳", "先用平台", ""), authority.subject, key.public_key(),
+                    authority.not_valid_before_utc, timedelta(days=365 * 59),
+                )
+                .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+                .add_extension(_usage(signs_certificates=False), critical=True)
+                .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+                .sign(authority_key, hashes.SHA256())
+            )  # fmt: skip
+            _write_once(
+                self._time_file, _private_pem(key) + certificate.public_bytes(serialization.Encoding.PEM)
+            )
+        pem = self._time_file.read_bytes()
+        stored = serialization.load_pem_private_key(pem, password=None)
+        if not isinstance(stored, ec.EllipticCurvePrivateKey):
+            raise TypeError("the time authority's key must be an elliptic curve key")
+        return stored, _asn1(x509.load_pem_x509_certificate(pem))
+
+    def stamper(self, at: datetime) -> LocalTimeStamper:
+        """Return the local time authority's stamper for an instant."""
+        key, certificate = self._stamping
+        return LocalTimeStamper(certificate, key, at)
 
     def trust_root(self) -> bytes:
         """Return the certificate (DER) under which these signatures can be checked."""
@@ -105,9 +145,54 @@ class LocalSigner:
             seal.write(render_seal(request))
             seal.flush()
             style = StaticStampStyle(background=ImportedPdfPage(seal.name), border_width=0)  # type: ignore[no-untyped-call]
-            signer = PdfSigner(metadata, signer=self._one_time_signer(request), stamp_style=style)
+            signer = PdfSigner(
+                metadata,
+                signer=self._one_time_signer(request),
+                stamp_style=style,
+                timestamper=self._time.stamper(request.signed_at),
+            )
             output: io.BytesIO = signer.sign_pdf(writer)
         return output.getvalue()
+
+    def archive(self, pdf: bytes, at: datetime) -> bytes:
+        """Return a signed file with all certificates, the revocation list of today and an archive stamp over everything."""
+        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        authority_key, authority = self._authority
+        revoked = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(authority.subject)
+            .last_update(at)
+            .next_update(at + timedelta(days=1))
+            .sign(authority_key, hashes.SHA256())
+        )
+        certificates = [_asn1(authority), self._stamping[1]]
+        certificates += [signature.signer_cert for signature in writer.prev.embedded_regular_signatures]
+        DocumentSecurityStore.supply_dss_in_writer(
+            writer,
+            None,
+            certs=certificates,
+            crls=[asn1_crl.CertificateList.load(revoked.public_bytes(serialization.Encoding.DER))],
+        )
+        stamped: io.BytesIO = PdfTimeStamper(self._time.stamper(at), field_name="Archive").timestamp_pdf(
+            writer, "sha256"
+        )
+        return stamped.getvalue()
+
+    def seal_with(self, data: Callable[[bytes], bytes], at: datetime) -> Seal:
+        """Return the platform's own signature over what `data` makes of its certificate; the key is made for it and dropped."""
+        authority_key, authority = self._authority
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = (
+            _builder(
+                _name("先用平台证据包", "先用平台", ""), authority.subject, key.public_key(), at, _LIFETIME
+            )
+            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+            .add_extension(_usage(signs_certificates=False), critical=True)
+            .sign(authority_key, hashes.SHA256())
+        )
+        der = certificate.public_bytes(serialization.Encoding.DER)
+        signature = key.sign(data(der), ec.ECDSA(hashes.SHA256()))
+        return Seal(signature, der, self.stamper(at).token(signature))
 
     def _one_time_signer(self, request: SignatureRequest) -> SimpleSigner:
         authority_key, authority = self._authority
@@ -126,6 +211,33 @@ class LocalSigner:
         if signer is None:
             raise ValueError("the one-time key could not be loaded")
         return signer
+
+
+def certificate_der(data: bytes) -> bytes:
+    """Return the first certificate of a PEM file as DER; DER stays as it is."""
+    if b"-----BEGIN" not in data:
+        return data
+    return x509.load_pem_x509_certificate(data).public_bytes(serialization.Encoding.DER)
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    """Write a file for its owner alone, even when two processes try: the first to get the name wins."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        pass
+    finally:
+        Path(temporary).unlink()
+
+
+def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def _name(common: str, organization: str, uscc: str) -> x509.Name:

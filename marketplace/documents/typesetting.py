@@ -12,7 +12,7 @@ import typst
 from marketplace.core.clock import SHANGHAI
 from marketplace.core.money import yuan
 from marketplace.documents.chinese_numbers import counting, long_date
-from marketplace.documents.schemas import ContractData, RightData, SignatureRequest
+from marketplace.documents.schemas import AmendmentData, ContractData, RightData, SignatureRequest
 from marketplace.documents.wording import articles
 from marketplace.terms import Assumptions, ContractFacts, describe, explain, money, obligations, simulate
 
@@ -123,13 +123,18 @@ def _contract(data: ContractData) -> dict[str, Any]:
         "rights": [{"title": right.title, "cells": _right(right)} for right in data.rights],
         **_schedule(data),
         **_example(data),
-        "boxes": signature_boxes(
-            [(label_of(data, i), party.name, party.uscc or "—") for i, party in enumerate(data.parties)]
-        ),
+        "boxes": boxes(data),
     }
 
 
-def label_of(data: ContractData, position: int) -> str:
+def boxes(data: ContractData | AmendmentData) -> list[dict[str, Any]]:
+    """Return where each party signs on the last page, and what is printed there."""
+    return signature_boxes(
+        [(label_of(data, i), party.name, party.uscc or "—") for i, party in enumerate(data.parties)]
+    )
+
+
+def label_of(data: ContractData | AmendmentData, position: int) -> str:
     """Return how the contract calls a party: 许可方（甲方）, numbered when there are several licensors."""
     licensors = [p for p in data.parties if p.role == "licensor"]
     if data.parties[position].role == "licensee":

@@ -4,12 +4,12 @@ import hashlib
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -27,14 +27,44 @@ def verify_pdf(
     """
     digest = hashlib.sha256(pdf).hexdigest()
     try:
-        embedded = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
-        found = [(_check(signature, pdf, trust_root), signature) for signature in embedded]
+        reader = PdfFileReader(io.BytesIO(pdf))
+        found = [
+            (_check(signature, pdf, trust_root), signature)
+            for signature in reader.embedded_regular_signatures
+        ]
+        archived = _archived(reader, pdf, trust_root)
+        last = reader.embedded_signatures[-1] if found else None
     except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError):
         return Verification(valid=False, reason="not_a_pdf", sha256=digest, signatures=())
     views = tuple(view for view, _ in found)
-    whole = bool(found) and found[-1][1].evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
-    reason = _reason(views, whole=whole, digest=digest, signers=signers, sha256=sha256)
-    return Verification(valid=not reason, reason=reason, sha256=digest, signatures=views)
+    whole = last is not None and last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
+    reason = _reason(
+        views, whole=whole, stamps_hold=archived is not False, digest=digest, signers=signers, sha256=sha256
+    )
+    return Verification(
+        valid=not reason, reason=reason, sha256=digest, signatures=views, archived_at=archived or None
+    )
+
+
+def _archived(reader: PdfFileReader, pdf: bytes, trust_root: bytes) -> datetime | Literal[False] | None:
+    """Return the instant of the last archive stamp, None without one, False when one does not hold."""
+    last: datetime | None = None
+    root = next(load_certs_from_pemder_data(trust_root))
+    for stamp in reader.embedded_timestamp_signatures:
+        context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=_stamped(stamp))
+        try:
+            status = validate_pdf_timestamp(stamp, context)
+        except (SignatureValidationError, PdfError):
+            return False
+        if not (status.intact and status.valid and status.trusted and _gap_is_clean(stamp, pdf)):
+            return False
+        last = status.timestamp
+    return last
+
+
+def _stamped(stamp: Any) -> datetime:
+    moment: datetime = stamp.signed_data["encap_content_info"]["content"].parsed["gen_time"].native
+    return moment
 
 
 def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
@@ -46,11 +76,17 @@ def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
     root = next(load_certs_from_pemder_data(trust_root))
     context = ValidationContext(trust_roots=[root], moment=issued, allow_fetching=False)
     intact = trusted = False
+    stamped: datetime | None = None
     sealed = _gap_is_clean(signature, pdf)
     try:
-        status = validate_pdf_signature(signature, context)
+        status = validate_pdf_signature(signature, context, ts_validation_context=context)
+        stamp = status.timestamp_validity
+        stamped = stamp.timestamp if stamp else None
         intact = sealed and status.intact and status.valid and status.docmdp_ok is not False
-        trusted = status.trusted
+        # a stamp of somebody else's making, or of another time than the certificate's, proves nothing
+        trusted = status.trusted and (
+            stamp is None or (stamp.trusted and issued <= stamp.timestamp <= certificate.not_valid_after)
+        )
     except (SignatureValidationError, PdfError):
         pass
     return SignatureView(
@@ -60,6 +96,7 @@ def _check(signature: Any, pdf: bytes, trust_root: bytes) -> SignatureView:
         signed_at=issued,
         intact=bool(intact),
         trusted=bool(trusted),
+        stamped_at=stamped,
     )
 
 
@@ -78,6 +115,7 @@ def _reason(
     views: tuple[SignatureView, ...],
     *,
     whole: bool,
+    stamps_hold: bool,
     digest: str,
     signers: Sequence[str] | None,
     sha256: str | None,
@@ -87,6 +125,7 @@ def _reason(
         ("unsigned", bool(views)),
         ("altered", all(view.intact for view in views)),
         ("untrusted", all(view.trusted for view in views)),
+        ("untrusted", stamps_hold),
         ("trailing_bytes", whole),
         (
             "signers_differ",

@@ -44,6 +44,7 @@ def articles(data: ContractData) -> list[Article]:
         ("退回、解除和终止", _ending),
         ("备案和登记", _recording),
         ("争议解决", _disputes),
+        *((("特别约定", _special),) if data.special_clauses else ()),
         ("电子签名与生效", _signature),
     )
     return [(title, list(clauses(data))) for title, clauses in parts]
@@ -131,10 +132,21 @@ def _fees(data: ContractData) -> Iterator[str]:
             f"被许可方可以随时书面通知以{_sum(sheet.buyout_price_minor)}买断许可技术；"
             "通知到达后双方另行签订技术转让合同，尚未到期的许可费不再支付。"
         )
+    yield from _shares(data)
     for party in data.parties:
         if party.role == "licensor" and party.bank_account:
             yield f"收款账户：{party.name}，{party.bank_name}，账号 {party.bank_account}。许可方收款后依法开具发票。"
     yield "各项费用的应付日期和金额以附件二为准，附件二由条款清单自动计算，与平台账单同源。"
+
+
+def _shares(data: ContractData) -> Iterator[str]:
+    licensors = [party for party in data.parties if party.role == "licensor"]
+    if len(licensors) > 1:
+        parts = "、".join(f"{party.name} {percent(party.share_bps or 0)}%" for party in licensors)
+        yield (
+            f"许可方各方对许可收入的份额为：{parts}。被许可方按账单付款即为向许可方全体履行，"
+            "款项由平台按上述份额记入各方（专利法第十四条）。"
+        )
 
 
 def _royalty(sheet: TermSheet) -> Iterator[str]:
@@ -237,6 +249,11 @@ def _recording(data: ContractData) -> Iterator[str]:
 
 def _disputes(data: ContractData) -> Iterator[str]:
     yield f"因本合同发生的争议，双方先行协商；协商不成的，向{data.parties[0].name}住所地有管辖权的人民法院提起诉讼。"
+
+
+def _special(data: ContractData) -> Iterator[str]:
+    yield from data.special_clauses
+    yield "本条与其他条款不一致的，以本条为准；但涉及费用的计算，以条款清单和附件二为准。"
 
 
 def _signature(data: ContractData) -> Iterator[str]:

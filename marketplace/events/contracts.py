@@ -244,3 +244,55 @@ class MatterOverdue(MatterEvent):
     name: ClassVar[str] = "contracts.contract.matter_overdue"
     then_zh: str
     then_en: str
+
+
+class ContractTextRevised(ContractEvent):
+    """A party changed the special clauses before anybody had signed; everybody reads the text again."""
+
+    name: ClassVar[str] = "contracts.contract.text_revised"
+    organization_name: str
+    content_sha256: str
+
+
+class ScanUploaded(ContractEvent):
+    """A party handed in a scan of the text it signed on paper; the other side has to confirm it."""
+
+    name: ClassVar[str] = "contracts.contract.scan_uploaded"
+    organization_id: UUID
+    organization_name: str
+
+
+class ScanRejected(ContractEvent):
+    """A scan does not show the agreed text; its party hands in another or signs electronically."""
+
+    name: ClassVar[str] = "contracts.contract.scan_rejected"
+    organization_name: str
+    reason: str
+
+
+class AmendmentProposed(ContractEvent):
+    """A party proposes new terms for a running contract; all have to sign."""
+
+    name: ClassVar[str] = "contracts.contract.amendment_proposed"
+    amendment: int
+    organization_name: str
+    from_on: date
+
+
+class AmendmentWithdrawn(ContractEvent):
+    """An amendment was given up before all had signed; the terms stay as they are."""
+
+    name: ClassVar[str] = "contracts.contract.amendment_withdrawn"
+    amendment: int
+    organization_name: str
+    reason: str
+
+
+class ContractAmended(ContractEvent):
+    """All parties have signed new terms: they govern what arises from this day on."""
+
+    name: ClassVar[str] = "contracts.contract.amended"
+    amendment: int
+    from_on: date
+    before_hash: str
+    terms_hash: str

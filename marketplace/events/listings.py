@@ -52,3 +52,25 @@ class ObjectionRaised(Event):
     university_id: UUID
     number: str
     title: str
+
+
+class ConsentAsked(Event):
+    """A co-owner of the rights is asked to consent to the terms of a listing."""
+
+    name: ClassVar[str] = "listings.holder.asked"
+    listing_id: UUID
+    organization_id: UUID
+    number: str
+    title: str
+    share_bps: int
+
+
+class HolderConsented(Event):
+    """A co-owner of the rights consents to the terms of a listing."""
+
+    name: ClassVar[str] = "listings.holder.consented"
+    listing_id: UUID
+    university_id: UUID
+    number: str
+    title: str
+    organization_name: str

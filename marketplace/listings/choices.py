@@ -5,7 +5,8 @@ from uuid import UUID
 
 from marketplace.core import fsm
 from marketplace.core.uow import UnitOfWork
-from marketplace.listings import policy
+from marketplace.documents import service as documents
+from marketplace.listings import holdings, policy
 from marketplace.listings.completeness import missing_parts
 from marketplace.listings.models import Listing
 from marketplace.listings.schemas import ListingView
@@ -17,14 +18,20 @@ _GUARDED = ("id", "state", "university_id", "submitted_by", "notice_to", "price_
 
 
 def gather(uow: UnitOfWork, view: ListingView) -> Facts:
-    """Return all that any guard of a listing looks at. One statement."""
+    """Return all that any guard of a listing looks at. Two statements."""
+    holders = holdings.list_holders(uow, listing_id=view.id)
+    shared = view.licence_type in holdings.NEED_ALL
     return Facts(
         uow.today,
         actor_id=uow.actor.user_id,
-        missing=missing_parts(view),
+        missing=(
+            *missing_parts(view, holders=[holder.name for holder in holders]),
+            *(documents.void_terms(view.terms, as_of=uow.today) if view.terms else ()),
+        ),
         rights=tuple(view.rights),
         objections_open=uow.rows(_OPEN_OBJECTIONS, id=view.id)[0]["n"],
         notice_days=rulebook.value("notice_days", uow.today),
+        holders_waiting=tuple(holder.name for holder in holders if shared and not holder.consents),
     )
 
 

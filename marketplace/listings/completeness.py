@@ -1,5 +1,6 @@
 """What a listing must say before it can be offered. Pure."""
 
+from collections.abc import Collection
 from typing import Final
 
 from marketplace.core.i18n import Text
@@ -9,11 +10,11 @@ from marketplace.listings.schemas import ListingView, RightKind
 PATENTS: Final = (RightKind.PATENT, RightKind.APPLICATION)
 
 
-def missing_parts(view: ListingView) -> tuple[FieldError, ...]:
+def missing_parts(view: ListingView, *, holders: Collection[str] = ()) -> tuple[FieldError, ...]:
     """Return what a listing still needs before it can be submitted.
 
     Buyers need problem, mechanism, benefit and terms; 民法典 §845 needs number and filing date of each patent;
-    co-owners must agree to an exclusive or sole licence (专利法 §14).
+    an exclusive or sole licence needs co-owners who can consent and sign here (专利法 §14): `holders` are their names.
     """
     needed = [
         ("/problem", view.problem, Text("请写明解决什么问题。", "Say which problem it solves.")),
@@ -44,12 +45,12 @@ def missing_parts(view: ListingView) -> tuple[FieldError, ...]:
                     f"/rights/{i}/filed_on", "missing", Text("请填写申请日。", "Fill in the filing date.")
                 )
             )
-        if shared and right.co_owner and not right.co_owner_consent:
+        if shared and right.co_owner and right.co_owner not in holders:
             message = Text(
-                "共有人 {owner} 须书面同意（专利法第十四条）。",
-                "The co-owner {owner} must consent (Patent Law, art. 14).",
+                "共有人 {owner} 未在平台注册，不能在此同意和签署，因此只能给予普通许可（专利法第十四条）。请改为普通许可，"
+                "或在对方注册后填入“共有人份额”。",
+                "The co-owner {owner} is not registered and can neither consent nor sign here, so only a non-exclusive licence "
+                "is possible (Patent Law, art. 14). Offer one, or enter the co-owner's share once it has registered.",
             )
-            missing.append(
-                FieldError(f"/rights/{i}/co_owner_consent", "consent", message, {"owner": right.co_owner})
-            )
+            missing.append(FieldError(f"/rights/{i}/co_owner", "consent", message, {"owner": right.co_owner}))
     return tuple(missing)

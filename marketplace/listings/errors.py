@@ -143,3 +143,29 @@ class UndoTooLate(Problem):
         en="An import can be undone for {hours} hours. Withdraw the drafts one by one.",
     )
     hours: int
+
+
+class HoldersMustConsent(Problem):
+    """An exclusive or sole license of shared rights needs every co-owner (专利法 §14)."""
+
+    code = "listing.holders_must_consent"
+    status = 409
+    title = Text(zh="共有人尚未同意", en="The co-owners have not consented")
+    detail = Text(
+        zh="独占、排他许可须经全部共有人同意（专利法第十四条）。尚待同意：{names}。未作任何更改；请对方在“共有成果”中确认条款，或改为普通许可。",
+        en="An exclusive or sole licence needs every co-owner (Patent Law, art. 14). Still to consent: {names}; nothing was "
+        "changed. Ask them to confirm the terms under “Shared rights”, or offer a non-exclusive licence.",
+    )
+    names: str
+
+
+class HolderTermsChanged(Problem):
+    """The terms to be consented to are not the ones the co-owner was shown."""
+
+    code = "listing.holder_terms_changed"
+    status = 409
+    title = Text(zh="条款已变更", en="The terms have changed")
+    detail = Text(
+        zh="您看到的条款已被修改，未记录同意。请刷新后重新阅读。",
+        en="The terms you saw were revised; no consent was recorded. Reload and read them again.",
+    )

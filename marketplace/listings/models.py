@@ -95,6 +95,27 @@ class ListingInventor(Row, table=True):
     user_id: UUID | None = Field(default=None, foreign_key="user_account.id", index=True)
 
 
+class ListingHolder(Row, table=True):
+    """Another registered organization that owns the rights together with the university, and its agreed share of the income.
+
+    The university's own share is what is left of 10,000 bps. A consent binds to the terms it was given for.
+    """
+
+    __tablename__ = "listing_holder"
+    __table_args__ = (
+        UniqueConstraint("listing_id", "organization_id"),
+        CheckConstraint("share_bps BETWEEN 1 AND 9999", name="share_range"),
+    )
+
+    listing_id: UUID = Field(foreign_key="listing.id")
+    position: int
+    organization_id: UUID = Field(foreign_key="organization.id", index=True)
+    share_bps: int
+    consent_at: datetime | None = instant()
+    consent_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    consent_hash: str | None = None
+
+
 class ListingObjection(Row, table=True):
     """An objection raised while a price was on notice."""
 

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from marketplace.core.actor import Actor
 from marketplace.core.policy import ALLOW, Decision, deny
-from marketplace.listings.models import Listing
+from marketplace.listings.models import Listing, ListingHolder
 from marketplace.listings.schemas import ListingState
 
 PUBLIC_STATES = (ListingState.OPEN, ListingState.CLOSED, ListingState.EXPIRED)
@@ -82,3 +82,29 @@ def _own(actor: Actor, listing: Listing, permission: str) -> Decision:
     if not actor.belongs_to(listing.university_id):
         return deny("not_your_organization")
     return ALLOW if actor.may(permission) else deny(permission)
+
+
+HOLDS: ColumnElement[bool] = or_(
+    and_(
+        bindparam("reads_holdings", type_=Boolean),
+        col(ListingHolder.organization_id) == bindparam("actor_org", type_=Uuid),
+    ),
+    bindparam("sees_all", type_=Boolean),
+)
+"""A co-owner's people see what their organization holds a share in, whatever its state; `holder_scope` fills it."""
+
+
+def holder_scope(actor: Actor) -> dict[str, Any]:
+    """Return the parameters that fill `HOLDS` for an actor."""
+    return {
+        "reads_holdings": actor.may("contract.read"),
+        "actor_org": actor.organization_id,
+        "sees_all": actor.is_system,
+    }
+
+
+def can_consent(actor: Actor, holder: ListingHolder) -> Decision:
+    """Those who may sign for a co-owner may consent for it; outside the demo that needs a fresh second factor."""
+    if not actor.belongs_to(holder.organization_id):
+        return deny("not_your_organization")
+    return ALLOW if actor.may("contract.sign") else deny("contract.sign")

@@ -29,7 +29,7 @@ from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import display_patent_no
-from marketplace.listings import policy
+from marketplace.listings import holdings, policy
 from marketplace.listings.choices import with_choices
 from marketplace.listings.costs import compared, simulated
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
@@ -48,6 +48,8 @@ from marketplace.listings.schemas import (
 )  # fmt: skip
 from marketplace.listings.states import LISTING
 from marketplace.terms import Comparison, Simulation, TermSheet, describe
+
+list_holders = holdings.list_holders
 
 _university = table("organization", column("id"), column("name"), column("city"), column("sort_key"))
 _BRIEF = (

@@ -19,10 +19,12 @@ from marketplace.core.problems import (
 )  # fmt: skip
 from marketplace.core.web import PageNumber, PageSize, answer, edited_version, problems
 from marketplace.identity.entry import HotRoute, MemberUowDep, ReadingUowDep, UowDep
-from marketplace.listings import import_queries, policy, queries, service, spreadsheet
+from marketplace.listings import holdings, import_queries, policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
     FileNotReadable,
     HeadersNotFound,
+    HoldersMustConsent,
+    HolderTermsChanged,
     ListingIncomplete,
     MergedCells,
     NoticeNeeded,
@@ -36,7 +38,11 @@ from marketplace.listings.errors import (
 from marketplace.listings.schemas import (
     DISCOUNT_LIMIT_BPS,
     SALES_LIMIT_MINOR,
+    GiveConsent,
     HistoryStep,
+    HolderSet,
+    HolderView,
+    HoldingView,
     ImportBrief,
     ImportView,
     ListingBrief,
@@ -221,7 +227,9 @@ def start_notice(listing_id: UUID, uow: MemberUowDep) -> ListingView:
 
 @router.post(
     "/listings/{listing_id}/publish",
-    responses=problems(*_WRITES, NoticeNeeded, NoticeStillRunning, ObjectionOpen, RightLapsed),
+    responses=problems(
+        *_WRITES, NoticeNeeded, NoticeStillRunning, ObjectionOpen, RightLapsed, HoldersMustConsent
+    ),
     operation_id="publish_listing",
 )
 def publish_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
@@ -352,3 +360,39 @@ def commit_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
 def undo_import(batch_id: UUID, uow: MemberUowDep) -> ImportView:
     """Withdraw the drafts of an import within a day."""
     return service.undo_import(uow, batch_id=batch_id)
+
+
+@router.get(
+    "/listings/{listing_id}/holders",
+    responses=problems(SignInRequired, NotFound),
+    operation_id="list_listing_holders",
+)
+def list_listing_holders(listing_id: UUID, uow: MemberUowDep) -> list[HolderView]:
+    """The right holders of a listing with their shares and consents, for its university and the co-owners."""
+    return holdings.list_shared(uow, listing_id=listing_id)
+
+
+@router.put(
+    "/listings/{listing_id}/holders",
+    responses=problems(*_WRITES, InvalidInput),
+    operation_id="set_listing_holders",
+)
+def set_listing_holders(listing_id: UUID, form: HolderSet, uow: MemberUowDep) -> list[HolderView]:
+    """Name the registered co-owners of a draft and their shares; the university keeps the rest."""
+    return service.set_holders(uow, listing_id=listing_id, holders=form.holders)
+
+
+@router.get("/holdings", responses=problems(SignInRequired), operation_id="list_holdings")
+def list_holdings(uow: MemberUowDep) -> list[HoldingView]:
+    """The listings in whose rights one's own organization holds a share."""
+    return holdings.list_holdings(uow)
+
+
+@router.post(
+    "/holdings/{listing_id}/consent",
+    responses=problems(*_WRITES, HolderTermsChanged),
+    operation_id="consent_to_listing",
+)
+def consent_to_listing(listing_id: UUID, form: GiveConsent, uow: MemberUowDep) -> HoldingView:
+    """Consent as a co-owner to exactly the terms shown."""
+    return service.consent_to_listing(uow, listing_id=listing_id, terms_hash=form.terms_hash)

@@ -317,3 +317,55 @@ class Supposed(Frozen):
     discount_bps: Annotated[int, Field(ge=0, le=DISCOUNT_LIMIT_BPS)] | None = None
     profit_margin_bps: Annotated[int, Field(ge=0, le=10_000)] | None = None
     unit_price_minor: Annotated[int, Field(ge=1, le=SALES_LIMIT_MINOR)] | None = None
+
+
+Uscc = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=18, max_length=18)]
+
+
+class HolderDraft(Frozen):
+    """A co-owner as the officer enters it: its 统一社会信用代码 and its share of the income in bps."""
+
+    uscc: Uscc
+    share_bps: int = Field(ge=1, le=9_999)
+
+
+class HolderSet(Frozen):
+    """All co-owners of a listing's rights; the university keeps the rest of 10,000 bps."""
+
+    holders: list[HolderDraft] = Field(max_length=3)
+
+
+class HolderView(Frozen):
+    """A right holder of a listing, the university first. `consents`: to the terms as they stand now."""
+
+    organization_id: UUID
+    name: str
+    uscc: str
+    share_bps: int
+    is_university: bool
+    consent_at: datetime | None
+    consents: bool
+
+
+class HoldingView(Frozen):
+    """A listing in whose rights the reader's organization has a share, as far as it must know it to consent."""
+
+    listing_id: UUID
+    number: str
+    title: str
+    benefit: str
+    state: ListingState
+    university_name: str
+    licence_type: str | None
+    share_bps: int
+    terms_hash: str | None
+    terms_text: list[str]
+    consent_at: datetime | None
+    consents: bool
+    may_consent: bool
+
+
+class GiveConsent(Frozen):
+    """The co-owner agrees to exactly the terms with this hash: the ones it was shown."""
+
+    terms_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -8,6 +8,7 @@ from marketplace.core.fsm import Machine, Move
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError, Problem
 from marketplace.listings.errors import (
+    HoldersMustConsent,
     ListingIncomplete,
     NoticeNeeded,
     NoticeStillRunning,
@@ -28,6 +29,7 @@ class Facts(NamedTuple):
     rights: tuple[RightView, ...] = ()
     objections_open: int = 0
     notice_days: int = 0
+    holders_waiting: tuple[str, ...] = ()
 
 
 def complete(_: Listing, facts: Facts) -> Problem | None:
@@ -42,6 +44,11 @@ def rights_in_force(_: Listing, facts: Facts) -> Problem | None:
         if ended:
             return RightLapsed(number=right.display, ended_on=ended)
     return None
+
+
+def holders_consent(_: Listing, facts: Facts) -> Problem | None:
+    """专利法 §14: an exclusive or sole licence of shared rights needs every co-owner."""
+    return HoldersMustConsent(names="、".join(facts.holders_waiting)) if facts.holders_waiting else None
 
 
 def another_person(listing: Listing, facts: Facts) -> Problem | None:
@@ -94,16 +101,28 @@ LISTING = Machine(
         Move("object", (S.PRICE_NOTICE,), S.OBJECTION, (), Text("提出异议", "Object")),
         Move("resume_notice", (S.OBJECTION,), S.PRICE_NOTICE, (), Text("继续公示", "Resume notice")),
         Move("uphold_objection", (S.OBJECTION,), S.DRAFT, (), Text("异议成立，退回", "Uphold objection")),
-        Move("publish", (S.PRICE_NOTICE,), S.OPEN, (notice_ended, rights_in_force), Text("发布", "Publish")),
+        Move(
+            "publish",
+            (S.PRICE_NOTICE,),
+            S.OPEN,
+            (notice_ended, rights_in_force, holders_consent),
+            Text("发布", "Publish"),
+        ),
         Move(
             "publish_listed",
             (S.APPROVED,),
             S.OPEN,
-            (needs_no_notice, rights_in_force),
+            (needs_no_notice, rights_in_force, holders_consent),
             Text("发布", "Publish"),
         ),
         Move("expire", (S.OPEN,), S.EXPIRED, (), Text("到期待复核", "Expire")),
-        Move("confirm", (S.EXPIRED,), S.OPEN, (rights_in_force,), Text("复核并重新上架", "Confirm")),
+        Move(
+            "confirm",
+            (S.EXPIRED,),
+            S.OPEN,
+            (rights_in_force, holders_consent),
+            Text("复核并重新上架", "Confirm"),
+        ),
         Move("close", (S.OPEN, S.EXPIRED), S.CLOSED, (), Text("成交下架", "Close")),
         Move(
             "withdraw",

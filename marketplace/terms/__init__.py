@@ -1,6 +1,7 @@
 """Terms that execute: one frozen sheet drives simulation, contract, schedule and invoices. Pure."""
 
 from marketplace.terms.cautions import Caution, cautions
+from marketplace.terms.changes import Change, changes
 from marketplace.terms.comparison import (
     SCENARIOS,
     Comparison,
@@ -21,6 +22,7 @@ from marketplace.terms.facts import (
     MilestoneReached,
     Obligation,
     ObligationKind,
+    PastTerms,
     add_months,
 )
 from marketplace.terms.presets import PRESETS
@@ -71,6 +73,7 @@ __all__ = [
     "AtFirstIncome",
     "AtMilestone",
     "Caution",
+    "Change",
     "Comparison",
     "ContractFacts",
     "Conversion",
@@ -86,6 +89,7 @@ __all__ = [
     "NextRound",
     "Obligation",
     "ObligationKind",
+    "PastTerms",
     "PreMoney",
     "Royalty",
     "Scenario",
@@ -102,6 +106,7 @@ __all__ = [
     "add_months",
     "canonical_json",
     "cautions",
+    "changes",
     "compare",
     "conversion_date",
     "converted_share_bps",

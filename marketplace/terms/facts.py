@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from marketplace.terms.sheet import Key, MinorAmount
+from marketplace.terms.sheet import Key, MinorAmount, TermSheet
 
 ObligationKind = Literal["entry_fee", "deferred_fee", "milestone_fee", "royalty", "minimum_royalty", "buyout"]
 TriggerKind = Literal[
@@ -43,9 +43,17 @@ class MilestoneReached(_Frozen):
     reached_on: date
 
 
+class PastTerms(_Frozen):
+    """Terms that an amendment replaced: they govern what arises before `until_on`, the amendment's first day."""
+
+    until_on: date
+    sheet: TermSheet
+
+
 class ContractFacts(_Frozen):
     """Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
 
+    `earlier` are the terms that amendments replaced, oldest first.
     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
     `invalidated_on` is the day from which the last licensed right is void: what had come into being by then stays,
     nothing comes into being from then on (专利法 §47). `converted_on` is the day on which the licensor took equity in
@@ -61,6 +69,7 @@ class ContractFacts(_Frozen):
     rights_end_on: date | None = None
     invalidated_on: date | None = None
     converted_on: date | None = None
+    earlier: tuple[PastTerms, ...] = ()
 
     def reached_on(self, milestone: str) -> date | None:
         """The day a milestone was accepted, or None."""

@@ -97,9 +97,33 @@ def _day_of(
 def obligations(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
     """Return everything owed under a sheet given what has happened, ordered by due day; waiting ones come last.
 
-    Nothing but an entry fee ever falls due before the trigger. Amounts are fen and add up exactly. From the day on
-    which the rights are void (专利法 §47) or equity replaced the fees, nothing comes into being; what did before stays.
+    Nothing but an entry fee ever falls due before the trigger. Amounts are fen and add up exactly. After an amendment each
+    sum follows the terms in force on the day it arises; what the new terms would have made due before their first day and
+    the old ones had not arises on that day, except royalties, which are never raised for the past. From the day on which
+    the rights are void (专利法 §47) or equity replaced the fees, nothing comes into being; what did before stays.
     """
+    if not facts.earlier:
+        return _owed(sheet, facts)
+    bare = facts.model_copy(update={"earlier": ()})
+    found: dict[str, Obligation] = {}
+    begins = date.min
+    for past in facts.earlier:
+        for owed in _owed(past.sheet, bare):
+            if owed.arises_on is not None and begins <= owed.arises_on < past.until_on:
+                found.setdefault(owed.key, owed)
+        begins = past.until_on
+    for owed in _owed(sheet, bare):
+        arises = owed.arises_on
+        if arises is None or arises >= begins:
+            found.setdefault(owed.key, owed)
+        elif "royalty" not in owed.kind:
+            late = begins - arises
+            moved = {"arises_on": begins, "due_on": owed.due_on + late if owed.due_on else None}
+            found.setdefault(owed.key, owed.model_copy(update=moved))
+    return sorted(found.values(), key=lambda o: o.due_on or date.max)
+
+
+def _owed(sheet: TermSheet, facts: ContractFacts) -> list[Obligation]:
     start, end, void = licence_start(sheet, facts), fees_end(sheet, facts), _void_from(sheet, facts)
     found = _triggered(sheet, facts)
     owed = [

@@ -25,6 +25,7 @@ FACE_OF = {"finance.ledger": FACE | {"recipes"}, "marketplace.organizations": FA
 HOMES = {
     "alembic": {"marketplace.app.schema"},
     "argon2": {"marketplace.identity"},
+    "asn1crypto": {"marketplace.documents"},
     "celery": {"workers"},
     "kombu": {"workers"},
     "chinese_calendar": {"marketplace.core.workdays"},

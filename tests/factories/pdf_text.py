@@ -103,3 +103,8 @@ def _table(font: Any) -> dict[bytes, str]:
                 for n in range(int(last, 16) - start + 1):
                     found[(start + n).to_bytes(size, "big")] = chr(int(text, 16) + n)
     return found
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of a PDF without its spaces and line breaks, which typesetting puts where it likes."""
+    return "".join("".join(page_texts(pdf)).split())

@@ -17,7 +17,7 @@ from tests.frontend.reading import Page
 from tests.search.university import University
 
 Read = Callable[..., Page]
-PAGES = ("/", "/results", "/compare", "/challenges", "/publicity", "/help")
+PAGES = ("/", "/results", "/compare", "/challenges", "/publicity", "/verify", "/help")
 
 
 @pytest.mark.usefixtures("drying")

@@ -308,6 +308,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Amendments
+         * @description The amendments of a contract, each with what it changes and the hashes of the terms before and after.
+         */
+        get: operations["list_amendments"];
+        put?: never;
+        /**
+         * Propose Amendment
+         * @description Propose new terms for a running contract from a day on; all parties have to sign.
+         */
+        post: operations["propose_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/amendments/{number}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Amendment
+         * @description Sign exactly the amendment shown; the last signature puts the new terms in force.
+         */
+        post: operations["sign_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/amendments/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Amendment
+         * @description Give an amendment up before all have signed.
+         */
+        post: operations["withdraw_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/buyout": {
         parameters: {
             query?: never;
@@ -382,6 +446,26 @@ export interface paths {
          * @description Declare the day of first income from the technology.
          */
         post: operations["declare_first_income"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contract Evidence
+         * @description The evidence bundle: the signed file, who signed how and when, the chain of events, and a verifier for all of it.
+         */
+        get: operations["get_contract_evidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -608,6 +692,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/reading-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contract Reading Copy
+         * @description The whole contract in English, marked as a copy in which the Chinese text prevails.
+         */
+        get: operations["get_contract_reading_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/return": {
         parameters: {
             query?: never;
@@ -668,6 +772,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Contract Scan
+         * @description Hand in a scan (PDF, JPEG, PNG) of the text with this SHA-256, signed on paper: weaker evidence than signing here.
+         */
+        post: operations["upload_contract_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/scans/{scan_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Contract Scan
+         * @description Confirm as the other side that a scan shows the agreed text.
+         */
+        post: operations["confirm_contract_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/scans/{scan_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Contract Scan
+         * @description Send a scan back with a reason.
+         */
+        post: operations["reject_contract_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/sign": {
         parameters: {
             query?: never;
@@ -682,6 +846,26 @@ export interface paths {
          * @description Sign exactly the text shown; a second click opens the first.
          */
         post: operations["sign_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{contract_id}/special-clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Special Clauses
+         * @description Replace the special clauses before anybody has signed; the text is typeset anew.
+         */
+        put: operations["set_special_clauses"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -762,6 +946,26 @@ export interface paths {
          * @description Report how the technology was used in a period that is over.
          */
         post: operations["file_use_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/check-clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Clauses
+         * @description Say of clauses which of them the law voids and what to write instead. Keeps nothing.
+         */
+        post: operations["check_clauses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2116,6 +2320,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holdings
+         * @description The listings in whose rights one's own organization holds a share.
+         */
+        get: operations["list_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holdings/{listing_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent To Listing
+         * @description Consent as a co-owner to exactly the terms shown.
+         */
+        post: operations["consent_to_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments": {
         parameters: {
             query?: never;
@@ -2545,6 +2789,30 @@ export interface paths {
          */
         get: operations["list_listing_history"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{listing_id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Listing Holders
+         * @description The right holders of a listing with their shares and consents, for its university and the co-owners.
+         */
+        get: operations["list_listing_holders"];
+        /**
+         * Set Listing Holders
+         * @description Name the registered co-owners of a draft and their shares; the university keeps the rest.
+         */
+        put: operations["set_listing_holders"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3843,6 +4111,73 @@ export interface components {
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
+         * AmendmentSignatureView
+         * @description A party's signature on an amendment; `signed_at` None: still to come.
+         */
+        AmendmentSignatureView: {
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signer Name */
+            signer_name: string;
+        };
+        /**
+         * AmendmentView
+         * @description An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw).
+         */
+        AmendmentView: {
+            /** Before Hash */
+            before_hash: string;
+            /** Changes */
+            changes: components["schemas"]["marketplace__terms__changes__Change"][];
+            /** Content Sha256 */
+            content_sha256: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** In Force At */
+            in_force_at: string | null;
+            /** Moves */
+            moves: ("sign" | "withdraw")[];
+            /** Number */
+            number: number;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Proposed By Name */
+            proposed_by_name: string;
+            /** Reason */
+            reason: string;
+            /** Sha256 */
+            sha256: string;
+            /** Signatures */
+            signatures: components["schemas"]["AmendmentSignatureView"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "in_force" | "withdrawn";
+            /** Terms Hash */
+            terms_hash: string;
+            /** Withdrawal */
+            withdrawal: string;
+        };
+        /**
          * Answer
          * @description The university's answer. `decline` and `ask` need a text that the firm will read.
          */
@@ -4054,6 +4389,11 @@ export interface components {
             /** File */
             file: string;
         };
+        /** Body_upload_contract_scan */
+        Body_upload_contract_scan: {
+            /** File */
+            file: string;
+        };
         /** Body_verify_contract_file */
         Body_verify_contract_file: {
             /** File */
@@ -4203,30 +4543,6 @@ export interface components {
             valid_to: string;
         };
         /**
-         * Change
-         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
-         */
-        Change: {
-            document: components["schemas"]["Text-Output"];
-            /** Field */
-            field: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
-            /** On */
-            on?: string | null;
-            text: components["schemas"]["Text-Output"];
-            /** Value */
-            value: boolean | number | string | string[];
-            /**
-             * Who
-             * @enum {string}
-             */
-            who: "applicant" | "time" | "provider" | "nobody";
-        };
-        /**
          * ChoiceView
          * @description One word of a closed list.
          */
@@ -4234,6 +4550,37 @@ export interface components {
             label: components["schemas"]["Text-Output"];
             /** Value */
             value: string;
+        };
+        /**
+         * ClauseFinding
+         * @description A sentence that the law voids, or one to think twice about: the words found, why, the article, what to write instead.
+         */
+        ClauseFinding: {
+            /** Article */
+            article: string;
+            /** Code */
+            code: string;
+            /** Instead */
+            instead: string;
+            /** Pointer */
+            pointer: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "void" | "caution";
+            /** Why */
+            why: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ClausesToCheck
+         * @description Clauses somebody thinks of.
+         */
+        ClausesToCheck: {
+            /** Clauses */
+            clauses: string[];
         };
         /**
          * ClockView
@@ -4452,6 +4799,7 @@ export interface components {
          * ContractFacts
          * @description Everything dated that the schedule depends on; None is not yet. `ended_on` is a return or a termination.
          *
+         *     `earlier` are the terms that amendments replaced, oldest first.
          *     `rights_end_on` is the first day on which no licensed patent is in force any more; None when a right has no end.
          *     `invalidated_on` is the day from which the last licensed right is void: what had come into being by then stays,
          *     nothing comes into being from then on (专利法 §47). `converted_on` is the day on which the licensor took equity in
@@ -4462,6 +4810,11 @@ export interface components {
             bought_out_on?: string | null;
             /** Converted On */
             converted_on?: string | null;
+            /**
+             * Earlier
+             * @default []
+             */
+            earlier?: components["schemas"]["PastTerms"][];
             /** Effective On */
             effective_on?: string | null;
             /** Ended On */
@@ -4536,6 +4889,8 @@ export interface components {
              * Format: uuid
              */
             deal_id: string;
+            /** Declaration */
+            declaration: string;
             /** Documents */
             documents: components["schemas"]["DocumentView"][];
             /** Effective On */
@@ -4584,6 +4939,10 @@ export interface components {
             record_by_on: string | null;
             /** Refused */
             refused: components["schemas"]["RefusedMove"][];
+            /** Scans */
+            scans: components["schemas"]["ScanView"][];
+            /** Special Clauses */
+            special_clauses: string[];
             state: components["schemas"]["ContractState"];
             /**
              * State Since
@@ -5797,6 +6156,30 @@ export interface components {
             reader_name: string;
         };
         /**
+         * Change
+         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
+         */
+        finance__matching__flip__Change: {
+            document: components["schemas"]["Text-Output"];
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
+            /** On */
+            on?: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Value */
+            value: boolean | number | string | string[];
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "applicant" | "time" | "provider" | "nobody";
+        };
+        /**
          * ObligationView
          * @description One sum owed under a contract; days are null while what triggers it is awaited.
          */
@@ -5951,7 +6334,7 @@ export interface components {
          */
         Flip: {
             /** Changes */
-            changes: components["schemas"]["Change"][];
+            changes: components["schemas"]["finance__matching__flip__Change"][];
             /** Reachable */
             reachable: boolean;
             text: components["schemas"]["Text-Output"];
@@ -6145,6 +6528,14 @@ export interface components {
          */
         GateVerdict: "pass" | "fail" | "unknown";
         /**
+         * GiveConsent
+         * @description The co-owner agrees to exactly the terms with this hash: the ones it was shown.
+         */
+        GiveConsent: {
+            /** Terms Hash */
+            terms_hash: string;
+        };
+        /**
          * Graded
          * @description From nothing at `zero_at` to full at `full_at`, in a straight line, rounded down; either way round.
          */
@@ -6220,6 +6611,81 @@ export interface components {
             reason: string | null;
             /** To State */
             to_state: string;
+        };
+        /**
+         * HolderDraft
+         * @description A co-owner as the officer enters it: its 统一社会信用代码 and its share of the income in bps.
+         */
+        HolderDraft: {
+            /** Share Bps */
+            share_bps: number;
+            /** Uscc */
+            uscc: string;
+        };
+        /**
+         * HolderSet
+         * @description All co-owners of a listing's rights; the university keeps the rest of 10,000 bps.
+         */
+        HolderSet: {
+            /** Holders */
+            holders: components["schemas"]["HolderDraft"][];
+        };
+        /**
+         * HolderView
+         * @description A right holder of a listing, the university first. `consents`: to the terms as they stand now.
+         */
+        HolderView: {
+            /** Consent At */
+            consent_at: string | null;
+            /** Consents */
+            consents: boolean;
+            /** Is University */
+            is_university: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Share Bps */
+            share_bps: number;
+            /** Uscc */
+            uscc: string;
+        };
+        /**
+         * HoldingView
+         * @description A listing in whose rights the reader's organization has a share, as far as it must know it to consent.
+         */
+        HoldingView: {
+            /** Benefit */
+            benefit: string;
+            /** Consent At */
+            consent_at: string | null;
+            /** Consents */
+            consents: boolean;
+            /** Licence Type */
+            licence_type: string | null;
+            /**
+             * Listing Id
+             * Format: uuid
+             */
+            listing_id: string;
+            /** May Consent */
+            may_consent: boolean;
+            /** Number */
+            number: string;
+            /** Share Bps */
+            share_bps: number;
+            state: components["schemas"]["ListingState"];
+            /** Terms Hash */
+            terms_hash: string | null;
+            /** Terms Text */
+            terms_text: string[];
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -7222,6 +7688,16 @@ export interface components {
             reason: string;
         };
         /**
+         * Change
+         * @description One sentence before and after; empty where it appears or disappears.
+         */
+        marketplace__terms__changes__Change: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+        };
+        /**
          * Match
          * @description The answer for one fact sheet and one product version; computed again it is the same for ever.
          */
@@ -7725,6 +8201,20 @@ export interface components {
             listing_id: string;
             /** Purpose */
             purpose: string;
+        };
+        /**
+         * NewAmendment
+         * @description New terms for a running contract from a day on, and why.
+         */
+        NewAmendment: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Reason */
+            reason: string;
+            terms: components["schemas"]["TermSheet"];
         };
         /**
          * NewContribution
@@ -8544,6 +9034,11 @@ export interface components {
          * @description A party with its signature, if it has signed.
          */
         PartyView: {
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "electronic" | "wet_ink";
             /** Name */
             name: string;
             /**
@@ -8564,6 +9059,18 @@ export interface components {
             signer_name: string;
             /** Uscc */
             uscc: string;
+        };
+        /**
+         * PastTerms
+         * @description Terms that an amendment replaced: they govern what arises before `until_on`, the amendment's first day.
+         */
+        PastTerms: {
+            sheet: components["schemas"]["TermSheet"];
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
         };
         /**
          * PaymentState
@@ -9422,6 +9929,50 @@ export interface components {
             text: string;
         };
         /**
+         * ScanView
+         * @description A scan of a text signed on paper: whose, and what the other side says. `may_answer`: the reader may confirm or reject.
+         */
+        ScanView: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * May Answer
+             * @default false
+             */
+            may_answer?: boolean;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Reason */
+            reason: string;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "confirmed" | "rejected" | "replaced";
+            /**
+             * Uploaded At
+             * Format: date-time
+             */
+            uploaded_at: string;
+            /** Uploader Name */
+            uploader_name: string;
+        };
+        /**
          * Scenario
          * @description One way under a part of the planned sales: by year, in all, and what that is worth on the first day, in fen.
          */
@@ -9528,7 +10079,7 @@ export interface components {
         };
         /**
          * SignatureView
-         * @description One signature as found in a file.
+         * @description One signature as found in a file. `stamped_at`: the instant of its time stamp; None without one.
          */
         SignatureView: {
             /** Field */
@@ -9544,6 +10095,8 @@ export interface components {
              * Format: date-time
              */
             signed_at: string;
+            /** Stamped At */
+            stamped_at?: string | null;
             /** Trusted */
             trusted: boolean;
         };
@@ -9640,6 +10193,16 @@ export interface components {
             kind: "any";
             /** Of */
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
+        };
+        /**
+         * SpecialClauses
+         * @description Clauses of the parties' own for a contract whose text has this SHA-256 now.
+         */
+        SpecialClauses: {
+            /** Clauses */
+            clauses: string[];
+            /** Content Sha256 */
+            content_sha256: string;
         };
         /**
          * Stage
@@ -11251,6 +11814,270 @@ export interface operations {
             };
         };
     };
+    list_amendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    propose_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAmendment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.amendment_not_possible` These terms cannot be changed; `contract.amendment_pending` An amendment waits for signatures; `contract.nothing_amended` Nothing changes; `contract.date_out_of_range` The date is outside the contract */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignContract"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.content_changed` Not the text you were shown; `contract.signature_failed` The signature did not verify; `document.file_damaged` The file is damaged; `contract.amendment_not_possible` These terms cannot be changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     declare_buyout: {
         parameters: {
             query?: never;
@@ -11531,6 +12358,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_contract_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `document.file_damaged` The file is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -12282,6 +13167,55 @@ export interface operations {
             };
         };
     };
+    get_contract_reading_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     return_technology: {
         parameters: {
             query?: never;
@@ -12495,6 +13429,228 @@ export interface operations {
             };
         };
     };
+    upload_contract_scan: {
+        parameters: {
+            query: {
+                content_sha256: string;
+            };
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_contract_scan"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.content_changed` Not the text you were shown; `contract.scan_not_readable` Not a usable scan */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    confirm_contract_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.scan_answered` The scan was answered before; `contract.signature_failed` The signature did not verify; `document.file_damaged` The file is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reject_contract_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.scan_answered` The scan was answered before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     sign_contract: {
         parameters: {
             query?: never;
@@ -12547,6 +13703,77 @@ export interface operations {
                 };
             };
             /** @description `illegal_move` Not possible in this state; `contract.content_changed` Not the text you were shown; `contract.signature_failed` The signature did not verify; `document.file_damaged` The file is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_special_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialClauses"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `contract.content_changed` Not the text you were shown */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12832,6 +14059,48 @@ export interface operations {
             };
             /** @description `illegal_move` Not possible in this state; `contract.not_a_use_period` Not a period to report on */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    check_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClausesToCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseFinding"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14291,7 +15560,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.contract_drawn_up` The contract is drawn up */
+            /** @description `illegal_move` Not possible in this state; `deal.listing_not_open` The listing takes no applications; `deal.terms_changed` The terms have changed; `deal.contract_drawn_up` The contract is drawn up; `listing.holders_must_consent` The co-owners have not consented */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17095,6 +18364,106 @@ export interface operations {
             };
         };
     };
+    list_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    consent_to_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `listing.holder_terms_changed` The terms have changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_instruments: {
         parameters: {
             query?: {
@@ -18465,6 +19834,126 @@ export interface operations {
             };
         };
     };
+    list_listing_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_listing_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_missing_parts: {
         parameters: {
             query?: never;
@@ -18758,7 +20247,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `illegal_move` Not possible in this state; `listing.notice_needed` An agreed price needs public notice first; `listing.notice_still_running` The public notice is still running; `listing.objection_open` An objection is open; `listing.right_lapsed` A right has lapsed */
+            /** @description `illegal_move` Not possible in this state; `listing.notice_needed` An agreed price needs public notice first; `listing.notice_still_running` The public notice is still running; `listing.objection_open` An objection is open; `listing.right_lapsed` A right has lapsed; `listing.holders_must_consent` The co-owners have not consented */
             409: {
                 headers: {
                     [name: string]: unknown;

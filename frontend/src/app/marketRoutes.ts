@@ -41,6 +41,11 @@ export const listingEdit = createRoute({
   path: "/listings/$id/edit",
   component: lazyRouteComponent(() => import("@/features/listings/pages/ListingEditPage")),
 });
+export const holdings = createRoute({
+  getParentRoute: () => desk,
+  path: "/holdings",
+  component: lazyRouteComponent(() => import("@/features/listings/pages/HoldingsPage")),
+});
 export const notices = createRoute({
   getParentRoute: () => desk,
   path: "/notices",

@@ -9,6 +9,7 @@ export interface NavItem {
     | "engagements"
     | "contracts"
     | "filings"
+    | "holdings"
     | "payments"
     | "funding"
     | "listings"
@@ -43,6 +44,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "datarooms", to: "/datarooms" }, needs: "deal.read" },
   { item: { key: "contracts", to: "/contracts" }, needs: "contract.read" },
   { item: { key: "filings", to: "/filings" }, needs: "contract.read" },
+  { item: { key: "holdings", to: "/holdings" }, needs: "listing.notice" },
   { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
   { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },

@@ -1,5 +1,6 @@
 """Writes of the room, one file a use case."""
 
+from marketplace.contracts.service.amending import propose_amendment, sign_amendment, withdraw_amendment
 from marketplace.contracts.service.answering import (
     accept_matter,
     agree_settlement,
@@ -10,6 +11,7 @@ from marketplace.contracts.service.answering import (
     withdraw_matter,
 )
 from marketplace.contracts.service.buying_out import declare_buyout, record_transfer
+from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.converting import record_conversion
 from marketplace.contracts.service.drafting import draft_contract
 from marketplace.contracts.service.income import assert_first_income, declare_first_income
@@ -27,6 +29,7 @@ from marketplace.contracts.service.statements import (
     file_statement,
     note_billed,
 )
+from marketplace.contracts.service.wet_ink import confirm_scan, reject_scan, upload_scan
 
 __all__ = [
     "accept_matter",
@@ -37,6 +40,7 @@ __all__ = [
     "assert_first_income",
     "cancel_contract",
     "claim_milestone",
+    "confirm_scan",
     "correct_statement",
     "declare_buyout",
     "declare_first_income",
@@ -48,17 +52,23 @@ __all__ = [
     "file_use_report",
     "hand_in_file",
     "note_billed",
+    "propose_amendment",
     "propose_settlement",
     "record_conversion",
     "record_right_event",
     "record_ruling",
     "record_transfer",
     "refuse_matter",
+    "reject_scan",
     "rescind_contract",
     "return_technology",
+    "set_special_clauses",
     "settle_obligation",
+    "sign_amendment",
     "sign_contract",
     "tell_reports",
+    "upload_scan",
     "verify_file",
+    "withdraw_amendment",
     "withdraw_matter",
 ]

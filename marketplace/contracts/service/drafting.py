@@ -11,7 +11,7 @@ from marketplace.contracts.models import Contract, ContractCounter, ContractDocu
 from marketplace.contracts.states import CONTRACT
 from marketplace.core import fsm
 from marketplace.core.ids import new_id
-from marketplace.core.problems import NotFound
+from marketplace.core.problems import InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deals, service as deals_service
 from marketplace.deals.schemas import DealView
@@ -29,6 +29,7 @@ PDF = "application/pdf"
 def draft_contract(uow: UnitOfWork, *, deal_id: UUID) -> UUID | None:
     """Draw up the contract of an application whose terms are agreed: number, text, PDF; announces `ContractDrafted`.
 
+    Raises `InvalidInput` for terms that the law voids.
     Returns None when there is one already or the terms are not agreed, so that a repeated call adds nothing.
     """
     system = uow.as_system()
@@ -38,6 +39,8 @@ def draft_contract(uow: UnitOfWork, *, deal_id: UUID) -> UUID | None:
     deal = deals.get_deal(system, deal_id=deal_id)
     listing = listings.get_listing(system, listing_id=deal.listing_id)
     data = _data(uow, _next_number(uow), deal, listing)
+    if void := documents.void_terms(data.sheet, as_of=uow.today):
+        raise InvalidInput(errors=void)
     pdf = documents.typeset_contract(data)
     file = documents.store_file(
         uow,
@@ -88,13 +91,15 @@ def _data(uow: UnitOfWork, number: str, deal: DealView, listing: ListingView) ->
     if university is None or firm is None or deal.terms is None or deal.terms_hash is None:
         raise NotFound(what="deal")
     plan = [*deal.sales_plan_minor, 0, 0, 0][:3]
+    licensors = _licensors(uow, university, listing)
+    owners = [party.name for party in licensors]
     return ContractData(
         number=number,
         project_name=listing.title,
         listing_number=listing.number,
         made_on=uow.today,
         parties=(
-            _party(university, "licensor", listing.contact_name, with_account=True),
+            *licensors,
             _party(firm, "licensee", deal.contact_name, with_account=False),
         ),
         rights=tuple(
@@ -102,7 +107,9 @@ def _data(uow: UnitOfWork, number: str, deal: DealView, listing: ListingView) ->
                 kind=right.kind.value,
                 title=right.title or listing.title,
                 number=right.display,
-                owner="、".join(filter(None, [university.name, right.co_owner])),
+                owner="、".join(
+                    filter(None, [*owners, right.co_owner if right.co_owner not in owners else ""])
+                ),
                 filed_on=right.filed_on,
                 granted_on=right.granted_on,
                 ends_on=right.ends_on,
@@ -113,6 +120,22 @@ def _data(uow: UnitOfWork, number: str, deal: DealView, listing: ListingView) ->
         terms_hash=deal.terms_hash,
         sales_minor=(plan[0], plan[1], plan[2]),
     )
+
+
+def _licensors(uow: UnitOfWork, university: OrganizationView, listing: ListingView) -> list[PartyData]:
+    """Return the university and the registered co-owners: all of them grant the license and sign (专利法 §14)."""
+    found = []
+    for holder in listings.list_holders(uow, listing_id=listing.id):
+        if holder.is_university:
+            view, contact = university, listing.contact_name
+        else:
+            other = organizations.find_view(uow, organization_id=holder.organization_id)
+            if other is None:
+                raise NotFound(what="organization")
+            view, contact = other, ""
+        party = _party(view, "licensor", contact, with_account=holder.is_university)
+        found.append(party.model_copy(update={"share_bps": holder.share_bps}))
+    return found
 
 
 def _party(view: OrganizationView, role: str, contact: str, *, with_account: bool) -> PartyData:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.contracts import policy, queries
+from marketplace.contracts import amendments, consent, policy, queries
 from marketplace.contracts.announcing import announce
 from marketplace.contracts.errors import ContentChanged, SignatureFailed
 from marketplace.contracts.models import Contract, ContractDocument, ContractParty
@@ -22,7 +22,7 @@ from marketplace.documents.schemas import SignatureRequest
 from marketplace.events.contracts import ContractCancelled, ContractTookEffect, PartySigned
 from marketplace.terms import ContractFacts, TermSheet, licence_end
 
-_EXPLANATIONS = {
+EXPLANATIONS = {
     "": Text(
         "文件完整，全部签名有效，与平台存档一致。",
         "The file is whole, all signatures hold, and it is the one on record.",
@@ -49,12 +49,8 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     Raises `ContentChanged`, `Forbidden`, `IllegalMove`, `SignatureFailed`; announces `PartySigned` or `ContractTookEffect`.
     """
     row = queries.lock_visible(uow, contract_id)
-    require(policy.can_sign(uow.actor, row))
-    parties = uow.session.exec(
-        select(ContractParty)
-        .where(ContractParty.contract_id == contract_id)
-        .order_by(col(ContractParty.position))
-    ).all()
+    parties = list_parties(uow, contract_id)
+    require(policy.can_sign(uow.actor, row, [p.organization_id for p in parties]))
     party = next((p for p in parties if p.organization_id == uow.actor.organization_id), None)
     if party is None:
         raise Forbidden(reason="not_a_party")
@@ -65,36 +61,69 @@ def sign_contract(uow: UnitOfWork, *, contract_id: UUID, content_sha256: str) ->
     advance(
         uow, CONTRACT, row, "sign", facts=Facts(uow.today)
     ) if row.state == ContractState.DRAFTED else None
-    person = _signer_name(uow)
-    _add_revision(uow, row, party, person, count=len(parties))
+    person = signer_name(uow)
+    last = all(p.signed_at for p in parties if p is not party)
+    _add_revision(uow, row, party, person, readers=[p.organization_id for p in parties], last=last)
     party.signed_at, party.signed_by, party.signer_name = uow.now, uow.actor.user_id, person
-    uow.audit("contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position)
-    if all(p.signed_at for p in parties):
-        _take_effect(uow, row, [p.name for p in parties])
-    else:
-        announce(uow, row, PartySigned, organization_id=party.organization_id, organization_name=party.name)
+    uow.audit(
+        "contract.signed", "contract", row.id, content_sha256=content_sha256, position=party.position,
+        consent_locale=uow.locale,
+        consent_sha256=consent.declaration_sha256(uow.locale, number=row.number, content_sha256=content_sha256),
+        **_session_facts(uow),
+    )  # fmt: skip
+    complete_signature(uow, row, parties, party)
     uow.session.flush()
     return queries.get_contract(uow, contract_id=contract_id)
 
 
-def _signer_name(uow: UnitOfWork) -> str:
+def complete_signature(
+    uow: UnitOfWork, row: Contract, parties: list[ContractParty], party: ContractParty
+) -> None:
+    """Announce that a party has signed; with the last one the contract takes effect."""
+    if all(p.signed_at for p in parties):
+        _take_effect(uow, row, [p.name for p in parties if p.method == "electronic"])
+    else:
+        announce(uow, row, PartySigned, organization_id=party.organization_id, organization_name=party.name)
+
+
+def list_parties(uow: UnitOfWork, contract_id: UUID) -> list[ContractParty]:
+    """Return the parties of a locked contract in the order in which they stand in its text."""
+    statement = select(ContractParty).where(ContractParty.contract_id == contract_id)
+    return list(uow.session.exec(statement.order_by(col(ContractParty.position))))
+
+
+def signer_name(uow: UnitOfWork) -> str:
+    """Return the name of the person who acts; empty for the system."""
     rows = uow.rows("SELECT name FROM user_account WHERE id = :id", id=uow.actor.user_id)
     return str(rows[0]["name"]) if rows else ""
 
 
-def _add_revision(uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, count: int) -> None:
+def _session_facts(uow: UnitOfWork) -> dict[str, str]:
+    """Return when the signer's present session was opened and when she last gave a second factor, as far as known."""
+    rows = uow.rows(
+        "SELECT created_at AS session_opened_at, second_factor_at FROM login_session"
+        " WHERE user_id = :id AND ended_at IS NULL ORDER BY last_seen_at DESC LIMIT 1",
+        id=uow.actor.user_id,
+    )
+    return {name: at.isoformat() for name, at in rows[0].items() if at} if rows else {}
+
+
+def _add_revision(
+    uow: UnitOfWork, row: Contract, party: ContractParty, person: str, *, readers: list[UUID], last: bool
+) -> None:
     system = uow.as_system()
     file, pdf = files.read_file(system, file_id=row.file_id)
     request = SignatureRequest(
         position=party.position,
-        party_count=count,
+        party_count=len(readers),
         organization_name=party.name,
         uscc=party.uscc,
         person_name=person,
         signed_at=uow.now,
     )
     signed = documents.sign_pdf(pdf, request)
-    readers = [row.university_id, row.firm_id]
+    if last:
+        signed = documents.archive_pdf(signed, at=uow.now)
     stored = documents.store_file(
         uow, data=signed, name=file.name, media_type=file.media_type, readers=readers
     )
@@ -110,10 +139,13 @@ def _add_revision(uow: UnitOfWork, row: Contract, party: ContractParty, person: 
 
 
 def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
-    _, pdf = files.read_file(uow.as_system(), file_id=row.file_id)
+    """Begin the license; `names` are the parties that signed electronically, the others' scans were confirmed."""
+    file, pdf = files.read_file(uow.as_system(), file_id=row.file_id)
     checked = documents.verify(pdf, signers=names)
-    if not checked.valid:
+    if names and not checked.valid:
         raise SignatureFailed(reason=checked.reason)
+    if not names and file.sha256 != row.content_sha256:
+        raise SignatureFailed(reason="hash_differs")
     sheet = TermSheet.model_validate(row.terms)
     facts = ContractFacts(effective_on=uow.today, rights_end_on=queries.rights_end_on(row.content["rights"]))
     row.effective_on, row.ends_on = uow.today, licence_end(sheet, facts)
@@ -127,7 +159,8 @@ def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
 def cancel_contract(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> ContractView:
     """Give a contract up before all have signed; its application ends with it. Raises `IllegalMove` afterwards."""
     row = queries.lock_visible(uow, contract_id)
-    require(policy.can_sign(uow.actor, row))
+    parties = [party.organization_id for party in list_parties(uow, contract_id)]
+    require(policy.can_sign(uow.actor, row, parties))
     advance(uow, CONTRACT, row, "cancel", facts=Facts(uow.today), reason=reason)
     row.ended_on = uow.today
     deals.end_agreed(uow, deal_id=row.deal_id, reason=reason)
@@ -139,14 +172,16 @@ def cancel_contract(uow: UnitOfWork, *, contract_id: UUID, reason: str) -> Contr
 def verify_file(uow: UnitOfWork, *, pdf: bytes) -> ContractVerification:
     """Say what a file proves: whole, signed by the parties, and the final file on record. Changes nothing."""
     checked = documents.verify(pdf)
-    known = queries.find_number_by_file(uow, sha256=checked.sha256)
+    known = queries.find_number_by_file(uow, sha256=checked.sha256) or amendments.find_by_file(
+        uow, sha256=checked.sha256
+    )
     if known and checked.valid:
         checked = documents.verify(pdf, signers=known[1], sha256=checked.sha256)
     reason = checked.reason or ("" if known else "hash_differs")
     return ContractVerification(
         valid=not reason,
         reason=reason,
-        explanation=_EXPLANATIONS[reason].in_(uow.locale),
+        explanation=EXPLANATIONS[reason].in_(uow.locale),
         sha256=checked.sha256,
         number=known[0] if known and not reason else "",
         signatures=list(checked.signatures),

@@ -39,6 +39,7 @@ def agree(uow: UnitOfWork, listing: ListingView, row: Deal, *, offer: DealOffer 
     """
     sheet = TermSheet.model_validate(offer.terms if offer else row.terms)
     facts = facts_of_terms(uow, listing, row, sheet, offer=offer, shown=shown)
+    listings_service.require_consents(uow, listing_id=row.listing_id, licence_type=sheet.licence_type)
     claim = refuse_if_taken(uow, listing, row, sheet)
     noticed = queries.needs_notice(
         agreed_hash=offer.terms_hash if offer else row.terms_hash,

@@ -24,6 +24,7 @@ from marketplace.deals.service.steps import (
 )
 from marketplace.deals.states import DEAL, Facts
 from marketplace.events.deals import DealAccepted, DealAsked, DealReplied
+from marketplace.listings import service as listings_service
 
 
 def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> DealView:
@@ -42,6 +43,9 @@ def answer_application(uow: UnitOfWork, *, deal_id: UUID, answer: Answer) -> Dea
         wait_for_firm(uow, row)
         announce(uow, row, DealAsked, text=answer.text)
     else:
+        listings_service.require_consents(
+            uow, listing_id=row.listing_id, licence_type=(row.terms or {}).get("licence_type")
+        )
         fsm.advance(
             uow, DEAL, row, "accept", facts=facts_of(uow, listing, row, shown=answer.terms_hash or "")
         )

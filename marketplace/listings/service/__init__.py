@@ -13,6 +13,7 @@ from marketplace.listings.service.drafting import (
     list_missing_parts,
     revise_listing,
 )
+from marketplace.listings.service.holding import consent_to_listing, require_consents, set_holders
 from marketplace.listings.service.importing import commit_import, mend_row, read_import, undo_import
 from marketplace.listings.service.notice import (
     get_notice_period,
@@ -29,6 +30,7 @@ __all__ = [
     "close_listing",
     "commit_import",
     "confirm_listing",
+    "consent_to_listing",
     "create_listing",
     "expire_listings",
     "get_notice_period",
@@ -38,8 +40,10 @@ __all__ = [
     "publish_listing",
     "raise_objection",
     "read_import",
+    "require_consents",
     "return_listing",
     "revise_listing",
+    "set_holders",
     "settle_objection",
     "start_notice",
     "submit_listing",

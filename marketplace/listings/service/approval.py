@@ -7,6 +7,7 @@ from marketplace.events.listings import ListingApproved, ListingChanged, Listing
 from marketplace.listings import queries
 from marketplace.listings.models import Listing
 from marketplace.listings.schemas import ListingView
+from marketplace.listings.service.holding import ask_holders
 from marketplace.listings.service.steps import take_step
 
 
@@ -15,6 +16,7 @@ def submit_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     row = queries.lock_visible(uow, listing_id)
     take_step(uow, row, "submit")
     row.submitted_by = uow.actor.user_id
+    ask_holders(uow, row)
     uow.publish(
         ListingSubmitted(
             listing_id=row.id, university_id=row.university_id, number=row.number, title=row.title

@@ -14,6 +14,7 @@ from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, IllegalMove, InvalidInput, NotFound
 from marketplace.core.tables import check_version
 from marketplace.core.uow import UnitOfWork
+from marketplace.documents import service as documents
 from marketplace.events.listings import ListingChanged
 from marketplace.identifiers import check_id
 from marketplace.listings import policy, queries
@@ -135,9 +136,11 @@ def list_missing_parts(uow: UnitOfWork, *, listing_id: UUID) -> list[MissingPart
     view = queries.get_listing(uow, listing_id=listing_id)
     if not (uow.actor.is_system or uow.actor.belongs_to(view.university_id)):
         raise NotFound(what="listing")
+    names = [holder.name for holder in queries.list_holders(uow, listing_id=listing_id)]
+    void = documents.void_terms(view.terms, as_of=uow.today) if view.terms else ()
     return [
         MissingPart(pointer=part.pointer, message=part.message.in_(uow.locale, **part.params))
-        for part in missing_parts(view)
+        for part in (*missing_parts(view, holders=names), *void)
     ]
 
 

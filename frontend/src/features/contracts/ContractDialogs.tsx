@@ -106,7 +106,9 @@ export function SignDialog(props: Props) {
               {t("open_pdf")}
             </a>
           </p>
-          <p className="muted hash num">SHA-256 {contract.content_sha256}</p>
+          <blockquote className="muted" style={{ overflowWrap: "anywhere", margin: 0 }}>
+            {contract.declaration}
+          </blockquote>
         </>
       }
     >

@@ -19,8 +19,10 @@ export function Signing({ contract }: { contract: Contract }) {
             </div>
             {party.signed_at ? (
               <span>
-                <StateTag tone="good">{t("signed")}</StateTag> {party.signer_name}{" "}
-                <DateText value={party.signed_at} precision="minute" />
+                <StateTag tone={party.method === "wet_ink" ? "active" : "good"}>
+                  {t(party.method === "wet_ink" ? "scan.on_paper" : "signed")}
+                </StateTag>{" "}
+                {party.signer_name} <DateText value={party.signed_at} precision="minute" />
               </span>
             ) : (
               <StateTag tone="wait">{t("not_signed")}</StateTag>

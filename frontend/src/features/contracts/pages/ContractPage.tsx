@@ -9,10 +9,14 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
 import { AfterSignature } from "../AfterSignature";
+import { Amendments } from "../Amendments";
+import { Clauses } from "../Clauses";
 import { ContractActions } from "../ContractActions";
 import { ContractState } from "../ContractState";
 import type { Contract } from "../model";
+import { OnPaper } from "../OnPaper";
 import { Owed } from "../Owed";
+import { Papers } from "../Papers";
 import { Signing } from "../Signing";
 
 function NextStep({ contract }: { contract: Contract }) {
@@ -97,7 +101,10 @@ export default function ContractPage() {
         <div className="stack">
           <NextStep contract={contract} />
           <AfterSignature contract={contract} />
+          <Clauses contract={contract} />
           <Signing contract={contract} />
+          <OnPaper contract={contract} />
+          <Papers contract={contract} />
           <Owed contract={contract} />
           <section className="panel">
             <h2>{t("section.terms")}</h2>
@@ -108,6 +115,7 @@ export default function ContractPage() {
             </ol>
             <p className="muted hash num">{t("terms_hash", { hash: contract.terms_hash })}</p>
           </section>
+          <Amendments contract={contract} />
         </div>
         <Life contract={contract} />
       </div>

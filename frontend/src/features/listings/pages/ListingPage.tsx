@@ -8,6 +8,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { History } from "../History";
+import { Holders } from "../Holders";
 import { ListingBody } from "../ListingBody";
 import { ListingState } from "../ListingState";
 import { Missing } from "../Missing";
@@ -79,6 +80,7 @@ export default function ListingPage() {
                 {t("objection.waits_head")}
               </p>
             )}
+            {own && <Holders id={id} editable={item.state === "draft" && may("listing.write")} />}
             {own && <History id={id} />}
           </aside>
         </div>
