@@ -60,6 +60,15 @@ def can_accept_milestone(actor: Actor, contract: Contract) -> Decision:
     return ALLOW if actor.may("contract.sign") else deny("contract.sign")
 
 
+def can_rescind(actor: Actor, contract: Contract) -> Decision:
+    """The head of the licensor's office declares the end; the rule behind it is asked by the room of defaults."""
+    if actor.is_system:
+        return ALLOW
+    if not actor.belongs_to(contract.university_id):
+        return deny("not_the_licensor")
+    return ALLOW if actor.may("default.rescind") else deny("default.rescind")
+
+
 def _party(actor: Actor, contract: Contract, permission: str) -> Decision:
     if actor.is_system:
         return ALLOW

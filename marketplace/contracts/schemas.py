@@ -23,6 +23,7 @@ class ContractState(StrEnum):
     COMPLETED = "completed"
     RETURNED = "returned"
     TERMINATED = "terminated"
+    RESCINDED = "rescinded"
 
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

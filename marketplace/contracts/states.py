@@ -28,7 +28,7 @@ def within_free_period(_: Contract, facts: Facts) -> Problem | None:
 CONTRACT = Machine(
     subject="contract",
     initial=S.DRAFTED,
-    final=frozenset({S.COMPLETED, S.RETURNED, S.TERMINATED}),
+    final=frozenset({S.COMPLETED, S.RETURNED, S.TERMINATED, S.RESCINDED}),
     states={
         S.DRAFTED: Text("待签署", "To be signed"),
         S.SIGNING: Text("签署中", "Being signed"),
@@ -37,6 +37,7 @@ CONTRACT = Machine(
         S.COMPLETED: Text("已履行完毕", "Completed"),
         S.RETURNED: Text("已退回", "Returned"),
         S.TERMINATED: Text("已终止", "Terminated"),
+        S.RESCINDED: Text("已解除", "Rescinded"),
     },
     moves=(
         Move("sign", (S.DRAFTED,), S.SIGNING, (), Text("签署", "Sign")),
@@ -46,5 +47,6 @@ CONTRACT = Machine(
         Move("complete", (S.IN_USE_FREE, S.PAYING), S.COMPLETED, (), Text("履行完毕", "Complete")),
         Move("cancel", (S.DRAFTED, S.SIGNING), S.TERMINATED, (), Text("取消签约", "Cancel")),
         Move("terminate", (S.IN_USE_FREE, S.PAYING), S.TERMINATED, (), Text("终止合同", "Terminate")),
+        Move("rescind", (S.IN_USE_FREE, S.PAYING), S.RESCINDED, (), Text("解除合同", "Rescind")),
     ),
 )

@@ -16,8 +16,9 @@ from marketplace.core.ids import new_id
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries
+from marketplace.documents.letters import render_letter
 from marketplace.documents.models import FileShare, StoredFile
-from marketplace.documents.schemas import ContractData, FileView, SignatureRequest, Verification
+from marketplace.documents.schemas import ContractData, FileView, LetterData, SignatureRequest, Verification
 from marketplace.documents.typesetting import render_contract
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ def _write(path: Path, data: bytes) -> None:
 def typeset_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b; the same data give the same bytes."""
     return render_contract(data)
+
+
+def typeset_letter(data: LetterData) -> bytes:
+    """Return a demand, declaration or record as PDF/A-3b; the same data give the same bytes."""
+    return render_letter(data)
 
 
 @cache

@@ -36,7 +36,8 @@ def _template(name: str) -> bytes:
     return files("marketplace.documents").joinpath("templates", f"{name}.typ").read_bytes()
 
 
-def _compile(template: str, data: dict[str, Any], *, standard: Literal["a-3b"] | None) -> bytes:
+def compile_template(template: str, data: dict[str, Any], *, standard: Literal["a-3b"] | None) -> bytes:
+    """Return one of the templates filled with data as PDF bytes; the same data give the same bytes."""
     pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its stubs know str paths only
         _template(template),
         font_paths=[str(Path(pylopdf_fonts_zh_cn.__file__).parent)],
@@ -50,12 +51,12 @@ def _compile(template: str, data: dict[str, Any], *, standard: Literal["a-3b"] |
 
 def render_contract(data: ContractData) -> bytes:
     """Return the contract as PDF/A-3b in Chinese with its annexes and an unsigned signature page as the last one."""
-    return _compile(data.template, _contract(data), standard="a-3b")
+    return compile_template(data.template, _contract(data), standard="a-3b")
 
 
 def render_seal(request: SignatureRequest) -> bytes:
     """Return the visible stamp of one signature as a one-page PDF without background."""
-    return _compile(
+    return compile_template(
         "seal",
         {
             "organization": request.organization_name,

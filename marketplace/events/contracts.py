@@ -95,3 +95,11 @@ class ContractCompleted(ContractEvent):
 
     name: ClassVar[str] = "contracts.contract.completed"
     ended_on: date
+
+
+class ContractRescinded(ContractEvent):
+    """The licensor declared the contract rescinded because the fees stayed unpaid; nothing new arises from this day."""
+
+    name: ClassVar[str] = "contracts.contract.rescinded"
+    rescinded_on: date
+    reason: str

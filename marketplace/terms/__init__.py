@@ -11,6 +11,7 @@ from marketplace.terms.facts import (
     ObligationKind,
     add_months,
 )
+from marketplace.terms.lateness import interest_on_parts, late_interest
 from marketplace.terms.presets import PRESETS
 from marketplace.terms.royalties import report_periods
 from marketplace.terms.schedule import (
@@ -76,7 +77,9 @@ __all__ = [
     "cautions",
     "describe",
     "explain",
+    "interest_on_parts",
     "json_schema",
+    "late_interest",
     "late_interest_minor",
     "licence_end",
     "licence_start",

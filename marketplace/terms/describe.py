@@ -37,6 +37,16 @@ _FORMULAS = {
     ),
     "fee.milestone": Text(zh="里程碑“{name}”完成后支付。", en="Payable once “{name}” is reached."),
     "fee.buyout": Text(zh="行使买断权的价款。", en="Price of the buy-out."),
+    "late.interest": Text(
+        zh=(
+            "账单 {invoice} 自 {since} 至 {until} 的逾期违约金：每日按未付金额的 {rate}% 计，单利，"
+            "四舍五入到分；此前已开 {billed}。"
+        ),
+        en=(
+            "Late interest on invoice {invoice} from {since} to {until}: {rate}% of the open sum a day, simple, "
+            "rounded half up to a fen; {billed} billed before."
+        ),
+    ),
     "royalty.rate": Text(
         zh="第 {year} 个付费年度，{base} {reported} × {rate}%。",
         en="Paying year {year}: {reported} of {base} × {rate}%.",

@@ -21,6 +21,7 @@ from marketplace.organizations import service as organizations
 from marketplace.organizations.schemas import NewOrganization, OrganizationKind
 from tests.factories.applications import an_application
 from tests.factories.deals import a_market
+from tests.factories.defaults import a_case_on_record
 from tests.factories.identity import a_member
 from tests.factories.instruments import a_product, a_provider, a_published_product
 from tests.factories.listings import a_draft
@@ -76,7 +77,13 @@ def a_world(uow: UnitOfWork) -> World:
     handed = an_application(market.firm, a_published_product(uow, provider_id))
     bill = a_bill(uow, market=market)
     contract = contracts.get_contract(market.firm, contract_id=bill.invoice.contract_id)
-    objects = {
+    late = a_case_on_record(
+        bill.system,
+        invoice=bill.invoice,
+        provider_id=people["bank"].organization_id or new_id(),
+        zone_id=people["zone"].organization_id or new_id(),
+    )
+    objects = late | {
         "need_id": needs.create_need(market.firm, draft=a_need_draft()),
         "deal_id": contract.deal_id,
         "contract_id": contract.id,

@@ -1,6 +1,7 @@
 """Writes of the room, one file a use case."""
 
 from marketplace.contracts.service.drafting import draft_contract
+from marketplace.contracts.service.rescinding import rescind_contract
 from marketplace.contracts.service.running import (
     accept_milestone,
     declare_first_income,
@@ -20,6 +21,7 @@ __all__ = [
     "end_free_periods",
     "end_terms",
     "file_statement",
+    "rescind_contract",
     "return_technology",
     "settle_obligation",
     "sign_contract",
