@@ -42,6 +42,8 @@ from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
+from marketplace.organizations import queries as organizations
+from marketplace.organizations.schemas import OrganizationBrief, OrganizationKind
 
 router = APIRouter(tags=["defaults"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
@@ -139,6 +141,13 @@ def file_cover_claim(case_id: UUID, form: NewClaim, uow: MemberUowDep) -> ClaimV
 def list_covers(uow: MemberUowDep, contract_id: UUID | None = None) -> list[CoverView]:
     """The covers that one's organization is a side of."""
     return queries.list_covers(uow, contract_id=contract_id)
+
+
+@router.get("/cover-providers", responses=problems(SignInRequired), operation_id="list_cover_providers")
+def list_cover_providers(uow: MemberUowDep) -> list[OrganizationBrief]:
+    """The insurers and guarantors that may stand behind a cover."""
+    kinds = (OrganizationKind.INSURER, OrganizationKind.GUARANTOR)
+    return [brief for kind in kinds for brief in organizations.list_by_kind(uow, kind=kind)]
 
 
 @router.post(

@@ -80,7 +80,7 @@ def a_world(uow: UnitOfWork) -> World:
     late = a_case_on_record(
         bill.system,
         invoice=bill.invoice,
-        provider_id=people["bank"].organization_id or new_id(),
+        provider_id=a_provider(uow, OrganizationKind.GUARANTOR, "测试担保"),
         zone_id=people["zone"].organization_id or new_id(),
     )
     objects = late | {

@@ -1,7 +1,7 @@
 """Defaults for tests: a real contract with one late fee, its two sides, an insurer, and what follows from announcements."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 

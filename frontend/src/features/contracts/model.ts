@@ -13,6 +13,7 @@ export const CONTRACT_TONES: Record<State, Tone> = {
   completed: "good",
   returned: "idle",
   terminated: "bad",
+  rescinded: "bad",
 };
 
 export const MOVES = [

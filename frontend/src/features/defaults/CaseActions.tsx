@@ -27,7 +27,11 @@ export function CaseActions({ view }: { view: Case }) {
     toast(t(`done.${step}`));
     await action.run("refresh", async () => undefined);
   };
-  const direct = { acknowledge, take, announce_credit: announceCredit } as const;
+  const direct: Record<"acknowledge" | "take" | "announce_credit", (id: string) => Promise<unknown>> = {
+    acknowledge,
+    take,
+    announce_credit: announceCredit,
+  };
   const refused = view.refused.filter(({ code }) => !code.startsWith("forbidden"));
   return (
     <div className="stack no-print">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useBusy } from "@/shared/hooks/useBusy";
 import { useFaults } from "@/shared/hooks/useFaults";
-import { recordDelivery, sendDemand, withdraw, type Case } from "./model";
+import { type Case, recordDelivery, sendDemand, withdraw } from "./model";
 
 interface FrameProps<T> {
   name: string;
@@ -86,7 +86,13 @@ export function DemandDialog({ view, close, done }: Props) {
       done={done}
     >
       <Form.Item name="cure_days" label={t("demand.cure_days")}>
-        <InputNumber min={view.shortest_cure_days} max={365} precision={0} suffix={t("demand.unit")} style={{ width: 160 }} />
+        <InputNumber
+          min={view.shortest_cure_days}
+          max={365}
+          precision={0}
+          suffix={t("demand.unit")}
+          style={{ width: 160 }}
+        />
       </Form.Item>
       <Form.Item name="note" label={t("demand.note")}>
         <Input.TextArea rows={3} maxLength={400} />

@@ -16,7 +16,11 @@ export const CASE_TONES: Record<Schemas["CaseState"], Tone> = {
   cured: "good",
   withdrawn: "idle",
 };
-export const COVER_TONES: Record<Schemas["CoverState"], Tone> = { proposed: "wait", confirmed: "good", declined: "bad" };
+export const COVER_TONES: Record<Schemas["CoverState"], Tone> = {
+  proposed: "wait",
+  confirmed: "good",
+  declined: "bad",
+};
 export const CLAIM_TONES: Record<Schemas["ClaimState"], Tone> = {
   filed: "wait",
   accepted: "active",

@@ -32,4 +32,7 @@ const namespaces = {
   admin,
 };
 export const pack = { antd: zhCN, namespaces };
-export type Catalogues = typeof namespaces & { work: typeof import("../../../locales/zh-CN/work.json") };
+export type Catalogues = typeof namespaces & {
+  work: typeof import("../../../locales/zh-CN/work.json");
+  defaults: typeof import("../../../locales/zh-CN/defaults.json");
+};
