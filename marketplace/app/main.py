@@ -4,7 +4,7 @@ from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
-from finance.defaults import credit_routes as credit_records, routes as defaults
+from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
@@ -38,7 +38,6 @@ ROUTERS = (
     payments.router,
     distributions.router,
     defaults.router,
-    credit_records.router,
     worklist.router,
     administration.router,
 )
