@@ -8,6 +8,7 @@ there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from finance.defaults import service as defaults
 from finance.payments import completer, inbox
 from finance.receivables import service as receivables
 from marketplace.app.calendar import digest
@@ -50,6 +51,9 @@ CLOCKS: dict[str, Clock] = {
     "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
     "send_digests": Clock(300, "default", digest.send_digests),
+    "open_default_cases": Clock(300, "money", defaults.open_cases),
+    "end_cure_periods": Clock(300, "money", defaults.end_cure_periods),
+    "issue_credit_records": Clock(300, "money", defaults.issue_records),
     "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
     "complete_payments": Clock(30, "money", completer.complete_attempts),
 }

@@ -4,6 +4,7 @@ Whoever is to be told of an event is named in `marketplace/notifications/rules.p
 heard by the room of notifications without a line here. A test demands that every event is heard or in `UNHEARD`.
 """
 
+from finance.defaults import handlers as defaults
 from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
 from marketplace.contracts import handlers as contracts
@@ -18,6 +19,7 @@ from marketplace.events import (
     listings,
     needs,
     payments,
+    receivables as invoices,
 )
 from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notifications
@@ -50,6 +52,8 @@ _REACTIONS: Subscriptions = {
     contract_events.RightEventRecorded: (receivables.on_contract_changed,),
     contract_events.StatementCorrected: (receivables.on_contract_changed,),
     contract_events.ContractAmended: (receivables.on_contract_changed,),
+    invoices.InvoicePaid: (defaults.on_invoice_paid,),
+    payments.BankMoneyUnmatched: (defaults.on_bank_money,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

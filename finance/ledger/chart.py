@@ -31,6 +31,8 @@ class AccountKind(StrEnum):
     PLATFORM_FEE = "platform_fee"
     PROCESSOR_FEE = "processor_fee"
     INFLIGHT = "inflight"
+    RECOURSE = "recourse"
+    RECOURSE_DUE = "recourse_due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ CHART: Mapping[AccountKind, AccountRule] = {
         "debit", Text("支付手续费", "Processor fee"), rollup=True, floor_minor=None
     ),
     AccountKind.INFLIGHT: AccountRule("credit", Text("付款在途", "Payout in flight")),
+    AccountKind.RECOURSE: AccountRule("debit", Text("应收代偿追偿款", "Recourse against the firm")),
+    AccountKind.RECOURSE_DUE: AccountRule(
+        "credit", Text("担保、保险机构代位债权", "Subrogated claim of the cover's provider")
+    ),
 }
 
 
@@ -121,6 +127,16 @@ def unmatched(account_no: str) -> Account:
 def inflight(payout_id: UUID) -> Account:
     """A payout on its way: held until the provider confirms or refuses."""
     return Account(AccountKind.INFLIGHT, str(payout_id))
+
+
+def recourse(claim_id: UUID, firm_id: UUID, contract_id: UUID) -> Account:
+    """What a firm owes to the insurer or guarantor that paid for it."""
+    return Account(AccountKind.RECOURSE, str(claim_id), owner_id=firm_id, contract_id=contract_id)
+
+
+def recourse_due(claim_id: UUID, provider_id: UUID, contract_id: UUID) -> Account:
+    """What an insurer or guarantor is owed for what it paid: the mirror of the recourse."""
+    return Account(AccountKind.RECOURSE_DUE, str(claim_id), owner_id=provider_id, contract_id=contract_id)
 
 
 PLATFORM_FEE = Account(AccountKind.PLATFORM_FEE)

@@ -33,6 +33,14 @@ Legs = Sequence[tuple[Account, int]]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The part of an invoice that a cover's payment settles."""
+
+    invoice_id: UUID
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """One payee's part of a payment."""
 
@@ -156,6 +164,39 @@ def bank_line_matched(
     return _post(uow, "bank_line_matched", f"match:{line_id}", legs, source=("bank_line", line_id))
 
 
+def cover_paid(
+    uow: UnitOfWork, *, claim_id: UUID, line_id: UUID, bank_account: str, contract_id: UUID, firm_id: UUID,
+    provider_id: UUID, amount_minor: int, settled: Sequence[Settled],
+) -> int:  # fmt: skip
+    """Book that an insurer or guarantor paid for a firm: invoices are settled, and its claim against the firm arises.
+
+    What is over is the provider's credit, never the firm's: it settled nothing, so nothing passes to the provider for it.
+    """
+    applied_minor = sum(part.amount_minor for part in settled)
+    legs = [
+        (chart.unmatched(bank_account), amount_minor),
+        *((chart.receivable(part.invoice_id, contract_id), -part.amount_minor) for part in settled),
+        (chart.credit(provider_id), applied_minor - amount_minor),
+        (chart.entitlement(contract_id), applied_minor),
+        (chart.undistributed(contract_id), -applied_minor),
+        (chart.recourse(claim_id, firm_id, contract_id), applied_minor),
+        (chart.recourse_due(claim_id, provider_id, contract_id), -applied_minor),
+    ]
+    return _post(uow, "cover_paid", f"cover:{claim_id}", legs, source=("bank_line", line_id))
+
+
+def recourse_repaid(
+    uow: UnitOfWork, *, repayment_id: UUID, claim_id: UUID, contract_id: UUID, firm_id: UUID, provider_id: UUID,
+    amount_minor: int,
+) -> int:  # fmt: skip
+    """Book that a firm paid back its insurer or guarantor directly, as the latter says; raises `BalanceTooLow`."""
+    legs = [
+        (chart.recourse_due(claim_id, provider_id, contract_id), amount_minor),
+        (chart.recourse(claim_id, firm_id, contract_id), -amount_minor),
+    ]
+    return _post(uow, "recourse_repaid", f"recourse:{repayment_id}", legs, source=("repayment", repayment_id))
+
+
 def credit_applied(
     uow: UnitOfWork,
     *,
@@ -247,6 +288,8 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "provider_settled": provider_settled,
         "bank_line_received": bank_line_received,
         "bank_line_matched": bank_line_matched,
+        "cover_paid": cover_paid,
+        "recourse_repaid": recourse_repaid,
         "credit_applied": credit_applied,
         "income_split": income_split,
         "payout_held": payout_held,

@@ -36,6 +36,11 @@ def can_match(actor: Actor, organization_id: UUID) -> Decision:
     return ALLOW if actor.may("bank.match") else deny("bank.match")
 
 
+def can_take(actor: Actor, organization_id: UUID) -> Decision:
+    """The owner of the account, or a handler that recognized the reference on the receipt."""
+    return ALLOW if actor.is_system else can_match(actor, organization_id)
+
+
 def can_replay(actor: Actor) -> Decision:
     """Administrators look at notices that were parked and put them back to work."""
     return ALLOW if actor.may("inbox.replay") else deny("inbox.replay")

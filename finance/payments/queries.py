@@ -1,5 +1,6 @@
 """Reads of the room."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from finance.payments.schemas import (
     ParkedNotice,
     PaymentView,
     Suggestion,
+    TakenLine,
     UnmatchedSum,
 )
 from finance.receivables import queries as receivables
@@ -87,6 +89,27 @@ def sum_unmatched(uow: UnitOfWork) -> UnmatchedSum:
         may=uow.actor.may("bank.match"),
     )
     return UnmatchedSum(**rows[0])
+
+
+def list_unmatched(
+    uow: UnitOfWork, *, university_id: UUID, statement_id: UUID | None = None, line_id: UUID | None = None
+) -> list[TakenLine]:
+    """Return receipts of a university that nobody has placed yet, oldest first, without asking who reads: for rooms above."""
+    rows = uow.rows(
+        "SELECT id, account_no, booked_on, amount_minor, payer_name, memo FROM bank_line WHERE organization_id = :university"
+        " AND state = 'unmatched' AND (CAST(:imported AS uuid) IS NULL OR statement_id = :imported)"
+        " AND (CAST(:line AS uuid) IS NULL OR id = :line) ORDER BY booked_on, id LIMIT 500",
+        university=university_id,
+        imported=statement_id,
+        line=line_id,
+    )
+    return [TakenLine(**row) for row in rows]
+
+
+def list_value_days(uow: UnitOfWork, *, source_ids: list[UUID]) -> dict[UUID, date]:
+    """Return the bank's own day of those payments that came by bank transfer: a payer is not late because we read late."""
+    rows = uow.rows("SELECT id, booked_on FROM bank_line WHERE id = ANY(:ids)", ids=source_ids)
+    return {row["id"]: row["booked_on"] for row in rows}
 
 
 def _suggestions(row: dict[str, Any], unpaid: list[dict[str, Any]]) -> list[Suggestion]:

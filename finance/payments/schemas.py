@@ -44,6 +44,17 @@ class PaymentView(Shown):
     url: str | None
 
 
+class TakenLine(Shown):
+    """A receipt that a room above uses: fen, the bank's day, the account it lies on and who sent it."""
+
+    id: UUID
+    account_no: str
+    booked_on: date
+    amount_minor: int
+    payer_name: str
+    memo: str
+
+
 class LineState(StrEnum):
     """Whether anyone has said what a bank line was for."""
 

@@ -19,6 +19,7 @@ from finance.receivables.schemas import (
     InvoiceLine,
     InvoiceState,
     InvoiceView,
+    LateInvoice,
     ObligationView,
     YearFigures,
 )
@@ -176,6 +177,25 @@ def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]
         university=university_id,
         unpaid=list(UNPAID),
     )
+
+
+def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]:
+    """Return some invoices that the actor may see with everything that was paid on them, by last day to pay."""
+    rows = uow.rows(
+        "SELECT i.id, i.number, i.contract_id, i.contract_number, i.title, i.kind, i.university_id, i.firm_id, i.state,"  # noqa: S608 - constants
+        " i.amount_minor, i.credited_minor, i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.due_on"
+        f" FROM invoice i WHERE i.id = ANY(:ids) AND {policy.VISIBLE} ORDER BY i.due_on, i.id",
+        ids=ids,
+        **policy.scope(uow.actor),
+    )
+    paid: dict[UUID, list[AppliedPayment]] = {}
+    for payment in uow.rows(
+        "SELECT invoice_id, method, source_id, amount_minor, applied_minor, received_on FROM invoice_payment"
+        " WHERE invoice_id = ANY(:ids) ORDER BY received_on, created_at",
+        ids=[row["id"] for row in rows],
+    ):
+        paid.setdefault(payment.pop("invoice_id"), []).append(AppliedPayment(**payment))
+    return [LateInvoice(**row, payments=paid.get(row["id"], [])) for row in rows]
 
 
 def lock_invoice(uow: UnitOfWork, invoice_id: UUID) -> Invoice:

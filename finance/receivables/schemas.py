@@ -7,6 +7,9 @@ from uuid import UUID
 from marketplace.core.values import Shown
 from marketplace.terms import ContractFacts, TermSheet
 
+LATE_INTEREST = "late_interest"
+"""The kind of an invoice for late interest; it bears none itself, and being late with it opens no default case."""
+
 
 class InvoiceState(StrEnum):
     """Where an invoice stands; the table of moves is in `states.py`."""
@@ -145,3 +148,22 @@ class Applied(Shown):
     paid_minor: int
     settled: bool
     repeated: bool
+
+
+class LateInvoice(Shown):
+    """An invoice that a firm has not paid by its last day, with what was paid on it: fen and Shanghai days."""
+
+    id: UUID
+    number: str
+    contract_id: UUID
+    contract_number: str
+    title: str
+    kind: str
+    university_id: UUID
+    firm_id: UUID
+    state: InvoiceState
+    amount_minor: int
+    credited_minor: int
+    open_minor: int
+    due_on: date
+    payments: list[AppliedPayment]

@@ -1,7 +1,7 @@
 """Writes of the room: the schedule of a contract, invoices, reminders, payments applied to them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +13,14 @@ from finance.ledger import recipes
 from finance.receivables import queries
 from finance.receivables.models import Invoice, InvoiceCounter, InvoicePayment, InvoiceReminder, Obligation
 from finance.receivables.reference import reference_of
-from finance.receivables.schemas import Applied, ContractBilling
+from finance.receivables.schemas import LATE_INTEREST, Applied, ContractBilling
 from finance.receivables.states import INVOICE, OBLIGATION
 from marketplace.contracts import service as contracts
 from marketplace.core.fsm import advance, begin
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceIssued, InvoicePaid, InvoiceReminded
-from marketplace.terms import obligations
+from marketplace.terms import Formula, obligations
 
 _FROM_STATEMENTS = ("royalty", "minimum_royalty")
 LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
@@ -121,7 +121,34 @@ def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
     )
 
 
-def _invoice(uow: UnitOfWork, obligation: Obligation) -> None:
+def bill_late_interest(
+    uow: UnitOfWork, *, invoice_id: UUID, key: str, amount_minor: int, due_on: date, formula: Formula
+) -> UUID:
+    """Bill the late interest (fen, above 0) on an invoice as a sum of its own (民法典 §873); returns the new invoice.
+
+    `key` names it within the contract: a second call with it bills nothing and returns the first bill.
+    """
+    late = queries.lock_invoice(uow, invoice_id)
+    known = uow.rows(
+        "SELECT v.id FROM obligation o JOIN invoice v ON v.obligation_id = o.id WHERE o.contract_id = :contract AND o.key = :key",
+        contract=late.contract_id,
+        key=key,
+    )
+    if known:
+        first: UUID = known[0]["id"]
+        return first
+    obligation = Obligation(
+        contract_id=late.contract_id, contract_number=late.contract_number, title=late.title, university_id=late.university_id,
+        firm_id=late.firm_id, key=key, kind=LATE_INTEREST, state=OBLIGATION.initial, state_since=uow.now,
+        amount_minor=amount_minor, arises_on=uow.today, due_on=due_on, formula=formula.model_dump(mode="json"),
+    )  # fmt: skip
+    begin(uow, OBLIGATION, obligation)
+    uow.session.add(obligation)
+    uow.session.flush()
+    return _invoice(uow, obligation)
+
+
+def _invoice(uow: UnitOfWork, obligation: Obligation) -> UUID:
     # a bill that was caught up late gives the payer no less time than one raised on its day
     late = max(timedelta(), uow.today - (obligation.arises_on or uow.today))
     due_on = (obligation.due_on or uow.today) + late
@@ -148,6 +175,7 @@ def _invoice(uow: UnitOfWork, obligation: Obligation) -> None:
     )
     uow.publish(InvoiceIssued(**_facts(uow, invoice), reference=invoice.reference))
     uow.session.flush()
+    return invoice.id
 
 
 def _next_number(uow: UnitOfWork, university_id: UUID, year: int) -> int:

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
+from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
@@ -44,6 +45,7 @@ ROUTERS = (
     invoices.router,
     payments.router,
     distributions.router,
+    defaults.router,
     worklist.router,
     calendar.router,
     administration.router,

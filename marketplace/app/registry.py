@@ -1,6 +1,7 @@
 """Imports the tables of every room, so that each process and every migration knows all of them."""
 
 import finance.applications.models
+import finance.defaults.models
 import finance.distributions.models
 import finance.instruments.models
 import finance.ledger.models

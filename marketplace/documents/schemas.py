@@ -83,7 +83,7 @@ class SignatureRequest(Frozen):
     """Who signs: the party's position among the parties, its organization and the person acting for it."""
 
     position: int = Field(ge=0, le=5)
-    party_count: int = Field(ge=2, le=6)
+    party_count: int = Field(ge=1, le=6)
     organization_name: str
     uscc: str
     person_name: str
@@ -198,3 +198,25 @@ class ClauseFinding(Frozen):
     article: str
     why: str
     instead: str
+
+
+class LetterData(Frozen):
+    """Everything a letter is typeset from: words and table cells, already in Chinese.
+
+    `columns` are the heads of the table, the last column stands to the right; `notes` close the letter in small print.
+    `with_seal` leaves the place of a signature on the last page, where `seal_box(0)` puts it.
+    """
+
+    title: str
+    number: str
+    sender: str
+    sender_code: str = ""
+    receiver: str
+    receiver_code: str = ""
+    made_on: date
+    opening: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    closing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    with_seal: bool = False

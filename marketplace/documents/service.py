@@ -22,6 +22,7 @@ from marketplace.documents import evidence, linter, queries
 from marketplace.documents.amendment import render_amendment
 from marketplace.documents.certificates import render_certificate
 from marketplace.documents.forms import FormData, render_form
+from marketplace.documents.letters import render_letter
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
@@ -30,6 +31,7 @@ from marketplace.documents.schemas import (
     ClauseFinding,
     ContractData,
     FileView,
+    LetterData,
     ReaderMark,
     SignatureRequest,
     UndertakingClause,
@@ -150,6 +152,11 @@ def typeset_amendment(data: AmendmentData) -> bytes:
 def typeset_reading_copy(data: ContractData) -> bytes:
     """Return the contract in English as PDF, marked as a copy in which the Chinese text prevails; never signed."""
     return render_reading_copy(data)
+
+
+def typeset_letter(data: LetterData) -> bytes:
+    """Return a demand, declaration or record as PDF/A-3b; the same data give the same bytes."""
+    return render_letter(data)
 
 
 @cache

@@ -29,6 +29,8 @@ _TRANSFER = _UNIVERSITY_READS | {
     "bank.import",
     "bank.match",
     "document.read",
+    "default.read",
+    "default.act",
 }
 _PROVIDER = {"instrument.write", "pipeline.read", "pipeline.move"}
 
@@ -47,19 +49,24 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "instrument.read",
             "document.read",
             "organization.write",
+            "default.read",
+            "default.answer",
+            "cover.register",
         }
     ),
     Role.TRANSFER_OFFICER: frozenset(_TRANSFER),
     # Four eyes: the head approves what officers submit and what is paid out, and may do their work as well.
     Role.TRANSFER_HEAD: frozenset(
-        _TRANSFER | {"listing.approve", "distribution.approve", "organization.write"}
+        _TRANSFER | {"listing.approve", "distribution.approve", "organization.write", "default.rescind"}
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
     # A technology manager follows the deals whose commission she has agreed to, and no others of her university.
     Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.manage"}),
     Role.FUND_MANAGER: frozenset(_PROVIDER | {"instrument.read"}),
-    Role.LOAN_OFFICER: frozenset(_PROVIDER | {"instrument.read"}),
-    Role.ZONE_OFFICER: frozenset({"zone.read"}),
+    Role.LOAN_OFFICER: frozenset(
+        _PROVIDER | {"instrument.read", "document.read", "default.read", "cover.register", "cover.answer"}
+    ),
+    Role.ZONE_OFFICER: frozenset({"zone.read", "credit.read", "document.read"}),
     Role.PROVINCE_OFFICER: frozenset({"province.read"}),
     Role.ADMINISTRATOR: frozenset(
         {"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify", "contract.rule"}
@@ -67,6 +74,6 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
 }
 
 SECOND_FACTOR = frozenset(
-    {"contract.sign", "distribution.approve", "bank.match", "clock.move", "inbox.replay"}
+    {"contract.sign", "default.rescind", "distribution.approve", "bank.match", "clock.move", "inbox.replay"}
 )
 """Permissions that need a fresh second factor outside the demo."""

@@ -18,6 +18,7 @@ from marketplace.events import (
     contracts,
     datarooms,
     deals,
+    defaults,
     distributions,
     enquiries,
     filings,
@@ -67,6 +68,10 @@ _ROOM = "/app/datarooms/{listing_id}"
 _FUNDING = "/app/funding/{request_id}"
 _DEAL = "/app/pipeline/{application_id}"
 _FILING = "/app/filings/{filing_id}"
+_CASE = "/app/defaults/{case_id}"
+_COVERS = "/app/covers"
+_FIRMS, _OFFICES = ("firm_id", "default.answer"), ("university_id", "default.act")
+_PROVIDERS, _ZONES = ("provider_id", "cover.answer"), ("zone_id", "credit.read")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -302,4 +307,37 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "university_id", "bank.match"),
     Rule(distributions.ShareBooked, "share_booked", "/app/distributions", "university_id", person="user_id"),
+    *(
+        Rule(event, template, _CASE, *whom)
+        for event, template, whom in (
+            (defaults.DefaultOpened, "default_opened", _OFFICES),
+            (defaults.DemandSent, "demand_sent", _FIRMS),
+            (defaults.DemandDelivered, "demand_delivered", _FIRMS),
+            (defaults.DemandDelivered, "demand_delivered", _OFFICES),
+            (defaults.CureEnded, "cure_ended", _FIRMS),
+            (defaults.CureEnded, "cure_ended", _OFFICES),
+            (defaults.DefaultRescinded, "default_rescinded", _FIRMS),
+            (defaults.DefaultCured, "default_cured", _FIRMS),
+            (defaults.DefaultCured, "default_cured", _OFFICES),
+            (defaults.DefaultWithdrawn, "default_withdrawn", _FIRMS),
+            (defaults.ClaimFiled, "claim_filed", _PROVIDERS),
+            (defaults.ClaimFiled, "claim_filed", _FIRMS),
+            (defaults.ClaimAccepted, "claim_accepted", _OFFICES),
+            (defaults.ClaimRefused, "claim_refused", _OFFICES),
+            (defaults.ClaimPaid, "claim_paid", _FIRMS),
+            (defaults.ClaimPaid, "claim_paid", _OFFICES),
+            (defaults.ClaimPaid, "claim_paid", _PROVIDERS),
+            (defaults.CreditAnnounced, "credit_announced", _FIRMS),
+            (defaults.CreditObjected, "credit_objected", _OFFICES),
+            (defaults.CreditAnswered, "credit_answered", _FIRMS),
+            (defaults.CreditWithdrawn, "credit_withdrawn", _FIRMS),
+            (defaults.CreditIssued, "credit_issued", _FIRMS),
+        )
+    ),
+    Rule(defaults.CreditIssued, "credit_issued", "/app/credit-records", *_ZONES),
+    Rule(defaults.CreditReceived, "credit_received", _CASE, *_OFFICES),
+    Rule(defaults.CoverRegistered, "cover_registered", _COVERS, *_PROVIDERS),
+    Rule(defaults.CoverConfirmed, "cover_confirmed", _COVERS, *_FIRMS),
+    Rule(defaults.CoverConfirmed, "cover_confirmed", _COVERS, *_OFFICES),
+    Rule(defaults.CoverDeclined, "cover_declined", _COVERS, *_FIRMS),
 )

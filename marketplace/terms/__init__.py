@@ -25,13 +25,12 @@ from marketplace.terms.facts import (
     PastTerms,
     add_months,
 )
+from marketplace.terms.lateness import interest_on_parts, late_interest
 from marketplace.terms.presets import PRESETS
 from marketplace.terms.royalties import report_periods
 from marketplace.terms.schedule import (
     conversion_date,
     fees_end,
-    late_interest,
-    late_interest_minor,
     licence_end,
     licence_start,
     obligations,
@@ -115,9 +114,9 @@ __all__ = [
     "differences",
     "explain",
     "fees_end",
+    "interest_on_parts",
     "json_schema",
     "late_interest",
-    "late_interest_minor",
     "licence_end",
     "licence_start",
     "money",

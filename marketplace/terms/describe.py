@@ -1,11 +1,12 @@
 """A sheet, and each sum owed, in plain sentences."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from marketplace.core.i18n import Locale, Text
 from marketplace.core.money import BPS
 from marketplace.terms.facts import Formula
-from marketplace.terms.schedule import late_interest_minor
+from marketplace.terms.lateness import interest_on_parts
 from marketplace.terms.sheet import (
     AfterMonths,
     AtEffect,
@@ -40,6 +41,16 @@ _FORMULAS = {
     ),
     "fee.milestone": Text(zh="里程碑“{name}”完成后支付。", en="Payable once “{name}” is reached."),
     "fee.buyout": Text(zh="行使买断权的价款。", en="Price of the buy-out."),
+    "late.interest": Text(
+        zh=(
+            "账单 {invoice} 自 {since} 至 {until} 的逾期违约金：每日按未付金额的 {rate}% 计，单利，"
+            "四舍五入到分；此前已开 {billed}。"
+        ),
+        en=(
+            "Late interest on invoice {invoice} from {since} to {until}: {rate}% of the open sum a day, simple, "
+            "rounded half up to a fen; {billed} billed before."
+        ),
+    ),
     "royalty.rate": Text(
         zh="第 {year} 个付费年度，{base} {reported} × {rate}%。",
         en="Paying year {year}: {reported} of {base} × {rate}%.",
@@ -281,6 +292,14 @@ def _conversion(sheet: TermSheet, locale: Locale) -> Iterator[str]:
 
 
 _LATE_SUM_MINOR, _LATE_DAYS = 100_000 * 100, 10
+
+
+def _late_example(sheet: TermSheet) -> int:
+    due = date(2026, 1, 1)
+    late = [(_LATE_SUM_MINOR, due + timedelta(days=_LATE_DAYS))]
+    return interest_on_parts(sheet.late_interest_bps_per_day, due, late)
+
+
 """The example that makes a daily rate readable."""
 
 
@@ -295,7 +314,7 @@ def _duties(sheet: TermSheet, locale: Locale) -> Iterator[str]:
             rate=percent(sheet.late_interest_bps_per_day),
             sum=money(_LATE_SUM_MINOR, locale),
             days=_LATE_DAYS,
-            late=money(late_interest_minor(sheet, _LATE_SUM_MINOR, _LATE_DAYS), locale),
+            late=money(_late_example(sheet), locale),
         )
     else:
         yield Text(zh="未约定逾期违约金。", en="No penalty for late payment was agreed.").in_(locale)

@@ -6,7 +6,7 @@ The simulator, the contract annex and the invoices all come from here, so they c
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from marketplace.core.money import BPS, allocate
+from marketplace.core.money import allocate
 from marketplace.terms.facts import ContractFacts, Formula, Obligation, TriggerKind, add_months
 from marketplace.terms.royalties import royalty_obligations
 from marketplace.terms.sheet import AfterMonths, AtEffect, AtFirstIncome, AtMilestone, TermSheet
@@ -236,19 +236,3 @@ def _buyout(sheet: TermSheet, facts: ContractFacts) -> Iterator[Obligation]:
             due_on=facts.bought_out_on + timedelta(days=sheet.payment_days),
             formula=Formula(code="fee.buyout"),
         )
-
-
-def late_interest_minor(sheet: TermSheet, overdue_minor: int, days_late: int) -> int:
-    """Return the penalty in fen for a sum paid some days after it was due (民法典 §873); fractions are dropped."""
-    return overdue_minor * sheet.late_interest_bps_per_day * max(days_late, 0) // BPS
-
-
-def late_interest(sheet: TermSheet, open_minor: int, due_on: date, paid_on: date) -> int:
-    """Return the penalty in fen that `open_minor` fen bear from the day after `due_on` to `paid_on` inclusive (民法典 §873).
-
-    Paid on the last day to pay or before: nothing. Counted once for the whole time, fractions of a fen dropped, so a
-    sum that is paid in parts is counted part by part. Raises `ValueError` for a negative sum.
-    """
-    if open_minor < 0:
-        raise ValueError("an open sum is not negative")
-    return late_interest_minor(sheet, open_minor, (paid_on - due_on).days)

@@ -23,6 +23,7 @@ from marketplace.organizations import service as organizations
 from marketplace.organizations.schemas import NewOrganization, OrganizationKind
 from tests.factories.applications import an_application
 from tests.factories.deals import a_market
+from tests.factories.defaults import a_case_on_record
 from tests.factories.identity import a_member
 from tests.factories.instruments import a_product, a_provider, a_published_product
 from tests.factories.listings import a_draft
@@ -82,7 +83,13 @@ def a_world(uow: UnitOfWork) -> World:
     room = datarooms.add_file(market.officer, listing_id=draft_id, content=a_png(), name="样机照片.png")
     access, _ = datarooms.ask_access(market.firm, listing_id=market.listing.id, purpose=PURPOSE)
     enquiry, _ = enquiries.ask(market.firm, listing_id=market.listing.id, text="冬天出风温度够不够？")
-    objects = {
+    late = a_case_on_record(
+        bill.system,
+        invoice=bill.invoice,
+        provider_id=a_provider(uow, OrganizationKind.GUARANTOR, "测试担保"),
+        zone_id=people["zone"].organization_id or new_id(),
+    )
+    objects = late | {
         "enquiry_id": enquiry.id,
         "access_id": access.id,
         "data_file_id": room.files[0].id,

@@ -18,6 +18,7 @@ TAMPERING = {
     "I5": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE position = 1",
     "I6": "UPDATE invoice SET paid_minor = paid_minor - 1",
     "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
+    "I8": "UPDATE invoice SET kind = 'late_interest'",
 }
 
 

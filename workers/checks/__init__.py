@@ -4,6 +4,7 @@ from workers.checks import (
     acknowledged_is_kept,
     balances_match_entries,
     captures_match_payments,
+    defaults_hold,
     histories_are_continuous,
     income_is_accounted_for,
     invoices_add_up,
@@ -18,5 +19,6 @@ INVARIANTS = (
     income_is_accounted_for.check,
     invoices_add_up.check,
     histories_are_continuous.check,
+    defaults_hold.check,
 )
-"""I1 to I7, in order."""
+"""I1 to I8, in order."""

@@ -16,7 +16,7 @@ def check(session: Session) -> list[Violation]:
               FROM ledger_txn t CROSS JOIN LATERAL (
                    SELECT -sum(e.amount_minor) AS minor FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id
                     WHERE e.txn_id = t.id AND a.kind IN ('receivable', 'credit')) received
-             WHERE t.kind IN ('payment_captured', 'bank_line_matched')
+             WHERE t.kind IN ('payment_captured', 'bank_line_matched', 'cover_paid')
                AND NOT EXISTS (SELECT 1 FROM ledger_txn r WHERE r.reverses_id = t.id)
              GROUP BY t.source_id
         ), came AS (

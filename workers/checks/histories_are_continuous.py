@@ -9,6 +9,10 @@ TABLES = {
     "invoice": "invoice",
     "payment_attempt": "payment_attempt",
     "distribution": "distribution",
+    "default_case": "default_case",
+    "cover": "cover",
+    "cover_claim": "cover_claim",
+    "credit_record": "credit_record",
 }
 """Machine → table of the rooms of money."""
 

@@ -1012,6 +1012,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cover-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cover Claims
+         * @description The claims that one's organization is a side of.
+         */
+        get: operations["list_cover_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-claims/{claim_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Cover Claim
+         * @description Agree to pay a claim.
+         */
+        post: operations["accept_cover_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-claims/{claim_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Cover Claim
+         * @description Refuse a claim with the reason.
+         */
+        post: operations["refuse_cover_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-claims/{claim_id}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Cover Repayment
+         * @description Note what the firm paid back.
+         */
+        post: operations["note_cover_repayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-claims/{claim_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Cover Claim
+         * @description Say which receipt paid a claim.
+         */
+        post: operations["settle_cover_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cover Providers
+         * @description The insurers and guarantors that may stand behind a cover.
+         */
+        get: operations["list_cover_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Covers
+         * @description The covers that one's organization is a side of.
+         */
+        get: operations["list_covers"];
+        put?: never;
+        /**
+         * Register Cover
+         * @description Register a policy or guarantee for the fees of a contract.
+         */
+        post: operations["register_cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/covers/{cover_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Cover
+         * @description Stand by a cover.
+         */
+        post: operations["confirm_cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/covers/{cover_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Cover
+         * @description Say that there is no such cover.
+         */
+        post: operations["decline_cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/covers/{cover_id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach Policy
+         * @description Keep the policy's PDF with a cover.
+         */
+        post: operations["attach_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Credit Records
+         * @description The credit records of one's organization, or of one's zone once they were issued.
+         */
+        get: operations["list_credit_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Credit Record
+         * @description One credit record.
+         */
+        get: operations["get_credit_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records/{record_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Credit Objection
+         * @description Answer an objection: drop the record or let the clock run on.
+         */
+        post: operations["answer_credit_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records/{record_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Credit Record
+         * @description The data file of an issued record; its SHA-256 stands in the signed PDF.
+         */
+        get: operations["export_credit_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records/{record_id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object To Credit Record
+         * @description Object as the firm: nothing is handed over before the answer.
+         */
+        post: operations["object_to_credit_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-records/{record_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Credit Record
+         * @description Take an issued record over for the zone; the answer carries the receipt.
+         */
+        post: operations["receive_credit_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dataroom-accesses": {
         parameters: {
             query?: never;
@@ -1700,6 +2024,226 @@ export interface paths {
          * @description A technology manager's own commissions, those to answer first.
          */
         get: operations["list_engagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Defaults
+         * @description The defaults that one's organization is a side of or covers, the longest late first.
+         */
+        get: operations["list_defaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Default
+         * @description A whole default: sums, documents, covers, timeline, and what comes next.
+         */
+        get: operations["get_default"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge Demand
+         * @description Say as the firm that the demand has come.
+         */
+        post: operations["acknowledge_demand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File Cover Claim
+         * @description Ask an insurer or guarantor to pay for the firm.
+         */
+        post: operations["file_cover_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/credit-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce Credit Record
+         * @description Tell the firm that its default will be handed to its zone; the clock to object starts.
+         */
+        post: operations["announce_credit_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Demand Delivery
+         * @description Note when and how the demand reached the firm; its time to pay runs from that day.
+         */
+        post: operations["record_demand_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Demand
+         * @description Send the demand; the letter is kept as PDF.
+         */
+        post: operations["send_demand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/rescind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rescind After Default
+         * @description Declare the contract rescinded after the time to pay.
+         */
+        post: operations["rescind_after_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Default
+         * @description Become the person responsible for a case.
+         */
+        post: operations["take_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/{case_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Default
+         * @description Let a case rest until a day.
+         */
+        post: operations["withdraw_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defaults/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Default Ageing
+         * @description What is open in them by how many days it is late.
+         */
+        get: operations["list_default_ageing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4077,6 +4621,21 @@ export interface components {
             use_reports: components["schemas"]["UseReportView"][];
         };
         /**
+         * Ageing
+         * @description Open sums of the cases in progress by how many days the oldest bill of a case is late; fen and number of cases.
+         */
+        Ageing: {
+            /**
+             * Bucket
+             * @enum {string}
+             */
+            bucket: "to_30" | "to_60" | "to_90" | "over_90";
+            /** Cases */
+            cases: number;
+            /** Open Minor */
+            open_minor: number;
+        };
+        /**
          * AgreeTerms
          * @description The firm confirms exactly these terms: the hash it was shown.
          */
@@ -4374,6 +4933,11 @@ export interface components {
             /** File */
             file: string;
         };
+        /** Body_attach_policy */
+        Body_attach_policy: {
+            /** File */
+            file: string;
+        };
         /** Body_hand_in_contract_file */
         Body_hand_in_contract_file: {
             /** File */
@@ -4476,6 +5040,180 @@ export interface components {
             until: string;
         };
         /**
+         * CaseBrief
+         * @description A line of the list of defaults.
+         */
+        CaseBrief: {
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Cure Until On */
+            cure_until_on: string | null;
+            /** Days Late */
+            days_late: number;
+            /** Demanded On */
+            demanded_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            next: components["schemas"]["NextStep"];
+            /** Number */
+            number: string;
+            /** Open Minor */
+            open_minor: number;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Owner Name */
+            owner_name: string;
+            state: components["schemas"]["CaseState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * CaseState
+         * @description Where a default stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        CaseState: "reminded" | "demanded" | "curing" | "rescission_open" | "rescinded" | "cured" | "withdrawn";
+        /**
+         * CaseView
+         * @description A whole default: sums, dates, documents, covers and claims, the credit record, what happened and what comes next.
+         */
+        CaseView: {
+            /** Claims */
+            claims: components["schemas"]["ClaimView"][];
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Covers */
+            covers: components["schemas"]["CoverView"][];
+            /** Cure Days */
+            cure_days: number | null;
+            /** Cure Until On */
+            cure_until_on: string | null;
+            /** Days Late */
+            days_late: number;
+            /** Delivered How */
+            delivered_how: string;
+            /** Delivered On */
+            delivered_on: string | null;
+            /** Demand File Id */
+            demand_file_id: string | null;
+            /** Demanded On */
+            demanded_on: string | null;
+            /** End Reason */
+            end_reason: string;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /** Grace Until On */
+            grace_until_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interest Minor */
+            interest_minor: number;
+            /** Late Bps Per Day */
+            late_bps_per_day: number;
+            /** Moves */
+            moves: string[];
+            next: components["schemas"]["NextStep"];
+            /** Number */
+            number: string;
+            /** Open Minor */
+            open_minor: number;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Owner Name */
+            owner_name: string;
+            record: components["schemas"]["RecordView"] | null;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            /** Rescinded On */
+            rescinded_on: string | null;
+            /** Shortest Cure Days */
+            shortest_cure_days: number;
+            state: components["schemas"]["CaseState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Sums */
+            sums: components["schemas"]["LateSum"][];
+            /** Timeline */
+            timeline: components["schemas"]["TimelineLine"][];
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseWithdrawal
+         * @description Why the licensor lets the case rest, and until when; if the sums are still unpaid then, a new case opens.
+         */
+        CaseWithdrawal: {
+            /**
+             * Grace Until On
+             * Format: date
+             */
+            grace_until_on: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Caution
          * @description One remark about a sheet: a code, the field it concerns and both sentences.
          */
@@ -4550,6 +5288,106 @@ export interface components {
             label: components["schemas"]["Text-Output"];
             /** Value */
             value: string;
+        };
+        /**
+         * ClaimPayment
+         * @description The receipt on the university's account with which the insurer or guarantor paid.
+         */
+        ClaimPayment: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+        };
+        /**
+         * ClaimState
+         * @description Where a claim on a cover stands.
+         * @enum {string}
+         */
+        ClaimState: "filed" | "accepted" | "refused" | "paid" | "dropped";
+        /**
+         * ClaimView
+         * @description A claim on a cover. `reference` is what the provider writes on its transfer to the university.
+         */
+        ClaimView: {
+            /**
+             * Answer By On
+             * Format: date
+             */
+            answer_by_on: string;
+            /** Asked Minor */
+            asked_minor: number;
+            /** Bank Account */
+            bank_account: string;
+            /** Bank Name */
+            bank_name: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Number */
+            case_number: string;
+            /** Contract Number */
+            contract_number: string;
+            /**
+             * Cover Id
+             * Format: uuid
+             */
+            cover_id: string;
+            /**
+             * Filed On
+             * Format: date
+             */
+            filed_on: string;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moves */
+            moves: string[];
+            /** Overdue Minor */
+            overdue_minor: number;
+            /** Paid Minor */
+            paid_minor: number;
+            /** Paid On */
+            paid_on: string | null;
+            /** Pay By On */
+            pay_by_on: string | null;
+            /** Policy Number */
+            policy_number: string;
+            /**
+             * Provider Id
+             * Format: uuid
+             */
+            provider_id: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Reference */
+            reference: string;
+            /** Refused Reason */
+            refused_reason: string;
+            /** Repaid Minor */
+            repaid_minor: number;
+            state: components["schemas"]["ClaimState"];
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
         };
         /**
          * ClauseFinding
@@ -5075,6 +5913,80 @@ export interface components {
             worst_case_minor: number;
         };
         /**
+         * CoverState
+         * @description Whether the insurer or guarantor stands by a cover.
+         * @enum {string}
+         */
+        CoverState: "proposed" | "confirmed" | "declined";
+        /**
+         * CoverView
+         * @description A cover with its provider; `claimable_on` is the first day of a claim in the case asked about.
+         */
+        CoverView: {
+            /** Cap Minor */
+            cap_minor: number;
+            /** Claimable On */
+            claimable_on: string | null;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Declined Reason */
+            declined_reason: string;
+            /** File Id */
+            file_id: string | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "insurance" | "guarantee";
+            /** Moves */
+            moves: string[];
+            /** Percent Bps */
+            percent_bps: number;
+            /** Policy Number */
+            policy_number: string;
+            /**
+             * Provider Id
+             * Format: uuid
+             */
+            provider_id: string;
+            /** Provider Name */
+            provider_name: string;
+            state: components["schemas"]["CoverState"];
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Waiting Days */
+            waiting_days: number;
+        };
+        /**
          * DataFileView
          * @description A file of the room. `viewable`: there is a reader's copy to look at; others are downloads only.
          */
@@ -5350,6 +6262,24 @@ export interface components {
             valid_to?: string | null;
             /** Value */
             value: boolean | number | string | string[];
+        };
+        /**
+         * DeliveryRecord
+         * @description When and how the demand reached the firm, and what proves it (a tracking number, a receipt).
+         */
+        DeliveryRecord: {
+            /**
+             * Delivered On
+             * Format: date
+             */
+            delivered_on: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "courier" | "email" | "in_person";
+            /** Proof */
+            proof: string;
         };
         /**
          * DemoAccount
@@ -7220,6 +8150,38 @@ export interface components {
             version: number;
         };
         /**
+         * LateSum
+         * @description One invoice of a case: what is open and what lateness has cost by the reader's day.
+         */
+        LateSum: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Days Late */
+            days_late: number;
+            /** Demanded Minor */
+            demanded_minor: number | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Interest Billed Minor */
+            interest_billed_minor: number;
+            /** Interest Minor */
+            interest_minor: number;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Open Minor */
+            open_minor: number;
+        };
+        /**
          * LicensedRight
          * @description A licensed right today. `nature`: which rules govern its licence by 技术合同解释 §29; `since` the day it became so.
          */
@@ -8217,6 +9179,17 @@ export interface components {
             terms: components["schemas"]["TermSheet"];
         };
         /**
+         * NewClaim
+         * @description The cover on which a claim is filed.
+         */
+        NewClaim: {
+            /**
+             * Cover Id
+             * Format: uuid
+             */
+            cover_id: string;
+        };
+        /**
          * NewContribution
          * @description What a manager did for the deal on a day.
          */
@@ -8235,6 +9208,39 @@ export interface components {
             worked_on: string;
         };
         /**
+         * NewCover
+         * @description A policy or guarantee for the fees of one contract; `firm_uscc` proves to a provider that it knows the contract.
+         */
+        NewCover: {
+            /** Cap Minor */
+            cap_minor: number;
+            /** Contract Number */
+            contract_number: string;
+            /**
+             * Firm Uscc
+             * @default
+             */
+            firm_uscc?: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Percent Bps */
+            percent_bps: number;
+            /** Policy Number */
+            policy_number: string;
+            /** Provider Id */
+            provider_id?: string | null;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Waiting Days */
+            waiting_days?: number | null;
+        };
+        /**
          * NewDeal
          * @description The listing a firm wants to apply for.
          */
@@ -8244,6 +9250,19 @@ export interface components {
              * Format: uuid
              */
             listing_id: string;
+        };
+        /**
+         * NewDemand
+         * @description A demand to pay. `cure_days` is the time the firm gets from delivery; the rulebook's days at least.
+         */
+        NewDemand: {
+            /** Cure Days */
+            cure_days?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * NewEnquiry
@@ -8321,6 +9340,24 @@ export interface components {
              * @enum {string}
              */
             kind: "next_round";
+        };
+        /**
+         * NextStep
+         * @description What comes next in a case: who has to do what, by which day, and what follows otherwise.
+         */
+        NextStep: {
+            /** Kind */
+            kind: string;
+            /** On */
+            on: string | null;
+            /** Otherwise */
+            otherwise: string;
+            /** Responsible Id */
+            responsible_id: string | null;
+            /** Responsible Name */
+            responsible_name: string;
+            /** What */
+            what: string;
         };
         /**
          * NoneOfLeaves
@@ -8466,6 +9503,16 @@ export interface components {
              * @enum {string}
              */
             list: "dishonest" | "abnormal" | "tax" | "safety";
+        };
+        /**
+         * ObjectionAnswer
+         * @description What the licensor says to an objection: `withdraw` drops the record, otherwise the clock runs on.
+         */
+        ObjectionAnswer: {
+            /** Answer */
+            answer: string;
+            /** Withdraw */
+            withdraw: boolean;
         };
         /**
          * ObjectionDraft
@@ -8795,6 +9842,17 @@ export interface components {
         Page_BankLineView_: {
             /** Items */
             items: components["schemas"]["BankLineView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[CaseBrief] */
+        Page_CaseBrief_: {
+            /** Items */
+            items: components["schemas"]["CaseBrief"][];
             /** Page */
             page: number;
             /** Size */
@@ -9524,6 +10582,80 @@ export interface components {
             reason: string;
         };
         /**
+         * RecordState
+         * @description Where a credit record stands. `issued`: signed and ready for the zone; `received`: handed over, with a receipt.
+         * @enum {string}
+         */
+        RecordState: "announced" | "objected" | "issued" | "received" | "withdrawn";
+        /**
+         * RecordView
+         * @description A credit record: only the firm and the default, never a person (个人信息保护法 §13: what is not needed is not given).
+         */
+        RecordView: {
+            /**
+             * Announced On
+             * Format: date
+             */
+            announced_on: string;
+            /** Answer */
+            answer: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Number */
+            case_number: string;
+            case_state: components["schemas"]["CaseState"];
+            /** Content Sha256 */
+            content_sha256: string;
+            /** Contract Number */
+            contract_number: string;
+            /** File Id */
+            file_id: string | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Moves */
+            moves: string[];
+            /** Objected On */
+            objected_on: string | null;
+            /** Objection */
+            objection: string;
+            /**
+             * Objection Until On
+             * Format: date
+             */
+            objection_until_on: string;
+            /** Overdue Minor */
+            overdue_minor: number;
+            /** Receipt Number */
+            receipt_number: string;
+            /** Received On */
+            received_on: string | null;
+            state: components["schemas"]["RecordState"];
+            /** University Name */
+            university_name: string;
+            /**
+             * Zone Id
+             * Format: uuid
+             */
+            zone_id: string;
+            /** Zone Name */
+            zone_name: string;
+        };
+        /**
          * RefusedMove
          * @description A step that starts here but that the reader cannot take now: the refusal's code, and its reason in her language.
          */
@@ -9563,6 +10695,16 @@ export interface components {
             technical_minor?: number | null;
             /** Total Minor */
             total_minor?: number | null;
+        };
+        /**
+         * Repayment
+         * @description What the firm paid back to its insurer or guarantor, and the bank's number of that payment.
+         */
+        Repayment: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Bank Number */
+            bank_number: string;
         };
         /**
          * Reply
@@ -10265,6 +11407,14 @@ export interface components {
          */
         StepKey: "profile" | "application" | "contract" | "funding" | "listing" | "approval" | "published" | "instrument" | "deal";
         /**
+         * StepReason
+         * @description Why somebody takes a step.
+         */
+        StepReason: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * StepView
          * @description One step in the life of a deal: who, when, why.
          */
@@ -10566,6 +11716,26 @@ export interface components {
             on: string | null;
             /** Title */
             title: string;
+        };
+        /**
+         * TimelineLine
+         * @description A dated line of a case: what happened, by whom, with which document; or what lies ahead (`done` false).
+         */
+        TimelineLine: {
+            /** Detail */
+            detail: string;
+            /** Done */
+            done: boolean;
+            /** File Id */
+            file_id: string | null;
+            /** Kind */
+            kind: string;
+            /** On */
+            on: string | null;
+            /** Title */
+            title: string;
+            /** Who */
+            who: string;
         };
         /**
          * Todo
@@ -14192,6 +15362,1009 @@ export interface operations {
             };
         };
     };
+    list_cover_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_cover_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_cover_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    note_cover_repayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repayment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `cover.repaid_too_much` More than is open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    settle_cover_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimPayment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `cover.payment_differs` The receipt is another sum; `default.nothing_open` Nothing is late any more; `bank_line.already_matched` Matched before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_cover_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationBrief"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_covers: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    register_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCover"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `cover.contract_not_found` No such contract; `cover.not_a_provider` Choose an insurer or guarantor; `cover.policy_number_taken` This policy number is registered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    confirm_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decline_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    attach_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_attach_policy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `cover.not_a_pdf` A PDF is needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_credit_records: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RecordState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_credit_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    object_to_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    receive_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_data_accesses: {
         parameters: {
             query?: {
@@ -16596,6 +18769,688 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Engagement"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_defaults: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+                invoice_id?: string | null;
+                /** @description only those that still wait for the money */
+                open?: boolean;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["CaseState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseBrief_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    acknowledge_demand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    file_cover_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `cover.claim_too_early` Still in the waiting period; `cover.claim_under_way` A claim was filed; `cover.nothing_covered` Nothing is covered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    announce_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `credit.not_yet` Too early for a credit record; `credit.no_zone` Nobody to hand it to */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_demand_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `default.day_out_of_range` The day is out of range */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_demand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemand"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `default.too_early_to_demand` Too early for a demand; `default.cure_too_short` The time to pay is too short; `default.nothing_open` Nothing is late any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    rescind_after_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `default.nothing_open` Nothing is late any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `default.day_out_of_range` The day is out of range */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_default_ageing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ageing"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */

@@ -54,6 +54,33 @@ export const bank = createRoute({
     only({ state: text(search.state) as Schemas["LineState"] | undefined, page: pageOf(search.page) }),
   component: lazyRouteComponent(() => import("@/features/payments/pages/BankPage")),
 });
+export const defaults = createRoute({
+  getParentRoute: () => desk,
+  path: "/defaults",
+  validateSearch: (search: Search) =>
+    only({
+      show: text(search.show) as "all" | undefined,
+      contract: text(search.contract),
+      invoice: text(search.invoice),
+      page: pageOf(search.page),
+    }),
+  component: lazyRouteComponent(() => import("@/features/defaults/pages/DefaultsPage")),
+});
+export const defaultCase = createRoute({
+  getParentRoute: () => desk,
+  path: "/defaults/$id",
+  component: lazyRouteComponent(() => import("@/features/defaults/pages/DefaultPage")),
+});
+export const covers = createRoute({
+  getParentRoute: () => desk,
+  path: "/covers",
+  component: lazyRouteComponent(() => import("@/features/defaults/pages/CoversPage")),
+});
+export const creditRecords = createRoute({
+  getParentRoute: () => desk,
+  path: "/credit-records",
+  component: lazyRouteComponent(() => import("@/features/defaults/pages/CreditRecordsPage")),
+});
 export const pipeline = createRoute({
   getParentRoute: () => desk,
   path: "/pipeline",

@@ -20,6 +20,9 @@ export interface NavItem {
     | "datarooms"
     | "distributions"
     | "bank"
+    | "defaults"
+    | "covers"
+    | "credit"
     | "pipeline"
     | "instruments"
     | "organization"
@@ -47,6 +50,9 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "holdings", to: "/holdings" }, needs: "listing.notice" },
   { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
   { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
+  { item: { key: "defaults", to: "/defaults" }, needs: "default.read" },
+  { item: { key: "covers", to: "/covers" }, needs: "cover.answer" },
+  { item: { key: "credit", to: "/credit-records" }, needs: "credit.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read_share" },
   { item: { key: "funding", to: "/funding" }, needs: "funding.request" },

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, Protocol
 
+from finance.defaults import queries as defaults
 from finance.receivables import deadlines as receivables
 from marketplace.contracts import queries as contracts
 from marketplace.core.deadlines import Deadline
@@ -34,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     contracts.list_deadlines,
     filings.list_deadlines,
     receivables.list_deadlines,
+    defaults.list_deadlines,
 )
 
 _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
@@ -43,6 +45,10 @@ _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
     "enquiry": lambda _: "/app/enquiries/{}",
     "dataroom": lambda _: "/app/datarooms/{}",
     "filing": lambda _: "/app/filings/{}",
+    "default_case": lambda _: "/app/defaults/{}",
+    "cover_claim": lambda _: "/app/covers",
+    "cover": lambda _: "/app/covers",
+    "credit_record": lambda _: "/app/credit-records",
     "invoice": lambda _: "/app/payments/{}",
 }
 """Subject of a deadline → the page of the desk on which it is dealt with."""

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from finance.defaults import handlers as defaults
 from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
 from marketplace.app.seed.places import Cast
@@ -20,7 +21,8 @@ from marketplace.core.outbox import Event, OutboxEvent
 from marketplace.core.uow import UnitOfWork, new_request_id
 from marketplace.events.contracts import ContractEvent
 from marketplace.events.deals import TermsAgreed
-from marketplace.events.payments import PaymentSettled
+from marketplace.events.payments import BankMoneyUnmatched, PaymentSettled
+from marketplace.events.receivables import InvoicePaid
 from marketplace.notifications import handlers as notices, service as notifications
 from marketplace.notifications.rules import RULES
 
@@ -32,6 +34,8 @@ Reaction = Callable[[UnitOfWork, Any], object]
 _REACTIONS: Final[dict[type[Event], Reaction]] = {
     TermsAgreed: contracts.on_terms_agreed,
     PaymentSettled: distributions.on_payment_settled,
+    InvoicePaid: defaults.on_invoice_paid,
+    BankMoneyUnmatched: defaults.on_bank_money,
     **{
         kind: receivables.on_contract_changed
         for kind in ContractEvent.__subclasses__()

@@ -33,7 +33,7 @@ def rescind_contract(
     if row.effective_on is not None and not row.effective_on <= day <= uow.today:
         raise DateOutOfRange(earliest=row.effective_on, latest=uow.today)
     advance(uow, CONTRACT, row, "rescind", facts=Facts(uow.today), reason=reason)
-    end_contract(uow, row, day)
+    end_contract(uow, row, min(row.ended_on or day, day))
     deals.release_claim(uow, deal_id=row.deal_id)
     uow.audit("contract.rescinded", "contract", row.id, on=day.isoformat(), law=RESCISSION_LAW)
     announce(uow, row, ContractRescinded, ended_on=day, reason=reason, law=RESCISSION_LAW)

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from marketplace.core import fsm
 from marketplace.core.policy import require
-from marketplace.core.problems import Forbidden
+from marketplace.core.problems import Forbidden, InvalidInput
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import policy, queries
 from marketplace.deals.errors import NothingOffered, TermsChanged
@@ -34,6 +34,7 @@ from marketplace.deals.service.steps import (
     wait_for_university,
 )
 from marketplace.deals.states import DEAL
+from marketplace.documents import service as documents
 from marketplace.events.deals import OfferMade, OfferRefused
 from marketplace.listings.schemas import ListingView
 from marketplace.terms import TermSheet, terms_hash
@@ -62,12 +63,14 @@ def propose_offer(uow: UnitOfWork, *, deal_id: UUID, offer: NewOffer) -> DealVie
     """Offer changed terms to the other side; the round before is superseded and it is the other side's turn.
 
     The listing keeps its published terms. Raises `TermsChanged` when something else lies on the table than the proposer
-    saw, `SameTerms`, `OwnersMustAgree`, `ListingNotOpen`.
+    saw, `SameTerms`, `OwnersMustAgree`, `ListingNotOpen`, `InvalidInput` for what the law voids.
     """
     listing = lock_listing(uow, queries.find_listing_of(uow, deal_id))
     row = queries.lock_visible(uow, deal_id)
     require(policy.can_negotiate(uow.actor, row))
     standing = queries.find_open_offer(uow, deal_id)
+    if void := documents.void_terms(offer.terms, as_of=uow.today):
+        raise InvalidInput(errors=void)
     offered = terms_hash(offer.terms)
     facts = facts_of_terms(uow, listing, row, offer.terms, offer=standing, shown=offer.base_hash)
     by_firm = facts.side == "firm"

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from finance.ledger import queries
 from finance.ledger.chart import CHART, AccountKind
 from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
-from finance.ledger.recipes import RECIPES, Share
+from finance.ledger.recipes import RECIPES, Settled, Share
 from marketplace.core.uow import UnitOfWork
 
 GOLDEN = Path(__file__).with_name("recipes.golden.txt")
@@ -49,6 +49,18 @@ STORY: list[tuple[str, dict[str, object]]] = [
     ("payout_posted", {"payout_id": PAYOUT, "bank_account": "6222", "amount_minor": 400_01}),
     ("payout_held", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
     ("payout_voided", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
+    ("invoice_issued", {"invoice_id": an_id(71), "contract_id": CONTRACT, "amount_minor": 500_00}),
+    ("bank_line_received", {"line_id": an_id(72), "bank_account": "6222", "amount_minor": 410_00}),
+    (
+        "cover_paid",
+        {"claim_id": an_id(73), "line_id": an_id(72), "bank_account": "6222", "contract_id": CONTRACT, "firm_id": SME,
+         "provider_id": an_id(74), "amount_minor": 410_00, "settled": [Settled(an_id(71), 400_00)]},
+    ),
+    (
+        "recourse_repaid",
+        {"repayment_id": an_id(75), "claim_id": an_id(73), "contract_id": CONTRACT, "firm_id": SME, "provider_id": an_id(74),
+         "amount_minor": 150_00},
+    ),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
 ]  # fmt: skip
 
@@ -107,9 +119,10 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 100_00, "entitlement": 100_00, "clearing": 0, "processor_fee": 8_70, "bank": 541_29, "unmatched": 0,
-        "undistributed": 0, "credit": 50_00, "payable_inventor": 230_00, "payable_unit": 90_00,
+        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 8_70, "bank": 951_29, "unmatched": 0,
+        "undistributed": 400_00, "credit": 60_00, "payable_inventor": 230_00, "payable_unit": 90_00,
         "payable_university": 134_99, "platform_fee": 45_00, "inflight": 0,
+        "recourse": 250_00, "recourse_due": 250_00,
     }  # fmt: skip
     assert set(balances) == {str(kind) for kind in AccountKind} == {str(kind) for kind in CHART}
     assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 230_00

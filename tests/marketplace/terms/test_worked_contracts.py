@@ -1,6 +1,6 @@
 """Contracts counted by hand: the working stands beside each figure."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -25,7 +25,6 @@ from marketplace.terms import (
     cautions,
     describe,
     late_interest,
-    late_interest_minor,
     obligations,
     simulate,
 )
@@ -216,8 +215,8 @@ def test_outright_against_use_first() -> None:
 
 def test_late_interest_is_five_hundredths_of_a_percent_a_day() -> None:
     # 100,000.00 × 0.05 % × 10 days = 500.00
-    assert late_interest_minor(preset("zhejiang"), 10 * WAN, 10) == 500_00
-    assert late_interest_minor(preset("zhejiang"), 10 * WAN, -3) == 0
+    assert late_interest(preset("zhejiang"), 10 * WAN, T0, T0 + timedelta(days=10)) == 500_00
+    assert late_interest(preset("zhejiang"), 10 * WAN, T0, T0 - timedelta(days=3)) == 0
 
 
 def test_a_default_bears_interest_from_the_day_after_the_last_day_to_pay() -> None:
@@ -230,8 +229,8 @@ def test_a_default_bears_interest_from_the_day_after_the_last_day_to_pay() -> No
     # Paid in parts: 100,000 after 10 days and 200,000 after 40: 100,000 × 0.5 % + 200,000 × 2 % = 500 + 4,000.
     parts = ((10 * WAN, date(2027, 4, 24)), (20 * WAN, date(2027, 5, 24)))
     assert sum(late_interest(sheet, part, date(2027, 4, 14), paid) for part, paid in parts) == 4_500_00
-    # 12,345.67 × 0.05 % × 7 = 43.209845 → 43.20, fractions of a fen dropped.
-    assert late_interest(sheet, 12_345_67, date(2027, 4, 14), date(2027, 4, 21)) == 43_20
+    # 12,345.67 × 0.05 % × 7 = 43.209845 → 43.21, half up.
+    assert late_interest(sheet, 12_345_67, date(2027, 4, 14), date(2027, 4, 21)) == 43_21
     assert late_interest(sheet, 0, date(2027, 4, 14), date(2030, 1, 1)) == 0
     with pytest.raises(ValueError, match="not negative"):
         late_interest(sheet, -1, T0, T0)

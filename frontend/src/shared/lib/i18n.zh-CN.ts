@@ -41,4 +41,5 @@ export type Catalogues = typeof namespaces & {
   work: typeof import("../../../locales/zh-CN/work.json");
   enquiries: typeof import("../../../locales/zh-CN/enquiries.json");
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
+  defaults: typeof import("../../../locales/zh-CN/defaults.json");
 };

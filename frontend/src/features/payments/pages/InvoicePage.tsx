@@ -73,6 +73,14 @@ export default function InvoicePage() {
               {invoice.title}
             </Link>{" "}
             · {t("column.due")} <DateText value={invoice.due_on} />
+            {invoice.overdue && may("default.read") && (
+              <>
+                {" · "}
+                <Link to="/defaults" search={{ invoice: invoice.id }}>
+                  {t("see_default")}
+                </Link>
+              </>
+            )}
           </>
         }
       />
