@@ -1,23 +1,7 @@
 """Forms that an office wants to see, typeset from rows of label and value; the same rows give the same bytes."""
 
-from datetime import date
-
-from marketplace.core.values import Shown
+from marketplace.documents.schemas import FormData
 from marketplace.documents.typesetting import compile_archival
-
-Rows = tuple[tuple[str, str], ...]
-
-
-class FormData(Shown):
-    """A form: its title, sections of rows, remarks below them, and who stamps it."""
-
-    title: str
-    subtitle: str
-    made_on: date
-    sections: tuple[tuple[str, Rows], ...]
-    remarks: tuple[str, ...] = ()
-    signatures: tuple[str, ...]
-    footer: str
 
 
 def render_form(data: FormData) -> bytes:

@@ -220,3 +220,18 @@ class LetterData(Frozen):
     closing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     with_seal: bool = False
+
+
+Rows = tuple[tuple[str, str], ...]
+
+
+class FormData(Frozen):
+    """A form: its title, sections of rows, remarks below them, and who stamps it."""
+
+    title: str
+    subtitle: str
+    made_on: date
+    sections: tuple[tuple[str, Rows], ...]
+    remarks: tuple[str, ...] = ()
+    signatures: tuple[str, ...]
+    footer: str

@@ -21,7 +21,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import evidence, linter, queries
 from marketplace.documents.amendment import render_amendment
 from marketplace.documents.certificates import render_certificate
-from marketplace.documents.forms import FormData, render_form
+from marketplace.documents.forms import render_form
 from marketplace.documents.letters import render_letter
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.reading_copy import render_reading_copy
@@ -31,6 +31,7 @@ from marketplace.documents.schemas import (
     ClauseFinding,
     ContractData,
     FileView,
+    FormData,
     LetterData,
     ReaderMark,
     SignatureRequest,

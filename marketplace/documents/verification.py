@@ -34,7 +34,7 @@ def verify_pdf(
         ]
         archived = _archived(reader, pdf, trust_root)
         last = reader.embedded_signatures[-1] if found else None
-    except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError):
+    except (PdfError, ArithmeticError, ValueError, KeyError, IndexError, TypeError, RecursionError):
         return Verification(valid=False, reason="not_a_pdf", sha256=digest, signatures=())
     views = tuple(view for view, _ in found)
     whole = last is not None and last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE

@@ -10,8 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from marketplace.core.i18n import Locale, Text
-from marketplace.documents.forms import FormData, Rows
-from marketplace.documents.schemas import ContractData, PartyData
+from marketplace.documents.schemas import ContractData, FormData, PartyData, Rows
 from marketplace.filings.schemas import FilingKind, PackItem
 from marketplace.terms import TermSheet, describe, money
 

@@ -1,7 +1,6 @@
 """Terms that execute: one frozen sheet drives simulation, contract, schedule and invoices. Pure."""
 
 from marketplace.terms.cautions import Caution, cautions
-from marketplace.terms.changes import Change, changes
 from marketplace.terms.comparison import (
     SCENARIOS,
     Comparison,
@@ -14,7 +13,7 @@ from marketplace.terms.comparison import (
 )
 from marketplace.terms.conversion import converted_share_bps
 from marketplace.terms.describe import describe, explain, price_words, rate_words, trigger_words
-from marketplace.terms.differences import Cost, Difference, cost_of, differences
+from marketplace.terms.differences import Change, Cost, Difference, changes, cost_of, differences
 from marketplace.terms.facts import (
     ContractFacts,
     Formula,

@@ -269,6 +269,11 @@ def rate_words(royalty: Royalty, locale: Locale) -> str:
     ).in_(locale, base=base, parts=comma.join(parts))
 
 
+def conversion_words(sheet: TermSheet, locale: Locale) -> str:
+    """Return what a sheet says of conversion into equity; "none" where it says nothing."""
+    return next(_conversion(sheet, locale), Text(zh="无", en="none").in_(locale))
+
+
 def _conversion(sheet: TermSheet, locale: Locale) -> Iterator[str]:
     clause = sheet.conversion
     if clause is None:

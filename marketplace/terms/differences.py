@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from marketplace.core.i18n import Text
+from marketplace.core.i18n import Locale, Text
 from marketplace.core.values import Shown
-from marketplace.terms.describe import rate_words, trigger_words
+from marketplace.terms.describe import conversion_words, rate_words, trigger_words
 from marketplace.terms.sheet import (
     AfterMonths,
     AtEffect,
@@ -50,6 +50,13 @@ class Difference(Shown):
     gains: Side | None
 
 
+class Change(Shown):
+    """A changed clause in one language, before and after."""
+
+    before: str
+    after: str
+
+
 class Cost(Shown):
     """What a sheet costs a licensee for a sales plan, in fen; `worst_case_minor` if nothing is sold at all."""
 
@@ -71,6 +78,18 @@ def cost_of(sheet: TermSheet, sales_by_year_minor: Sequence[int], *, effective_o
 def differences(before: TermSheet, after: TermSheet) -> list[Difference]:
     """Return every clause that differs, in the order of the sheet; empty for sheets with the same hash."""
     return [*_plain(before, after), *_paid_by_steps(before, after), *_royalty(before, after)]
+
+
+def changes(before: TermSheet, after: TermSheet, locale: Locale) -> list[Change]:
+    """Return the differences in one language, the clause named in front of its words."""
+    colon = "：" if locale == "zh-CN" else ": "
+    return [
+        Change(
+            before=f"{d.name.in_(locale)}{colon}{d.before.in_(locale)}",
+            after=f"{d.name.in_(locale)}{colon}{d.after.in_(locale)}",
+        )
+        for d in differences(before, after)
+    ]
 
 
 def _both(words: Callable[[Any, Any], str], value: Any) -> Text:
@@ -167,6 +186,15 @@ def _plain(before: TermSheet, after: TermSheet) -> Iterator[Difference]:
             before=_money(before.buyout_price_minor),
             after=_money(after.buyout_price_minor),
             gains=_gains(_change(prices[0], prices[1]), LICENSOR),
+        )
+
+    if before.conversion != after.conversion:
+        yield Difference(
+            field="conversion",
+            name=Text("附转股", "Conversion into equity"),
+            before=_both(conversion_words, before),
+            after=_both(conversion_words, after),
+            gains=None,
         )
 
 

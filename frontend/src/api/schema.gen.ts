@@ -4694,7 +4694,7 @@ export interface components {
             /** Before Hash */
             before_hash: string;
             /** Changes */
-            changes: components["schemas"]["marketplace__terms__changes__Change"][];
+            changes: components["schemas"]["marketplace__terms__differences__Change"][];
             /** Content Sha256 */
             content_sha256: string;
             /**
@@ -8651,9 +8651,9 @@ export interface components {
         };
         /**
          * Change
-         * @description One sentence before and after; empty where it appears or disappears.
+         * @description A changed clause in one language, before and after.
          */
-        marketplace__terms__changes__Change: {
+        marketplace__terms__differences__Change: {
             /** After */
             after: string;
             /** Before */

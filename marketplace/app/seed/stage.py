@@ -19,10 +19,11 @@ from marketplace.app.seed.places import Cast
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event, OutboxEvent
 from marketplace.core.uow import UnitOfWork, new_request_id
-from marketplace.events.contracts import ContractEvent
+from marketplace.events.contracts import ContractEvent, ContractTookEffect
 from marketplace.events.deals import TermsAgreed
 from marketplace.events.payments import BankMoneyUnmatched, PaymentSettled
 from marketplace.events.receivables import InvoicePaid
+from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notices, service as notifications
 from marketplace.notifications.rules import RULES
 
@@ -76,6 +77,8 @@ class Stage:
                 then = replace(self.uow, now=stored.occurred_at, request_id=stored.request_id)
                 if reaction := _REACTIONS.get(kind):
                     reaction(then, event)
+                if isinstance(event, ContractTookEffect):
+                    filings.on_contract_took_effect(then, event)
                 notices.on_announcement(then, event)
                 self.uow.session.flush()
 

@@ -456,7 +456,7 @@ def test_a_rescinded_contract_keeps_what_came_into_being(market: Market) -> None
     contract = a_running_contract(market)
     start = add_months(market.uow.today, 12)
     service.end_free_periods(on(market.uow, start))
-    late = on(market.officer, start + timedelta(days=90))
+    late = on(market.head, start + timedelta(days=90))
     ended = service.rescind_contract(late, contract_id=contract.id, reason="催告后三十日仍未付款。")
     assert (ended.state, ended.ended_on, ended.moves) == ("rescinded", late.today, [])
     assert [o.key for o in ended.obligations] == ["deferred:1"]

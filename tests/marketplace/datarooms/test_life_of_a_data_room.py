@@ -249,8 +249,8 @@ def test_deadlines(market: Market) -> None:
     far = market.uow.today + timedelta(days=90)
     found = queries.list_deadlines(market.officer, until=far)
     assert [(d.kind, d.subject_id, d.responsible_id) for d in found] == [
-        ("dataroom.reply", other.id, market.university_id),
-        ("dataroom.expiry", access.id, market.firm_id),
+        ("dataroom.reply", other.listing_id, market.university_id),
+        ("dataroom.expiry", access.listing_id, market.firm_id),
     ]
     assert [d.kind for d in queries.list_deadlines(market.firm, until=far)] == ["dataroom.expiry"]
     assert queries.list_deadlines(market.officer, until=market.uow.today) == []

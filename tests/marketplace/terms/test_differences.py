@@ -11,10 +11,12 @@ from marketplace.terms import (
     AfterMonths,
     AtEffect,
     AtFirstIncome,
+    Conversion,
     EarliestOf,
     FixedRate,
     Instalments,
     Milestone,
+    PreMoney,
     Royalty,
     TermSheet,
     Tier,
@@ -77,6 +79,15 @@ CASES: list[tuple[dict[str, Any], str, str | None]] = [
     ({"royalty": royalty(report_days=45)}, "royalty.report_days", "licensee"),
     ({"royalty": royalty(audit_right=False)}, "royalty.audit_right", "licensee"),
     ({"buyout_price_minor": 10**8}, "buyout_price_minor", "licensee"),
+    (
+        {
+            "conversion": Conversion(
+                until_months=24, valuation=PreMoney(pre_money_minor=10**9), max_share_bps=500
+            )
+        },
+        "conversion",
+        None,
+    ),
     ({"late_interest_bps_per_day": 8}, "late_interest_bps_per_day", "licensor"),
     ({"payment_days": 60}, "payment_days", "licensee"),
     ({"improvements": "licensor_option"}, "improvements", "licensor"),

@@ -27,9 +27,7 @@ function One({ contract, item }: { contract: Contract; item: Amendment }) {
           {t("amend.from")} <DateText value={item.from_on} />
         </span>
       </div>
-      <p>
-        {item.proposed_by_name}：{item.reason}
-      </p>
+      <p>{t("amend.why", { name: item.proposed_by_name, reason: item.reason })}</p>
       <dl className="changes">
         {item.changes.map((change) => (
           <div key={`${change.before}-${change.after}`}>
