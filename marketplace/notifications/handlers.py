@@ -22,7 +22,7 @@ def _tell(uow: UnitOfWork, event: Event, rule: Rule) -> None:
     fields |= {
         name[: -len("minor")] + "yuan": yuan(amount)
         for name, amount in fields.items()
-        if name.endswith("_minor")
+        if name.endswith("_minor") and amount is not None
     }
     organization_id: UUID | None = getattr(event, rule.organization) if rule.organization else None
     people: list[UUID] = []

@@ -7,7 +7,7 @@ from finance.distributions import queries as splits, service as splitting
 from finance.payments import statements
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
-from marketplace.app.seed import money_stories, room_stories
+from marketplace.app.seed import filing_stories, money_stories, room_stories
 from marketplace.app.seed.places import Cast
 from marketplace.app.seed.plot import (
     CASTING,
@@ -61,6 +61,7 @@ def tell(uow: UnitOfWork, cast: Cast, listing_ids: dict[str, UUID]) -> None:
     waiting_for_signature(stage, listing_ids[PURIFYING])
     inbox(stage, listing_ids)
     desk(stage)
+    filing_stories.tell(stage)
     room_stories.tell(stage, listing_ids)
     money_stories.tell(stage, listing_ids)
     billing.raise_due_invoices(stage.clock(0))
