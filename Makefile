@@ -2,6 +2,7 @@
 #
 #   make run      install, build, migrate, seed, start; Ctrl-C stops      PORT=…  XIANYONG_HOME=…
 #   make test     everything that can fail, browser included              T="tests/core -k money"
+#   make courses  10,000 random steps through applications and contracts, seeds printed        COURSES=210
 #   make check    format, lint, types, contracts, generated files
 #   make setup    only install                  make dev      API that reloads (frontend: make desk)
 #   make bench    measure                       make openapi  the API's description and client
@@ -10,12 +11,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 T ?= tests
+COURSES ?= 210
 RUN := $(BIN)/python -m
 PACKAGES := marketplace finance search workers
 # Tests that start the whole product have the machine to themselves.
 APART := tests/flows tests/crash
 
-.PHONY: setup compiled run dev desk test check bench openapi format revision
+.PHONY: setup compiled run dev desk test courses check bench openapi format revision
 .DEFAULT_GOAL := run
 
 setup: $(BIN)/.installed
@@ -54,6 +56,11 @@ test: setup
 	if [ "$(T)" = tests ]; then \
 	  $(BIN)/pytest -n 2 --dist loadfile tests $(APART:%=--ignore=%) && $(BIN)/pytest -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
+
+# Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.
+courses: setup
+	XIANYONG_COURSES=$(COURSES) $(BIN)/pytest -n 2 --timeout 0 -rP tests/marketplace/contracts/test_any_course_of_events.py \
+	  tests/marketplace/deals/test_any_negotiation.py
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlmodel import col, select
 
 from marketplace.contracts import queries, service
@@ -40,11 +40,23 @@ from marketplace.deals.models import Deal
 from marketplace.deals.schemas import Answer
 from marketplace.deals.states import DEAL
 from marketplace.terms import report_periods, trigger_date
+from tests.courses import run_courses
 from tests.factories.deals import Market, a_draft_application, a_market
 from tests.factories.listings import a_term_sheet
 
 FIRMS = st.sampled_from(["firm", "outsider"])
 SIDES = st.sampled_from(["firm", "outsider", "officer"])
+
+
+WRITTEN = (
+    "state_change",
+    "outbox_event",
+    "audit_entry",
+    "contract",
+    "contract_party",
+    "deal",
+    "contract_statement",
+)
 
 
 Act = Callable[[UnitOfWork, UUID, date], object]
@@ -118,7 +130,7 @@ class Life(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.days = 0
+        self.days, self.crashing = 0, False
         self.session = self.market.uow.session
         self.example = self.session.begin_nested()
 
@@ -134,9 +146,43 @@ class Life(RuleBasedStateMachine):
         savepoint = self.session.begin_nested()
         try:
             work()
-            savepoint.commit()
+            self.session.flush()
+            kept = not self.crashing
         except Problem:
+            kept = False
+        if kept:
+            savepoint.commit()
+        else:
             savepoint.rollback()
+            self.session.expire_all()
+
+    @rule(firm=FIRMS, what=st.sampled_from(["_apply", "_agree", "_sign_both", "_report_now", "_days"]))
+    def a_crash_before_the_commit(self, firm: str, what: str) -> None:
+        """The process dies after everything was written and before it was kept: nothing has happened."""
+        before = self.written()
+        self.crashing = True
+        try:
+            getattr(self, what)(firm)
+        finally:
+            self.crashing = False
+        assert self.written() == before
+
+    def _sign_both(self, firm: str) -> None:
+        self._sign(firm, firm)
+        self._sign(firm, "officer")
+
+    def _report_now(self, firm: str) -> None:
+        self._earn(firm, 0)
+        self._report(firm, 10**6)
+
+    def _days(self, _: str) -> None:
+        self.attempt(lambda: service.end_free_periods(self.by("uow")))
+        self.attempt(lambda: service.answer_silence(self.by("uow")))
+
+    def written(self) -> dict[str, Any]:
+        """How much stands in the tables that every act writes to."""
+        counts = ", ".join(f"(SELECT count(*) FROM {t}) AS {t}" for t in WRITTEN)  # noqa: S608 - constants
+        return self.market.uow.rows(f"SELECT {counts}")[0]
 
     def deal_of(self, firm: str) -> UUID | None:
         organization = getattr(self.market, f"{firm}_id")
@@ -370,9 +416,4 @@ class Life(RuleBasedStateMachine):
 @pytest.mark.parametrize("licence_type", ["non_exclusive", "exclusive"])
 def test_any_course_of_events_stays_explainable(uow: UnitOfWork, licence_type: str) -> None:
     Life.market = a_market(uow, terms=a_term_sheet(licence_type=licence_type))
-    run_state_machine_as_test(
-        Life,
-        settings=settings(
-            max_examples=6, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    run_courses(Life)

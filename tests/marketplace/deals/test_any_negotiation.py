@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlmodel import col, select
 
 from marketplace.contracts import service as contracts
@@ -27,6 +26,7 @@ from marketplace.deals.schemas import (
 from marketplace.deals.states import DEAL
 from marketplace.listings import queries as listings
 from marketplace.terms import TermSheet, terms_hash
+from tests.courses import run_courses
 from tests.factories.deals import Market, a_market, an_application
 from tests.factories.listings import a_term_sheet
 
@@ -178,15 +178,6 @@ class Table(RuleBasedStateMachine):
         assert listing.terms_hash == self.market.listing.terms_hash
 
 
-@pytest.mark.parametrize("steps", [16])
-def test_any_negotiation(uow: UnitOfWork, steps: int) -> None:
+def test_any_negotiation(uow: UnitOfWork) -> None:
     Table.market = a_market(uow)
-    run_state_machine_as_test(
-        Table,
-        settings=settings(
-            max_examples=6,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_courses(Table)
