@@ -59,12 +59,13 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/apply/$listingId", ("/apply/$listingId", "refused", refused),
         "/contracts", "/contracts/$id", "/payments", "/payments/$id", "/funding", "/funding/$id", "/funding/$id/edit",
         "/funding/new", ("/funding/new", "refused", refused), "/organization",
+        "/calendar", "/defaults", "/covers",
     ),
     "沈岚": (
         "/", "/listings", "/listings?state=withdrawn", "/listings/$id", "/listings/$id/edit", "/listings/new",
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
-        "/inbox", "/contracts/$id", "/distributions", "/bank",
+        "/inbox", "/contracts/$id", "/distributions", "/bank", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
     ),
     "程一鸣": (
         "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
@@ -72,9 +73,13 @@ DESK: dict[str, tuple[Stop, ...]] = {
         ("/instruments/new", "refused", refused),
     ),
     "陆文渊": ("/", "/distributions"),
-    "邵晨": ("/",),
+    "邵晨": ("/", "/credit-records"),
+    "韩雪": ("/", "/engagements"),
     "系统管理员": ("/", "/admin", "/nowhere"),
 }  # fmt: skip
+
+WITHOUT_A_STORY = {"/defaults/$id"}
+"""The demo has no default yet."""
 
 
 class Tour:
@@ -185,4 +190,4 @@ def test_every_route_of_the_desk_is_looked_at() -> None:
         for stops in DESK.values()
         for stop in stops
     }
-    assert set(routes) - seen == set()
+    assert set(routes) - seen == WITHOUT_A_STORY
