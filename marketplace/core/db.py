@@ -98,7 +98,7 @@ class HotRead:
     def rows(self, session: Session, **params: Any) -> list[dict[str, Any]]:
         """Return plain dicts. A read-only session asks on a connection of its own, for as long as that takes."""
         values = self._written | params
-        if session.bind is reading_engine():
+        if reading_engine.cache_info().currsize and session.bind is reading_engine():
             return self._alone(values)
         found = session.connection().exec_driver_sql(self._text, values)
         names = tuple(found.keys())

@@ -109,7 +109,7 @@ class Tour:
             act(self.page)
             settled(self.page)
         self.links += self.page.eval_on_selector_all(
-            "main a", "all => all.map((a) => a.getAttribute('href'))"
+            "main a[href]", "all => all.map((a) => a.getAttribute('href'))"
         )
         yield from look(self.page, f"{language} /app{route} {word}".rstrip(), dark=language == "zh-CN")
 
@@ -142,7 +142,7 @@ def street(person: Visitor) -> list[str]:
 
     def first(path: str, prefix: str) -> list[str]:
         links = person.open(path).eval_on_selector_all(
-            "main a", "all => all.map((a) => a.getAttribute('href'))"
+            "main a[href]", "all => all.map((a) => a.getAttribute('href'))"
         )
         return [link for link in links if re.fullmatch(f"{prefix}/{ID}", link)]
 
