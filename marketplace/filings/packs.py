@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from marketplace.core.i18n import Locale, Text
-from marketplace.documents.schemas import ContractData, FormData, PartyData, Rows
+from marketplace.documents.schemas import ContractData, FormData, PartyData, RightData, Rows
 from marketplace.filings.schemas import FilingKind, PackItem
 from marketplace.terms import TermSheet, describe, money
 
@@ -159,10 +159,9 @@ def _side(place: Place) -> Rows:
     )
 
 
-def _right(right: object) -> str:
-    title, number = getattr(right, "title", ""), getattr(right, "number", "")
-    owner, ends_on = getattr(right, "owner", ""), getattr(right, "ends_on", None)
-    return "；".join(filter(None, [title, number, owner, f"有效期至 {ends_on}" if ends_on else ""]))
+def _right(right: RightData) -> str:
+    ends = f"有效期至 {right.ends_on}" if right.ends_on else ""
+    return "；".join(filter(None, [right.title, right.number, right.owner, ends]))
 
 
 def _money_rows(sheet: TermSheet) -> Rows:

@@ -17,7 +17,7 @@ from marketplace.documents.schemas import PartyData
 from marketplace.filings import packs, policy
 from marketplace.filings.models import Filing
 from marketplace.filings.packs import PackFacts, Place
-from marketplace.filings.schemas import FilingBrief, FilingKind, FilingState, FilingView, PackItem
+from marketplace.filings.schemas import FilingBrief, FilingKind, FilingState, FilingView
 from marketplace.filings.states import FILING, Facts
 from marketplace.organizations import queries as organizations
 from marketplace.rulebook import queries as rulebook
@@ -99,11 +99,6 @@ def get_filing(uow: UnitOfWork, *, filing_id: UUID) -> FilingView:
         moves=[name for name, problem in found.items() if problem is None],
         refused=fsm.refused_moves(uow, found),
     )
-
-
-def list_items(uow: UnitOfWork, filing: Filing) -> list[PackItem]:
-    """Return the papers of a filing's pack."""
-    return packs.items(pack_facts(uow, filing), uow.locale)
 
 
 def due_on(kind: FilingKind, effective_on: date) -> date:
