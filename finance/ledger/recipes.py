@@ -22,8 +22,9 @@ from marketplace.core.uow import UnitOfWork
 
 CNY = "CNY"
 _POST = text(
-    "SELECT ledger_post(:key, :kind, :currency, CAST(:accounts AS text[]), CAST(:amounts AS bigint[]), CAST(:chart AS jsonb),"
-    " :effective_at, :source_type, CAST(:source_id AS uuid), CAST(:reverses_id AS bigint), CAST(:meta AS jsonb))"
+    "SELECT ledger_post(key, kind, currency, accounts, amounts, chart, effective_at, source_type, source_id, reverses_id, meta)"
+    " FROM jsonb_to_recordset(CAST(:postings AS jsonb)) AS posting(key text, kind text, currency text, accounts text[],"
+    " amounts bigint[], chart jsonb, effective_at timestamptz, source_type text, source_id uuid, reverses_id bigint, meta jsonb)"
 )
 _DEFECTS = frozenset(
     {"LG001", "LG002", "LG003", "22003"}
@@ -49,10 +50,10 @@ class Share:
     amount_minor: int
 
 
-def _post(
+def _posting(
     uow: UnitOfWork, kind: str, key: str, legs: Legs, *, source: tuple[str, UUID | None], currency: str = CNY,
     reverses_id: int | None = None, **meta: Any,
-) -> int:  # fmt: skip
+) -> dict[str, Any]:  # fmt: skip
     legs = sorted(((account, amount) for account, amount in legs if amount), key=lambda leg: leg[0].key)
     opened = [
         {
@@ -62,23 +63,28 @@ def _post(
         }
         for account, _ in legs
     ]  # fmt: skip
-    facts = {
+    return {
         "key": key, "kind": kind, "currency": currency, "accounts": [account.key for account, _ in legs],
-        "amounts": [amount for _, amount in legs], "chart": orjson.dumps(opened).decode(), "effective_at": uow.now,
-        "source_type": source[0], "source_id": source[1], "reverses_id": reverses_id, "meta": orjson.dumps(meta).decode(),
+        "amounts": [amount for _, amount in legs], "chart": opened, "effective_at": uow.now,
+        "source_type": source[0], "source_id": source[1], "reverses_id": reverses_id, "meta": meta,
     }  # fmt: skip
-    return _call(uow, facts)
 
 
-def _call(uow: UnitOfWork, facts: dict[str, Any]) -> int:
+def _post(uow: UnitOfWork, *said: Any, **more: Any) -> int:
+    return _book(uow, [_posting(uow, *said, **more)])[0]
+
+
+def _book(uow: UnitOfWork, postings: list[dict[str, Any]]) -> list[int]:
+    """Book postings in their order and return their transactions, all in one statement."""
     try:
-        return int(uow.session.connection().execute(_POST, facts).scalar_one())
+        booked = uow.session.connection().execute(_POST, {"postings": orjson.dumps(postings).decode()})
+        return [int(txn) for txn in booked.scalars()]
     except IntegrityError as error:
         constraint = constraint_of(error)
         if constraint == "ck_ledger_account_floor":
             raise BalanceTooLow from error
         if constraint == "uq_ledger_txn_reverses_id":
-            raise AlreadyReversed(txn_id=facts["reverses_id"]) from error
+            raise AlreadyReversed(txn_id=postings[0]["reverses_id"]) from error
         raise
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in _DEFECTS:
@@ -120,20 +126,52 @@ def credit_note_issued(
     )
 
 
-def payment_captured(
-    uow: UnitOfWork, *, payment_id: UUID, provider: str, provider_ref: str, invoice_id: UUID, contract_id: UUID,
-    payer_id: UUID, gross_minor: int, fee_minor: int, applied_minor: int,
-) -> int:  # fmt: skip
-    """Book a payment that a provider captured; `applied_minor` settles the invoice, what is over is the payer's credit."""
-    legs = [
-        (chart.clearing(provider), gross_minor - fee_minor),
-        (chart.PROCESSOR_FEE, fee_minor),
-        *_received(invoice_id, contract_id, payer_id, gross_minor, applied_minor),
-    ]
-    key = f"cap:{provider}:{provider_ref}"
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A payment that a provider captured; `applied_minor` settles the invoice, what is over is the payer's credit."""
+
+    payment_id: UUID
+    provider: str
+    provider_ref: str
+    invoice_id: UUID
+    contract_id: UUID
+    payer_id: UUID
+    gross_minor: int
+    applied_minor: int
+
+
+def payment_captured(uow: UnitOfWork, capture: Capture) -> int:
+    """Book a captured payment whole: what the provider keeps for itself is booked once it has told it."""
+    return payments_captured(uow, [capture])[0]
+
+
+def payments_captured(uow: UnitOfWork, captures: Sequence[Capture]) -> list[int]:
+    """Book captured payments of different contracts at once, in their order."""
+    return _book(
+        uow,
+        [
+            _posting(
+                uow, "payment_captured", f"cap:{of.provider}:{of.provider_ref}",
+                [
+                    (chart.clearing(of.provider), of.gross_minor),
+                    *_received(of.invoice_id, of.contract_id, of.payer_id, of.gross_minor, of.applied_minor),
+                ],
+                source=("payment", of.payment_id), provider_ref=of.provider_ref,
+            )
+            for of in captures
+        ],
+    )  # fmt: skip
+
+
+def provider_fee_charged(
+    uow: UnitOfWork, *, payment_id: UUID, provider: str, provider_ref: str, fee_minor: int
+) -> int:
+    """Book what a provider keeps of a captured payment as its fee."""
+    legs = [(chart.PROCESSOR_FEE, fee_minor), (chart.clearing(provider), -fee_minor)]
     return _post(
-        uow, "payment_captured", key, legs, source=("payment", payment_id), provider_ref=provider_ref
-    )
+        uow, "provider_fee_charged", f"fee:{provider}:{provider_ref}", legs, source=("payment", payment_id),
+        provider_ref=provider_ref,
+    )  # fmt: skip
 
 
 def provider_settled(
@@ -285,6 +323,7 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "invoice_issued": invoice_issued,
         "credit_note_issued": credit_note_issued,
         "payment_captured": payment_captured,
+        "provider_fee_charged": provider_fee_charged,
         "provider_settled": provider_settled,
         "bank_line_received": bank_line_received,
         "bank_line_matched": bank_line_matched,

@@ -1,7 +1,8 @@
 """Finishes attempts that nobody finished: a crash after the decision, a call cut short, a webhook that never came.
 
-An edge: it commits between asking and recording. Only the provider's own answer settles an attempt: asked again under
-the same key while the provider remembers it, else looked for by our id; if it is nowhere, a person decides.
+Payments that came in before the provider knew its fee are asked after as well. An edge: it commits between asking and
+recording. Only the provider's own answer settles an attempt: asked again under the same key while the provider
+remembers it, else looked for by our id; if it is nowhere, a person decides.
 """
 
 from datetime import datetime, timedelta
@@ -17,7 +18,6 @@ from finance.payments.service import (
     FIRST_LOOK,
     LONGEST_PAUSE,
     AmountDiffers,
-    FeeNotKnown,
     record_answer,
     record_payment,
     request_of,
@@ -38,7 +38,7 @@ def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int
         .where(
             col(PaymentAttempt.next_at) <= uow.now,
             col(PaymentAttempt.provider) == gateway.name,
-            col(PaymentAttempt.state).in_(LIVE),
+            col(PaymentAttempt.state).in_((*LIVE, "succeeded")),
         )
         .order_by(col(PaymentAttempt.next_at), col(PaymentAttempt.id))
         .limit(1)
@@ -84,8 +84,6 @@ def _record(
     elif isinstance(answer, ProviderPayment):
         try:
             record_payment(uow, attempt=attempt, seen=answer)
-        except FeeNotKnown:
-            attempt.last_error = "fee not known yet"
         except AmountDiffers as differs:
             attempt.next_at, attempt.last_error = None, f"amount differs: {differs}"
             uow.audit("payment.amount_differs", "payment_attempt", attempt.id, difference=str(differs))

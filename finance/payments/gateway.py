@@ -43,7 +43,7 @@ class ProviderPayment:
 
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
-    """A verified announcement of a provider; it only says where to look, the object is fetched again."""
+    """A verified announcement of a provider and what it is about."""
 
     event_id: str
     kind: str
@@ -86,3 +86,9 @@ class Gateway(Protocol):
 
     def read_event(self, body: bytes, signature: str) -> ProviderEvent:
         """Verify a webhook on its raw bytes; raises `EventRefused` and nothing else."""
+
+    def told(self, body: bytes) -> ProviderPayment | None:
+        """Return the payment that a verified event tells of for good, which is one that came in; None for other news.
+
+        Money that came in stays so, whatever is told before or after. Other news may be overtaken: who hears it asks.
+        """

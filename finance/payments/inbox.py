@@ -1,28 +1,41 @@
 """What providers announce: verified and stored raw at once, worked on later, each event once.
 
-An edge: it commits, because a provider is never asked while a transaction is open. A notice only says where to look;
-what it is about is fetched again, so that order, age and repetition do not matter.
+An edge: it commits, because a provider is never asked while a transaction is open. A verified notice of money that came
+in is taken at its word, since nothing told before or after undoes it; for any other the provider is asked how things
+stand now. So order, age and repetition do not matter.
 """
 
+import logging
 import os
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
 
 from finance.payments import policy, queries
 from finance.payments.errors import WebhookRefused
-from finance.payments.gateway import EventRefused, Gateway, GatewayRefused, GatewayUnknown, ProviderPayment
+from finance.payments.gateway import (
+    EventRefused,
+    Gateway,
+    GatewayRefused,
+    GatewayUnknown,
+    ProviderEvent,
+    ProviderPayment,
+)
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import ProviderNotice
-from finance.payments.service import AmountDiffers, FeeNotKnown, record_payment
+from finance.payments.service import AmountDiffers, difference_of, record_captures, record_payment
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
+
+log = logging.getLogger("xianyong.payments")
 
 TELLING = frozenset(
     {
@@ -30,30 +43,46 @@ TELLING = frozenset(
         "checkout.session.async_payment_succeeded",
         "checkout.session.async_payment_failed",
         "checkout.session.expired",
-        "payment_intent.succeeded",
     }
 )
 """The events that make us look; every other kind is stored and left alone."""
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12
-AT_ONCE = 16
-"""How many payments are looked after at the provider at the same time: its answers take far longer than our booking."""
+AT_ONCE = 64
+"""How many notices are worked on together."""
+ASKED_AT_ONCE = 16
+"""How many payments are asked after at the provider at the same time: its answers take far longer than our booking."""
 
 
-def accept_notice(uow: UnitOfWork, *, gateway: Gateway, body: bytes, signature: str) -> bool:
-    """Verify and store a webhook; False for one that is stored already. Raises `WebhookRefused`, stores nothing then."""
+class Notice(NamedTuple):
+    """A verified webhook of a provider with its raw bytes."""
+
+    provider: str
+    event: ProviderEvent
+    body: bytes
+
+
+def read_notice(gateway: Gateway, body: bytes, signature: str) -> Notice:
+    """Verify a webhook; raises `WebhookRefused`."""
     try:
-        event = gateway.read_event(body, signature)
+        return Notice(gateway.name, gateway.read_event(body, signature), body)
     except EventRefused as refused:
         raise WebhookRefused(reason=refused.reason) from refused
-    telling = event.kind in TELLING
-    notice = {
-        "id": new_id(), "now": uow.now, "provider": gateway.name, "event_id": event.event_id, "kind": event.kind,
-        "object_ref": event.object_ref, "attempt_id": event.attempt_id, "body": body,
-        "state": "received" if telling else "ignored", "next_at": uow.now if telling else None,
-    }  # fmt: skip
-    return uow.session.connection().execute(_STORE, notice).rowcount == 1
+
+
+def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
+    """Store verified webhooks, each event of the provider once; returns how many were news."""
+    rows = [
+        {
+            "id": new_id(), "now": uow.now, "provider": provider, "event_id": event.event_id, "kind": event.kind,
+            "object_ref": event.object_ref, "attempt_id": event.attempt_id, "body": body,
+            "state": "received" if event.kind in TELLING else "ignored",
+            "next_at": uow.now if event.kind in TELLING else None,
+        }
+        for provider, event, body in notices
+    ]  # fmt: skip
+    return uow.session.connection().execute(_STORE, rows).rowcount
 
 
 _STORE = text("""
@@ -68,9 +97,9 @@ WITH due AS (
 ), claimed AS (
   UPDATE provider_notice n SET version = version + 1, tries = tries + 1,
          next_at = :now + greatest(:lease, least(interval '1 hour', power(2, tries + 1) * interval '1 second'))
-  FROM due WHERE n.id = due.id RETURNING n.id, n.kind, n.tries, n.provider, n.object_ref, n.attempt_id
+  FROM due WHERE n.id = due.id RETURNING n.id, n.kind, n.tries, n.provider, n.object_ref, n.attempt_id, n.body
 )
-SELECT c.id, c.kind, c.tries, a.id AS attempt_id, a.provider_ref, a.created_at AS since
+SELECT c.id, c.kind, c.tries, c.body, a.id AS attempt_id, a.provider_ref, a.created_at AS since
 FROM claimed c LEFT JOIN payment_attempt a ON a.id = coalesce(
   c.attempt_id, (SELECT p.id FROM payment_attempt p WHERE p.provider = c.provider AND p.provider_ref = c.object_ref))
 """)
@@ -89,6 +118,7 @@ class _Claimed:
     id: UUID
     kind: str
     tries: int
+    body: bytes
     attempt_id: UUID
     provider_ref: str | None
     since: datetime
@@ -97,7 +127,8 @@ class _Claimed:
 def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     """Work on the notices that have waited longest; returns how many.
 
-    The provider is asked about all of them at once, then each is recorded and booked in a transaction of its own.
+    Money that came in is booked in one transaction for all of them. About the others the provider is asked all at once,
+    then each is recorded in a transaction of its own.
     """
     gateway = gateway or stripe_gateway()
     facts = {"provider": gateway.name, "now": uow.now, "most": AT_ONCE, "lease": LEASE}
@@ -105,20 +136,61 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     notices = [_Claimed(**row) for row in claimed if row["attempt_id"] is not None]
     for row in claimed:
         if row["attempt_id"] is None:  # nothing of ours: no money moves, a person may look
-            _settle(uow, row["id"], row["kind"], "unknown_object", park=True)
+            _close(uow, row["id"], row["kind"], "unknown_object", park=True)
     uow.session.commit()
-    if notices:
-        seen = list(_lookers().map(partial(_look, gateway), notices))
-        for notice, answer in zip(notices, seen, strict=True):
-            _record(uow, notice, answer)
-            uow.session.commit()
+    told, others = {}, []
+    for notice in notices:
+        payment = gateway.told(notice.body)
+        if payment and notice.attempt_id not in told:
+            told[notice.attempt_id] = notice, payment
+        else:
+            others.append(notice)
+    if told:
+        _book(uow, told)
+    if others:
+        _each(uow, zip(others, list(_lookers().map(partial(_look, gateway), others)), strict=True))
     return len(claimed)
+
+
+def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_Claimed, ProviderPayment]]) -> None:
+    """Book money that came in together; if that cannot be, each by itself, and what is wrong with one is that one's."""
+    try:
+        attempts = queries.lock_attempts(uow, told)
+        news = [(attempt, told[attempt.id][1]) for attempt in attempts]
+        invoices = {attempt.invoice_id for attempt in attempts}
+        if len(invoices) == len(told) and not any(difference_of(*pair) for pair in news):
+            record_captures(uow, news)
+            done = [
+                {"id": notice.id, "state": "done", "error": None, "now": uow.now}
+                for notice, _ in told.values()
+            ]
+            uow.session.connection().execute(_SETTLE, done)
+            uow.session.commit()
+            return
+    except Exception as reason:  # noqa: BLE001 - it comes again when that one is booked by itself
+        log.warning("%s payments are booked one by one: %s", len(told), reason)
+    uow.session.rollback()
+    _each(uow, told.values())
+
+
+def _each(uow: UnitOfWork, seen: Iterable[tuple[_Claimed, ProviderPayment | str]]) -> None:
+    """Record what is known about each payment in a transaction of its own; one that fails holds up no other."""
+    failed: list[Exception] = []
+    for notice, payment in seen:
+        try:
+            _record(uow, notice, payment)
+            uow.session.commit()
+        except Exception as reason:  # noqa: BLE001 - raised below
+            uow.session.rollback()
+            failed.append(reason)
+    if failed:
+        raise failed[0] if len(failed) == 1 else ExceptionGroup("payments that could not be recorded", failed)
 
 
 @lru_cache(maxsize=1)
 def _lookers() -> ThreadPoolExecutor:
     """The threads of this process that ask: each keeps its connection to the provider from one batch to the next."""
-    return ThreadPoolExecutor(AT_ONCE, "provider")
+    return ThreadPoolExecutor(ASKED_AT_ONCE, "provider")
 
 
 os.register_at_fork(after_in_child=_lookers.cache_clear)  # threads stay behind in the parent
@@ -141,14 +213,12 @@ def _record(uow: UnitOfWork, notice: _Claimed, seen: ProviderPayment | str) -> N
     else:
         try:
             record_payment(uow, attempt=queries.lock_attempt(uow, notice.attempt_id), seen=seen)
-        except FeeNotKnown:
-            error = "fee_not_known"
         except AmountDiffers as differs:
             error, park = f"amount_differs {differs}", True
-    _settle(uow, notice.id, notice.kind, error, park=park)
+    _close(uow, notice.id, notice.kind, error, park=park)
 
 
-def _settle(uow: UnitOfWork, notice_id: UUID, kind: str, error: str | None, *, park: bool) -> None:
+def _close(uow: UnitOfWork, notice_id: UUID, kind: str, error: str | None, *, park: bool) -> None:
     """Close a notice; with an error, leave it for another look or park it for a person."""
     state = "done" if error is None else "parked" if park else "received"
     facts = {"id": notice_id, "state": state, "error": error, "now": uow.now}

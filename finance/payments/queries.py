@@ -1,5 +1,6 @@
 """Reads of the room."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -43,15 +44,23 @@ def get_payment(uow: UnitOfWork, *, payment_id: UUID) -> PaymentView:
 
 def lock_attempt(uow: UnitOfWork, attempt_id: UUID) -> PaymentAttempt:
     """Lock an attempt for a change; raises `NotFound`."""
-    row = uow.session.exec(
-        select(PaymentAttempt)
-        .where(col(PaymentAttempt.id) == attempt_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if row is None:
+    rows = lock_attempts(uow, [attempt_id])
+    if not rows:
         raise NotFound(what="payment")
-    return row
+    return rows[0]
+
+
+def lock_attempts(uow: UnitOfWork, attempt_ids: Collection[UUID]) -> list[PaymentAttempt]:
+    """Lock attempts for a change, always in the same order."""
+    return list(
+        uow.session.exec(
+            select(PaymentAttempt)
+            .where(col(PaymentAttempt.id).in_(attempt_ids))
+            .order_by(col(PaymentAttempt.id))
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    )
 
 
 def list_bank_lines(uow: UnitOfWork, *, state: LineState | None, page: int, size: int) -> Page[BankLineView]:

@@ -29,11 +29,14 @@ from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, NotFound, SignInRequired, TooLarge
 from marketplace.core.web import PageNumber, PageSize, problems
-from marketplace.identity.entry import CallDep, MemberUowDep
+from marketplace.identity.entry import CallDep, MemberUowDep, Together
 
 router = APIRouter(tags=["payments"])
 announcements = APIRouter(tags=["payments"])
 """Where a provider tells its news: apart, because it is asked far more often than people ask for payments."""
+
+
+_store = Together[inbox.Notice](inbox.store_notices)
 
 
 def client_key(idempotency_key: Annotated[str | None, Header()] = None) -> str:
@@ -95,12 +98,11 @@ def get_payment(payment_id: UUID, uow: MemberUowDep) -> PaymentView:
     responses=problems(WebhookRefused),
     operation_id="receive_stripe_event",
 )
-def receive_stripe_event(
+async def receive_stripe_event(
     body: Annotated[bytes, Depends(raw_body)], call: CallDep, stripe_signature: Annotated[str, Header()] = ""
 ) -> Response:
     """Take an announcement of the provider: verified, stored, answered; worked on later."""
-    with call() as uow:
-        inbox.accept_notice(uow, gateway=stripe_gateway(), body=body, signature=stripe_signature)
+    await _store(call, inbox.read_notice(stripe_gateway(), body, stripe_signature))
     return Response(status_code=202)
 
 

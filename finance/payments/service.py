@@ -1,6 +1,8 @@
 """Attempts to pay: decided in one transaction, asked of the provider in none, recorded in another."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -22,7 +24,7 @@ from finance.receivables import queries as receivables_queries, service as recei
 from finance.receivables.errors import InvoiceAlreadyPaid
 from finance.receivables.schemas import Applied
 from marketplace.contracts import service as contracts
-from marketplace.core.fsm import advance, begin
+from marketplace.core.fsm import advance, advance_all, begin
 from marketplace.core.policy import require
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
@@ -35,10 +37,6 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 class AmountDiffers(Exception):
     """The provider speaks of another amount or currency than we asked for: a person must look."""
-
-
-class FeeNotKnown(Exception):
-    """The provider has not told its fee yet; a fee is never guessed, so the booking waits."""
 
 
 def open_attempt(
@@ -131,22 +129,55 @@ def record_answer(
 def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPayment) -> None:
     """Bring a locked attempt to what the provider says; books and announces the money once it is there.
 
-    Late, repeated and out-of-order news change nothing. Raises `AmountDiffers`, `FeeNotKnown`.
+    Late, repeated and out-of-order news change nothing. Raises `AmountDiffers`.
     """
-    attempt.provider_ref = attempt.provider_ref or seen.provider_ref
-    attempt.url = seen.url or attempt.url
-    if attempt.state in ATTEMPT.final or seen.state == attempt.state:
-        return
-    if (seen.amount_minor, seen.currency) != (attempt.amount_minor, attempt.currency):
-        raise AmountDiffers(
-            f"{seen.currency} {seen.amount_minor} for {attempt.currency} {attempt.amount_minor}"
-        )
+    if difference := difference_of(attempt, seen):
+        raise AmountDiffers(difference)
+    _note(attempt, seen)
     if seen.state == "succeeded":
-        if seen.fee_minor is None or seen.capture_ref is None:
-            raise FeeNotKnown(attempt.id)
-        attempt.fee_minor, attempt.capture_ref = seen.fee_minor, seen.capture_ref
-    _move(uow, attempt, seen.state)
+        _succeed(uow, [attempt] if attempt.state not in ATTEMPT.final else [])
+        record_fee(uow, attempt=attempt, fee_minor=seen.fee_minor)
+    elif attempt.state not in ATTEMPT.final and seen.state != attempt.state:
+        _move(uow, attempt, seen.state)
     uow.session.flush()
+
+
+def record_captures(uow: UnitOfWork, told: Sequence[tuple[PaymentAttempt, ProviderPayment]]) -> None:
+    """Book payments that came in, each of a locked attempt of another invoice and of the amount that was asked for.
+
+    What `record_payment` does for one, with one statement a table for all of them.
+    """
+    for attempt, seen in told:
+        _note(attempt, seen)
+    _succeed(uow, [attempt for attempt, _ in told if attempt.state not in ATTEMPT.final])
+    uow.session.flush()
+
+
+def difference_of(attempt: PaymentAttempt, seen: ProviderPayment) -> str | None:
+    """Tell how the provider's amount or currency differs from what an attempt asked for; nothing may be booked then."""
+    if attempt.state in ATTEMPT.final or seen.state == attempt.state:
+        return None
+    if (seen.amount_minor, seen.currency) == (attempt.amount_minor, attempt.currency):
+        return None
+    return f"{seen.currency} {seen.amount_minor} for {attempt.currency} {attempt.amount_minor}"
+
+
+def _note(attempt: PaymentAttempt, seen: ProviderPayment) -> None:
+    attempt.provider_ref = attempt.provider_ref or seen.provider_ref or None
+    attempt.url = seen.url or attempt.url
+    attempt.capture_ref = attempt.capture_ref or seen.capture_ref
+
+
+def record_fee(uow: UnitOfWork, *, attempt: PaymentAttempt, fee_minor: int | None) -> None:
+    """Book what the provider kept (fen) of a payment that came in, once; None when it has not told it: it is never guessed."""
+    if fee_minor is None or attempt.fee_minor is not None or attempt.state != "succeeded":
+        return
+    attempt.fee_minor, attempt.next_at, attempt.tries = fee_minor, None, 0
+    if fee_minor:
+        recipes.provider_fee_charged(
+            uow, payment_id=attempt.id, provider=attempt.provider, provider_ref=attempt.capture_ref or "",
+            fee_minor=fee_minor,
+        )  # fmt: skip
 
 
 def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
@@ -155,9 +186,7 @@ def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
         return  # older news than what is known
     advance(uow, ATTEMPT, attempt, move)
     attempt.next_at, attempt.tries = None if to in ATTEMPT.final else uow.now + FIRST_LOOK * 10, 0
-    if to == "succeeded":
-        _settle(uow, attempt)
-    elif to == "failed":
+    if to == "failed":
         invoice = receivables_queries.get_invoice(uow.as_system(), invoice_id=attempt.invoice_id)
         uow.publish(
             PaymentFailed(
@@ -167,53 +196,67 @@ def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
         )  # fmt: skip
 
 
-def _settle(uow: UnitOfWork, attempt: PaymentAttempt) -> None:
-    fee_minor = attempt.fee_minor or 0
-    applied = receivables.apply_payment(
+def _succeed(uow: UnitOfWork, attempts: Sequence[PaymentAttempt]) -> None:
+    """Settle, book and announce; the provider is asked for its fee a little later, when it knows it."""
+    if not attempts:
+        return
+    advance_all(uow, ATTEMPT, attempts, "succeed")
+    for attempt in attempts:
+        attempt.next_at, attempt.tries = uow.now + FIRST_LOOK, 0
+    applied = receivables.apply_payments(
         uow.as_system(),
-        invoice_id=attempt.invoice_id,
-        method=attempt.provider,
-        source_id=attempt.id,
-        amount_minor=attempt.amount_minor,
+        [receivables.Payment(of.invoice_id, of.provider, of.id, of.amount_minor) for of in attempts],
     )
-    recipes.payment_captured(
+    settled = list(zip(attempts, applied, strict=True))
+    recipes.payments_captured(
         uow,
-        payment_id=attempt.id,
-        provider=attempt.provider,
-        provider_ref=attempt.capture_ref or "",
-        invoice_id=applied.invoice_id,
-        contract_id=applied.contract_id,
-        payer_id=applied.firm_id,
-        gross_minor=attempt.amount_minor,
-        fee_minor=fee_minor,
-        applied_minor=applied.applied_minor,
-    )
-    finish_settlement(
-        uow,
-        payment_id=attempt.id,
-        method=attempt.provider,
-        applied=applied,
-        amount_minor=attempt.amount_minor,
-        fee_minor=fee_minor,
-    )
+        [
+            recipes.Capture(
+                payment_id=of.id, provider=of.provider, provider_ref=of.capture_ref or "", invoice_id=to.invoice_id,
+                contract_id=to.contract_id, payer_id=to.firm_id, gross_minor=of.amount_minor, applied_minor=to.applied_minor,
+            )
+            for of, to in settled
+        ],
+    )  # fmt: skip
+    finish_settlements(uow, [Settlement(of.id, of.provider, to, of.amount_minor) for of, to in settled])
+
+
+class Settlement(NamedTuple):
+    """Money (fen) that came in by some way and how it was applied to an invoice."""
+
+    payment_id: UUID
+    method: str
+    applied: Applied
+    amount_minor: int
 
 
 def finish_settlement(
-    uow: UnitOfWork, *, payment_id: UUID, method: str, applied: Applied, amount_minor: int, fee_minor: int
+    uow: UnitOfWork, *, payment_id: UUID, method: str, applied: Applied, amount_minor: int
 ) -> None:
     """Tell the contract below what was paid on it and announce PaymentSettled; the last step of every way to pay."""
-    if applied.applied_minor:
-        contracts.settle_obligation(
-            uow, contract_id=applied.contract_id, key=applied.obligation_key, amount_minor=applied.applied_minor,
-            receipt_id=payment_id, settled_on=uow.today,
-        )  # fmt: skip
-    uow.publish(
-        PaymentSettled(
-            payment_id=payment_id, method=method, invoice_id=applied.invoice_id, invoice_number=applied.invoice_number,
-            contract_id=applied.contract_id, title=applied.title, university_id=applied.university_id, firm_id=applied.firm_id,
-            firm_name=applied.firm_name, amount_minor=amount_minor, applied_minor=applied.applied_minor, fee_minor=fee_minor,
-            received_on=uow.today,
-        )
+    finish_settlements(uow, [Settlement(payment_id, method, applied, amount_minor)])
+
+
+def finish_settlements(uow: UnitOfWork, settlements: Sequence[Settlement]) -> None:
+    """Do what `finish_settlement` does for many payments at once."""
+    contracts.settle_obligations(
+        uow,
+        [
+            contracts.Receipt(of.applied.contract_id, of.applied.obligation_key, of.applied.applied_minor, of.payment_id)
+            for of in settlements
+            if of.applied.applied_minor
+        ],
+        settled_on=uow.today,
+    )  # fmt: skip
+    uow.publish(*(_settled(uow, settlement) for settlement in settlements))
+
+
+def _settled(uow: UnitOfWork, of: Settlement) -> PaymentSettled:
+    to = of.applied
+    return PaymentSettled(
+        payment_id=of.payment_id, method=of.method, invoice_id=to.invoice_id, invoice_number=to.invoice_number,
+        contract_id=to.contract_id, title=to.title, university_id=to.university_id, firm_id=to.firm_id, firm_name=to.firm_name,
+        amount_minor=of.amount_minor, applied_minor=to.applied_minor, received_on=uow.today,
     )  # fmt: skip
 
 

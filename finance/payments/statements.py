@@ -123,9 +123,7 @@ def _match(uow: UnitOfWork, line: BankLine, invoice_id: UUID, *, how: str) -> No
         uow, line_id=line.id, bank_account=line.account_no, invoice_id=invoice_id, contract_id=applied.contract_id,
         payer_id=applied.firm_id, amount_minor=line.amount_minor, applied_minor=applied.applied_minor,
     )  # fmt: skip
-    finish_settlement(
-        uow, payment_id=line.id, method=METHOD, applied=applied, amount_minor=line.amount_minor, fee_minor=0
-    )
+    finish_settlement(uow, payment_id=line.id, method=METHOD, applied=applied, amount_minor=line.amount_minor)
 
 
 def _view(uow: UnitOfWork, statement: BankStatement, *, new: int, repeated: bool) -> StatementView:

@@ -1,5 +1,6 @@
 """Reads of the room. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -230,19 +231,27 @@ SELECT i.state, i.state_since, i.paid_minor, i.obligation_key, o.id AS obligatio
        i.amount_minor - i.paid_minor - i.credited_minor AS open_minor
 FROM invoice i JOIN obligation o ON o.id = i.obligation_id
 JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id
-WHERE i.id = :id FOR UPDATE OF i, o
+WHERE i.id = ANY(:ids) ORDER BY i.contract_id, i.id FOR UPDATE OF i, o
 """)
 
 
-def lock_for_payment(uow: UnitOfWork, invoice_id: UUID) -> Bill:
-    """Lock an invoice and what it bills; raises `NotFound` for one that the actor may not see."""
-    found = uow.session.connection().execute(_FOR_PAYMENT, {"id": invoice_id}).mappings().one_or_none()
-    if found is None or not policy.can_see(uow.actor, found["firm_id"], found["university_id"]):
+def lock_for_payment(uow: UnitOfWork, invoice_ids: Collection[UUID]) -> dict[UUID, Bill]:
+    """Lock invoices and what they bill, contract by contract, so that nobody waits crosswise.
+
+    Raises `NotFound` for one that the actor may not see.
+    """
+    found = uow.session.connection().execute(_FOR_PAYMENT, {"ids": list(invoice_ids)}).mappings()
+    bills = {
+        row["invoice_id"]: Bill(
+            invoice=Standing(row["invoice_id"], row["state"], row["state_since"]),
+            obligation=Standing(row["obligation_id"], row["obligation_state"], row["obligation_since"]),
+            obligation_key=row["obligation_key"],
+            paid_minor=row["paid_minor"],
+            facts={name: row[name] for name in InvoiceEvent.model_fields},
+        )
+        for row in found
+        if policy.can_see(uow.actor, row["firm_id"], row["university_id"])
+    }
+    if len(bills) < len(invoice_ids):
         raise NotFound(what="invoice")
-    return Bill(
-        invoice=Standing(invoice_id, found["state"], found["state_since"]),
-        obligation=Standing(found["obligation_id"], found["obligation_state"], found["obligation_since"]),
-        obligation_key=found["obligation_key"],
-        paid_minor=found["paid_minor"],
-        facts={name: found[name] for name in InvoiceEvent.model_fields},
-    )
+    return bills

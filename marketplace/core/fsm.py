@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -194,21 +194,41 @@ def advance(
     reason: str | None = None,
 ) -> None:
     """Move a locked row. Raises `IllegalMove` or what a guard returns; writes the history; announces nothing."""
+    advance_all(uow, machine, [row], move_name, facts=facts, reason=reason)
+
+
+def advance_all(
+    uow: UnitOfWork,
+    machine: Machine,
+    rows: Sequence[Stateful],
+    move_name: str,
+    *,
+    facts: Any = None,
+    reason: str | None = None,
+) -> None:
+    """Move locked rows, all of them or, if one cannot be moved, none. Raises what `advance` raises."""
     move = machine.move(move_name)
-    if row.state not in move.frm:
-        raise IllegalMove(
-            state=machine.states[row.state].in_(uow.locale), move=move.label.in_(uow.locale) or move.name
+    for row in rows:
+        if row.state not in move.frm:
+            raise IllegalMove(
+                state=machine.states[row.state].in_(uow.locale), move=move.label.in_(uow.locale) or move.name
+            )
+        for guard in move.guards:
+            if problem := guard(row, facts):
+                raise problem
+    lines = [
+        {
+            "subject": machine.subject, "id": row.id, "frm": row.state, "to": move.to, "move": move.name,
+            "actor": uow.actor.user_id, "reason": reason, "at": uow.now,
+        }
+        for row in rows
+    ]  # fmt: skip
+    if lines and uow.session.connection().execute(_NEXT, lines).rowcount != len(lines):
+        raise LookupError(
+            f"{machine.subject} {[line['id'] for line in lines]}: a history to go on from is missing"
         )
-    for guard in move.guards:
-        if problem := guard(row, facts):
-            raise problem
-    line = {
-        "subject": machine.subject, "id": row.id, "frm": row.state, "to": move.to, "move": move.name,
-        "actor": uow.actor.user_id, "reason": reason, "at": uow.now,
-    }  # fmt: skip
-    if uow.session.connection().execute(_NEXT, line).rowcount != 1:
-        raise LookupError(f"{machine.subject} {row.id} has no history to go on from")
-    row.state, row.state_since = move.to, uow.now
+    for row in rows:
+        row.state, row.state_since = move.to, uow.now
 
 
 def history(uow: UnitOfWork, machine: Machine, subject_id: UUID) -> list[dict[str, Any]]:

@@ -60,13 +60,17 @@ class UnitOfWork:
         """The business date in Shanghai."""
         return business_date(self.now)
 
-    def publish(self, event: Event) -> None:
-        """Announce a fact in the same transaction; subscribers see it after the commit."""
-        fact = {
-            "id": new_id(), "name": event.name, "subject": event.subject, "payload": event.model_dump_json(), "now": self.now,
-            "actor": self.actor.user_id, "request": self.request_id,
-        }  # fmt: skip
-        self.session.connection().execute(_PUBLISH, fact)
+    def publish(self, *events: Event) -> None:
+        """Announce facts in the same transaction, in this order; subscribers see them after the commit."""
+        facts = [
+            {
+                "id": new_id(), "name": event.name, "subject": event.subject, "payload": event.model_dump_json(),
+                "now": self.now, "actor": self.actor.user_id, "request": self.request_id,
+            }
+            for event in events
+        ]  # fmt: skip
+        if facts:
+            self.session.connection().execute(_PUBLISH, facts)
 
     def audit(self, action: str, subject_type: str, subject_id: UUID | None, **detail: Any) -> None:
         """Record an act for the audit trail; `detail` must be plain JSON values without secrets."""

@@ -22,7 +22,6 @@ class PaymentSettled(Event):
     firm_name: str
     amount_minor: int
     applied_minor: int
-    fee_minor: int
     received_on: date
 
 

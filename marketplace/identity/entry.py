@@ -4,11 +4,13 @@
 commit would still say 201 (tests/core/test_commit_before_answer.py).
 """
 
+from asyncio import AbstractEventLoop, Future, get_running_loop
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -27,10 +29,15 @@ from marketplace.identity import service
 from marketplace.identity.queries import find_actor
 
 SESSION_COOKIE = "xianyong_session"
+Item = TypeVar("Item")
 
 
 Opener = Callable[[], AbstractContextManager[Session]]
 """Opens a session that commits at the end of its block, or rolls everything back."""
+
+
+Call = Callable[[], AbstractContextManager[UnitOfWork]]
+"""Opens the unit of work of a program's call; it commits at the end of its block."""
 
 
 @contextmanager
@@ -79,9 +86,7 @@ def open_uow(request: Request, opener: Annotated[Opener, Depends(session_opener)
         yield uow
 
 
-async def open_call(
-    request: Request, opener: Annotated[Opener, Depends(session_opener)]
-) -> Callable[[], AbstractContextManager[UnitOfWork]]:
+async def open_call(request: Request, opener: Annotated[Opener, Depends(session_opener)]) -> Call:
     """Return what an endpoint for programs opens itself, so that work and commit take one thread instead of three.
 
     It holds the unit of work of a stranger, and commits at the end of its block: answer after that.
@@ -118,6 +123,58 @@ async def open_reading_uow(
     return UnitOfWork(session, ANONYMOUS, now, locale, request.state.request_id)
 
 
+class Together(Generic[Item]):
+    """Writes what many programs bring at the same moment in one transaction; each is answered after its commit.
+
+    A transaction and a thread for each would cost several times the write itself. While one group is being written the
+    next gathers. A group that fails is written one by one, so that what is wrong with one is told to that one only.
+    """
+
+    def __init__(self, write: Callable[[UnitOfWork, list[Item]], object], most: int = 64) -> None:
+        self._write, self._most = write, most
+        self._gathering: WeakKeyDictionary[AbstractEventLoop, list[tuple[Item, Future[None]]]] = (
+            WeakKeyDictionary()
+        )
+
+    async def __call__(self, call: Call, item: Item) -> None:
+        """Return once the item is committed; raises what writing it raised."""
+        loop = get_running_loop()
+        done: Future[None] = loop.create_future()
+        writing = self._gathering.get(loop)
+        if writing is None:
+            self._gathering[loop] = [(item, done)]
+            self._busy = loop.create_task(self._empty(loop, call))
+        else:
+            writing.append((item, done))
+        await done
+
+    async def _empty(self, loop: AbstractEventLoop, call: Call) -> None:
+        while group := self._gathering[loop][: self._most]:
+            del self._gathering[loop][: self._most]
+            for (_, done), error in zip(group, await run_in_threadpool(self._all, call, group), strict=True):
+                if done.cancelled():
+                    continue
+                if error is None:
+                    done.set_result(None)
+                else:
+                    done.set_exception(error)
+        del self._gathering[loop]
+
+    def _all(self, call: Call, group: list[tuple[Item, Future[None]]]) -> list[Exception | None]:
+        together = self._try(call, [item for item, _ in group])
+        if together is None or len(group) == 1:
+            return [together] * len(group)
+        return [self._try(call, [item]) for item, _ in group]
+
+    def _try(self, call: Call, items: list[Item]) -> Exception | None:
+        try:
+            with call() as uow:
+                self._write(uow, items)
+        except Exception as error:  # noqa: BLE001 - each waiting request raises it as its own
+            return error
+        return None
+
+
 class HotRoute(APIRoute):
     """A page that many read: `endpoint(uow, **values) -> Response`, without the dependency machinery.
 
@@ -146,7 +203,6 @@ class HotRoute(APIRoute):
         return handle
 
 
-Call = Callable[[], AbstractContextManager[UnitOfWork]]
 UowDep = Annotated[UnitOfWork, Depends(open_uow, scope="function")]
 MemberUowDep = Annotated[UnitOfWork, Depends(open_member_uow, scope="function")]
 ReadingUowDep = Annotated[UnitOfWork, Depends(open_reading_uow, scope="function")]

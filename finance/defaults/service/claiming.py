@@ -204,7 +204,7 @@ def _pay_part(
     payer = names_of(uow, claim.provider_id)[claim.provider_id]
     payments.finish_settlement(
         uow, payment_id=part.id, method=METHOD, applied=applied.model_copy(update={"firm_name": payer}),
-        amount_minor=applied_minor, fee_minor=0,
+        amount_minor=applied_minor,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ TIMEOUT_SECONDS = 8
 TOLERANCE_SECONDS = 300
 LARGEST_EVENT_BYTES = 1_048_576
 _EXPAND = ["payment_intent.latest_charge.balance_transaction"]
+_PAID = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 _FOR_GOOD = (stripe.InvalidRequestError, stripe.CardError, stripe.AuthenticationError, stripe.PermissionError)
 
 
@@ -126,6 +127,26 @@ class StripeGateway:
             raise EventRefused("signature") from error
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError) as error:
             raise EventRefused("unreadable") from error
+
+    def told(self, body: bytes) -> ProviderPayment | None:
+        """Return the payment of a paid Checkout Session, whose amount and currency its event carries."""
+        event = json.loads(body)
+        session = event["data"]["object"]
+        amount, capture_ref = session.get("amount_total"), session.get("payment_intent")
+        if event["type"] not in _PAID or session.get("payment_status") != "paid":
+            return None
+        if not isinstance(amount, int) or not isinstance(
+            capture_ref, str
+        ):  # not as documented: who hears it asks
+            return None
+        return ProviderPayment(
+            provider_ref=session["id"],
+            state="succeeded",
+            amount_minor=amount,
+            currency=str(session.get("currency")).upper(),
+            attempt_id=_attempt(session.get("metadata")),
+            capture_ref=capture_ref,
+        )
 
 
 def _text(value: Any) -> str:

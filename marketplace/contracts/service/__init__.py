@@ -21,7 +21,13 @@ from marketplace.contracts.service.recording_rights import record_right_event
 from marketplace.contracts.service.reporting import file_use_report, tell_reports
 from marketplace.contracts.service.rescinding import rescind_contract
 from marketplace.contracts.service.returning import file_certificate, return_technology
-from marketplace.contracts.service.running import end_free_periods, end_terms, settle_obligation
+from marketplace.contracts.service.running import (
+    Receipt,
+    end_free_periods,
+    end_terms,
+    settle_obligation,
+    settle_obligations,
+)
 from marketplace.contracts.service.signing import cancel_contract, sign_contract, verify_file
 from marketplace.contracts.service.statements import (
     ask_for_accounts,
@@ -32,6 +38,7 @@ from marketplace.contracts.service.statements import (
 from marketplace.contracts.service.wet_ink import confirm_scan, reject_scan, upload_scan
 
 __all__ = [
+    "Receipt",
     "accept_matter",
     "accept_milestone",
     "agree_settlement",
@@ -64,6 +71,7 @@ __all__ = [
     "return_technology",
     "set_special_clauses",
     "settle_obligation",
+    "settle_obligations",
     "sign_amendment",
     "sign_contract",
     "tell_reports",

@@ -1,8 +1,11 @@
 """A contract in force: the end of free use, money that arrived, the end of the licence."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+import orjson
 from sqlalchemy import text
 from sqlmodel import col, select
 
@@ -53,15 +56,31 @@ def end_free_periods(uow: UnitOfWork, *, limit: int = 200) -> int:
     return sum(reach_trigger(uow, row) for row in rows)
 
 
-_RECEIPT = text("""
-WITH locked AS (SELECT id, state, ended_on, bought_out_on FROM contract WHERE id = :contract_id FOR UPDATE), added AS (
+class Receipt(NamedTuple):
+    """Money (fen) that arrived for an obligation of a contract."""
+
+    contract_id: UUID
+    key: str
+    amount_minor: int
+    receipt_id: UUID
+
+
+_RECEIPTS = text("""
+WITH told AS (
+  SELECT * FROM jsonb_to_recordset(CAST(:receipts AS jsonb)) AS receipt(id uuid, contract_id uuid, key text, amount_minor bigint,
+                                                                        receipt_id uuid)
+), locked AS (
+  SELECT id, state, ended_on, bought_out_on FROM contract WHERE id IN (SELECT contract_id FROM told) ORDER BY id FOR UPDATE
+), added AS (
   INSERT INTO contract_settlement (id, version, created_at, contract_id, obligation_key, amount_minor, receipt_id, settled_on)
-  SELECT :id, 1, :now, locked.id, :obligation_key, :amount_minor, :receipt_id, :settled_on FROM locked
-  ON CONFLICT (receipt_id, obligation_key) DO NOTHING RETURNING contract_id)
-SELECT locked.state, locked.ended_on, locked.bought_out_on, added.contract_id IS NOT NULL AS added
-FROM locked LEFT JOIN added ON added.contract_id = locked.id
+  SELECT told.id, 1, :now, locked.id, told.key, told.amount_minor, told.receipt_id, :settled_on
+  FROM told JOIN locked ON locked.id = told.contract_id
+  ON CONFLICT (receipt_id, obligation_key) DO NOTHING RETURNING receipt_id, obligation_key)
+SELECT locked.id, locked.state, locked.ended_on, locked.bought_out_on, told.receipt_id, added.receipt_id IS NOT NULL AS added
+FROM told JOIN locked ON locked.id = told.contract_id
+LEFT JOIN added ON (added.receipt_id, added.obligation_key) = (told.receipt_id, told.key)
 """)
-"""The contract is locked first, so that two receipts of it never miss each other; of its row no more is read than is asked."""
+"""Contracts are locked first, so that two receipts of one never miss each other; of their rows no more is read than is asked."""
 
 
 def settle_obligation(
@@ -71,16 +90,21 @@ def settle_obligation(
 
     Returns False for a receipt that was counted before. Completes the contract when it was the last sum of an ended licence.
     """
-    receipt = {
-        "id": new_id(), "now": uow.now, "contract_id": contract_id, "obligation_key": key, "amount_minor": amount_minor,
-        "receipt_id": receipt_id, "settled_on": settled_on,
-    }  # fmt: skip
-    found = uow.session.connection().execute(_RECEIPT, receipt).one_or_none()
-    if found is None:
+    receipt = Receipt(contract_id, key, amount_minor, receipt_id)
+    return receipt_id in settle_obligations(uow, [receipt], settled_on=settled_on)
+
+
+def settle_obligations(uow: UnitOfWork, receipts: Sequence[Receipt], *, settled_on: date) -> set[UUID]:
+    """Do what `settle_obligation` does for many receipts at once; returns those that were not counted before."""
+    rows = orjson.dumps([{"id": new_id(), **receipt._asdict()} for receipt in receipts]).decode()
+    facts = {"receipts": rows, "now": uow.now, "settled_on": settled_on}
+    found = uow.session.connection().execute(_RECEIPTS, facts).all()
+    if len(found) < len(receipts):
         raise NotFound(what="contract")
-    if found.added and found.state in RUNNING and (found.ended_on or found.bought_out_on):
-        _finish_if_paid(uow, queries.lock_visible(uow.as_system(), contract_id))
-    return bool(found.added)
+    for row in found:
+        if row.added and row.state in RUNNING and (row.ended_on or row.bought_out_on):
+            _finish_if_paid(uow, queries.lock_visible(uow.as_system(), row.id))
+    return {row.receipt_id for row in found if row.added}
 
 
 def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:

@@ -28,13 +28,10 @@ def book(uow: UnitOfWork, fact: int) -> None:
         recipes.credit_note_issued(uow, credit_note_id=number, amount_minor=amount, **invoice)
     elif fact % 4 == 1:
         recipes.payment_captured(
-            uow,
-            payment_id=number,
-            provider="stripe",
-            provider_ref=str(fact),
-            gross_minor=amount,
-            fee_minor=1,
-            **paid,
+            uow, recipes.Capture(number, "stripe", str(fact), **paid, gross_minor=amount)
+        )
+        recipes.provider_fee_charged(
+            uow, payment_id=number, provider="stripe", provider_ref=str(fact), fee_minor=1
         )
     elif fact % 4 == 2:
         recipes.bank_line_received(uow, line_id=number, bank_account=BANK, amount_minor=amount)
@@ -65,10 +62,11 @@ def test_processes_booking_at_once_keep_every_sum(committed_engine: Engine) -> N
             recipes.invoice_issued(
                 uow, invoice_id=UUID(int=number), contract_id=CONTRACT, amount_minor=1_000_000
             )
-        recipes.payment_captured(
-            uow, payment_id=UUID(int=9), provider="stripe", provider_ref="first", gross_minor=500_000, fee_minor=1,
-            applied_minor=500_000, invoice_id=UUID(int=0), contract_id=CONTRACT, payer_id=PAYER,
+        first = recipes.Capture(
+            payment_id=UUID(int=9), provider="stripe", provider_ref="first", gross_minor=500_000, applied_minor=500_000,
+            invoice_id=UUID(int=0), contract_id=CONTRACT, payer_id=PAYER,
         )  # fmt: skip
+        recipes.payment_captured(uow, first)
         session.commit()
 
     url = committed_engine.url.render_as_string(hide_password=False)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from finance.ledger import queries
 from finance.ledger.chart import CHART, AccountKind
 from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
-from finance.ledger.recipes import RECIPES, Settled, Share
+from finance.ledger.recipes import RECIPES, Capture, Settled, Share
 from marketplace.core.uow import UnitOfWork
 
 GOLDEN = Path(__file__).with_name("recipes.golden.txt")
@@ -28,8 +28,12 @@ STORY: list[tuple[str, dict[str, object]]] = [
     ("credit_note_issued", {"credit_note_id": NOTE, "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 100_00}),
     (
         "payment_captured",
-        {"payment_id": PAYMENT, "provider": "stripe", "provider_ref": "pi_1", **RECEIVED, "gross_minor": 300_00,
-         "fee_minor": 8_70, "applied_minor": 300_00},
+        {"capture": Capture(payment_id=PAYMENT, provider="stripe", provider_ref="pi_1", **RECEIVED, gross_minor=300_00,
+                            applied_minor=300_00)},
+    ),
+    (
+        "provider_fee_charged",
+        {"payment_id": PAYMENT, "provider": "stripe", "provider_ref": "pi_1", "fee_minor": 8_70},
     ),
     ("provider_settled", {"provider": "stripe", "payout_ref": "po_1", "bank_account": "6222", "amount_minor": 291_30}),
     ("bank_line_received", {"line_id": LINE, "bank_account": "6222", "amount_minor": 650_00}),
@@ -191,7 +195,14 @@ def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) ->
         number
         for number, (kind, _) in zip(booked, STORY, strict=True)
         if kind
-        not in {"provider_settled", "bank_line_received", "payout_held", "payout_posted", "payout_voided"}
+        not in {
+            "provider_fee_charged",
+            "provider_settled",
+            "bank_line_received",
+            "payout_held",
+            "payout_posted",
+            "payout_voided",
+        }
     ]
     assert [txn.id for txn in listed] == touching
     assert all(sum(entry.amount_minor for entry in txn.entries) == 0 for txn in listed)

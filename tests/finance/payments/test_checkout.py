@@ -7,8 +7,10 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from finance.ledger import queries as ledger
+from finance.ledger import queries as ledger, recipes
+from finance.ledger.errors import LedgerError
 from finance.payments import completer, inbox, queries, service
 from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay, WebhookRefused
 from finance.payments.models import PaymentAttempt
@@ -47,7 +49,7 @@ def session_of(bill: Bill, payment: PaymentView) -> str:
 def deliver(bill: Bill, double: Simulator, events: list[dict[str, Any]]) -> None:
     for event in events:
         body, signature = signed(event)
-        inbox.accept_notice(bill.system, gateway=double.gateway, body=body, signature=signature)
+        inbox.store_notices(bill.system, [inbox.read_notice(double.gateway, body, signature)])
     drain(bill, double)
 
 
@@ -87,10 +89,13 @@ def test_a_paid_checkout_is_booked_to_the_fen(bill: Bill, stripe_double: Simulat
     assert booked(bill) == ["invoice_issued", "payment_captured"]
     balances = ledger.list_balances(bill.system, contract_id=bill.invoice.contract_id)
     assert sorted(balances.values()) == [0, 0, 8_000_000]
+    assert ledger.get_balance(bill.system, "clearing:stripe") == 8_000_000
+    later = replace(bill.system, now=bill.system.now + service.FIRST_LOOK)
+    assert [completer.complete_attempts(later, gateway=stripe_double.gateway) for _ in range(2)] == [1, 0]
     assert ledger.get_balance(bill.system, "clearing:stripe") == 7_768_000
     assert ledger.get_balance(bill.system, "processor_fee") == 232_000
     [event] = settled(bill)
-    assert (event["applied_minor"], event["fee_minor"], event["method"]) == (8_000_000, 232_000, "stripe")
+    assert (event["applied_minor"], event["method"]) == (8_000_000, "stripe")
     [paid] = bill.system.rows("SELECT obligation_key, amount_minor FROM contract_settlement")
     assert (paid["obligation_key"], paid["amount_minor"]) == ("deferred:1", 8_000_000)
     assert (
@@ -303,14 +308,85 @@ def test_a_webhook_before_our_own_answer_is_applied(bill: Bill, stripe_double: S
 
 def test_nothing_is_guessed_while_the_provider_is_away(bill: Bill, stripe_double: Simulator) -> None:
     payment = start(bill, stripe_double)
-    stripe_double.act(session_of(bill, payment), "pay")
+    stripe_double.act(session_of(bill, payment), "pay_later")
     stripe_double.fault("GET checkout/sessions/{id}", "500", times=99)
     deliver(bill, stripe_double, stripe_double.events_of(payment.id)[-1:])
-    assert settled(bill) == []
+    assert queries.get_payment(bill.firm, payment_id=payment.id).state == PaymentState.REQUIRES_ACTION
 
     stripe_double.mend()
     drain(replace_now(bill, minutes=3), stripe_double)
-    assert len(settled(bill)) == 1
+    assert queries.get_payment(bill.firm, payment_id=payment.id).state == PaymentState.PROCESSING
+    assert settled(bill) == []
+
+
+def paid_at_once(bill: Bill, double: Simulator) -> list[Bill]:
+    """Three contracts, each with a bill that was just paid; nobody has heard of it yet."""
+    bills = [bill, *(a_bill(bill.system) for _ in range(2))]
+    for number, each in enumerate(bills):
+        payment = start(each, double, key=f"key-{number:08}")
+        double.act(session_of(each, payment), "pay")
+        body = signed(double.events_of(payment.id)[-1])
+        inbox.store_notices(bill.system, [inbox.read_notice(double.gateway, *body)])
+    return bills
+
+
+def test_payments_that_came_in_together_are_booked_together(bill: Bill, stripe_double: Simulator) -> None:
+    bills = paid_at_once(bill, stripe_double)
+
+    assert inbox.apply_inbox(bill.system, gateway=stripe_double.gateway) == 3
+    assert [booked(each) for each in bills] == [["invoice_issued", "payment_captured"]] * 3
+    assert sorted(event["invoice_id"] for event in settled(bill)) == sorted(str(b.invoice.id) for b in bills)
+    assert bill.system.rows("SELECT state FROM provider_notice") == [{"state": "done"}] * 3
+
+
+def test_a_wrong_amount_among_them_holds_up_no_other(bill: Bill, stripe_double: Simulator) -> None:
+    _, wrong, _ = bills = paid_at_once(bill, stripe_double)
+    bill.system.session.connection().execute(
+        text("UPDATE payment_attempt SET amount_minor = amount_minor - 1 WHERE invoice_id = :id"),
+        {"id": wrong.invoice.id},
+    )
+    bill.system.session.expire_all()
+
+    assert inbox.apply_inbox(bill.system, gateway=stripe_double.gateway) == 3
+    assert [len(booked(each)) for each in bills] == [2, 1, 2]
+    states = bill.system.rows("SELECT state FROM provider_notice ORDER BY received_at, id")
+    assert [row["state"] for row in states] == ["done", "parked", "done"]
+
+
+def test_one_that_cannot_be_booked_holds_up_no_other_and_is_told(
+    bill: Bill, stripe_double: Simulator
+) -> None:
+    _, wrong, _ = bills = paid_at_once(bill, stripe_double)
+    [intent] = [
+        session["payment_intent"]
+        for session in stripe_double.books()["checkout.session"]
+        if session["id"] == provider_ref_of(wrong)
+    ]
+    taken = recipes.Capture(
+        wrong.invoice.id,
+        "stripe",
+        intent,
+        wrong.invoice.id,
+        wrong.invoice.contract_id,
+        wrong.invoice.firm_id,
+        1,
+        0,
+    )
+    recipes.payment_captured(bill.system, taken)
+    bill.system.session.commit()
+
+    with pytest.raises(LedgerError, match="another posting"):
+        inbox.apply_inbox(bill.system, gateway=stripe_double.gateway)
+    assert [len(booked(each)) for each in bills] == [2, 1, 2]
+    reversal = bill.system.rows("SELECT id FROM ledger_txn WHERE idem_key = :key", key=f"cap:stripe:{intent}")
+    recipes.reverse(bill.system, txn_id=reversal[0]["id"], reason="it was no payment")
+
+
+def provider_ref_of(bill: Bill) -> str:
+    rows = bill.system.rows(
+        "SELECT provider_ref FROM payment_attempt WHERE invoice_id = :id", id=bill.invoice.id
+    )
+    return str(rows[0]["provider_ref"])
 
 
 def replace_now(bill: Bill, *, minutes: int) -> Bill:
@@ -361,7 +437,7 @@ def test_a_forged_notice_leaves_no_trace(bill: Bill, stripe_double: Simulator) -
         secret="whsec_wrong",
     )
     with pytest.raises(WebhookRefused) as refused:
-        inbox.accept_notice(bill.system, gateway=stripe_double.gateway, body=body, signature=signature)
+        inbox.store_notices(bill.system, [inbox.read_notice(stripe_double.gateway, body, signature)])
 
     assert refused.value.reason == "signature"
     assert bill.system.rows("SELECT count(*) AS n FROM provider_notice") == [{"n": 0}]
