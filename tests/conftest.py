@@ -124,11 +124,10 @@ def client(session: Session, connection: Connection, monkeypatch: pytest.MonkeyP
 
     app = importlib.import_module("marketplace.app.main").app
     opener = contextmanager(open_here)
-    app.dependency_overrides |= {entry.session_opener: lambda: opener}
+    monkeypatch.setattr(entry, "writing_session", opener)
     monkeypatch.setattr(entry, "reading_session", opener)
     with TestClient(app, base_url="https://testserver") as client:
         yield client
-    app.dependency_overrides.clear()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, NotFound, SignInRequired, TooLarge
 from marketplace.core.web import PageNumber, PageSize, problems
-from marketplace.identity.entry import CallDep, MemberUowDep, Together
+from marketplace.identity.entry import MemberUowDep, Together, call_of
 
 router = APIRouter(tags=["payments"])
 announcements = APIRouter(tags=["payments"])
@@ -97,12 +97,15 @@ def get_payment(payment_id: UUID, uow: MemberUowDep) -> PaymentView:
     status_code=202,
     responses=problems(WebhookRefused),
     operation_id="receive_stripe_event",
+    openapi_extra={
+        "parameters": [{"in": "header", "name": "stripe-signature", "schema": {"type": "string"}}]
+    },
 )
-async def receive_stripe_event(
-    body: Annotated[bytes, Depends(raw_body)], call: CallDep, stripe_signature: Annotated[str, Header()] = ""
-) -> Response:
+async def receive_stripe_event(request: Request) -> Response:
     """Take an announcement of the provider: verified, stored, answered; worked on later."""
-    await _store(call, inbox.read_notice(stripe_gateway(), body, stripe_signature))
+    signature = request.headers.get("stripe-signature", "")
+    notice = inbox.read_notice(stripe_gateway(), await raw_body(request), signature)
+    await _store(call_of(request), notice)
     return Response(status_code=202)
 
 

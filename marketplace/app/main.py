@@ -28,8 +28,8 @@ from search import routes as search
 
 ROUTERS = (
     search.router,  # first what is asked most: an address is looked for in this order
-    listings.router,
     payments.announcements,
+    listings.router,
     identity.router,
     notifications.router,
     documents.router,

@@ -32,24 +32,16 @@ SESSION_COOKIE = "xianyong_session"
 Item = TypeVar("Item")
 
 
-Opener = Callable[[], AbstractContextManager[Session]]
-"""Opens a session that commits at the end of its block, or rolls everything back."""
-
-
 Call = Callable[[], AbstractContextManager[UnitOfWork]]
 """Opens the unit of work of a program's call; it commits at the end of its block."""
 
 
 @contextmanager
-def _committed() -> Iterator[Session]:
+def writing_session() -> Iterator[Session]:
+    """Open the session that a request writes with: committed at the end of its block, or rolled back; tests replace this."""
     with Session(engine(), expire_on_commit=False) as session:
         yield session
         session.commit()
-
-
-async def session_opener() -> Opener:
-    """Return how a request opens the session that it writes with; tests replace this."""
-    return _committed
 
 
 def reading_session() -> AbstractContextManager[Session]:
@@ -77,16 +69,16 @@ def _enter(request: Request, session: Session) -> UnitOfWork:
     return replace(uow, actor=find_actor(uow, request.cookies.get(SESSION_COOKIE)))
 
 
-def open_uow(request: Request, opener: Annotated[Opener, Depends(session_opener)]) -> Iterator[UnitOfWork]:
+def open_uow(request: Request) -> Iterator[UnitOfWork]:
     """Yield the unit of work of any visitor, committed when the endpoint has returned; a member's session is noted as in use."""
-    with opener() as session:
+    with writing_session() as session:
         uow = _enter(request, session)
         if uow.actor.kind == "user":
             service.touch_session(uow, token=request.cookies[SESSION_COOKIE])
         yield uow
 
 
-async def open_call(request: Request, opener: Annotated[Opener, Depends(session_opener)]) -> Call:
+def call_of(request: Request) -> Call:
     """Return what an endpoint for programs opens itself, so that work and commit take one thread instead of three.
 
     It holds the unit of work of a stranger, and commits at the end of its block: answer after that.
@@ -94,10 +86,9 @@ async def open_call(request: Request, opener: Annotated[Opener, Depends(session_
 
     @contextmanager
     def call() -> Iterator[UnitOfWork]:
-        with opener() as session:
-            yield UnitOfWork(
-                session, ANONYMOUS, shifted_now(session), DEFAULT_LOCALE, request.state.request_id
-            )
+        with writing_session() as session:
+            now, number = shifted_now(session), request.state.request_id
+            yield UnitOfWork(session, ANONYMOUS, now, DEFAULT_LOCALE, number)
 
     return call
 
@@ -206,4 +197,3 @@ class HotRoute(APIRoute):
 UowDep = Annotated[UnitOfWork, Depends(open_uow, scope="function")]
 MemberUowDep = Annotated[UnitOfWork, Depends(open_member_uow, scope="function")]
 ReadingUowDep = Annotated[UnitOfWork, Depends(open_reading_uow, scope="function")]
-CallDep = Annotated[Call, Depends(open_call)]

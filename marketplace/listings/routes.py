@@ -71,18 +71,6 @@ YearlySales = Annotated[
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 
 
-@router.post(
-    "/listings",
-    status_code=201,
-    responses=problems(SignInRequired, Forbidden, InvalidInput),
-    operation_id="create_listing",
-)
-def create_listing(draft: ListingDraft, uow: MemberUowDep) -> ListingView:
-    """Create a draft for one's own university."""
-    listing_id = service.create_listing(uow, draft=draft)
-    return queries.get_listing(uow, listing_id=listing_id)
-
-
 @router.get("/listings/own", responses=problems(SignInRequired), operation_id="list_own_listings")
 def list_own_listings(
     uow: MemberUowDep, state: ListingState | None = None, page: PageNumber = 1, size: PageSize = 20
@@ -95,6 +83,33 @@ def list_own_listings(
 def count_own_listings(uow: MemberUowDep) -> dict[str, int]:
     """How many of one's own university's listings stand in each state."""
     return queries.count_by_state(uow, university_id=uow.actor.organization_id)
+
+
+def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
+    """A whole listing."""
+    return answer(ListingView, queries.get_listing(uow, listing_id=listing_id))
+
+
+router.add_api_route(
+    "/listings/{listing_id}",
+    get_listing,
+    response_model=ListingView,
+    responses=problems(NotFound),
+    operation_id="get_listing",
+    route_class_override=HotRoute,
+)
+
+
+@router.post(
+    "/listings",
+    status_code=201,
+    responses=problems(SignInRequired, Forbidden, InvalidInput),
+    operation_id="create_listing",
+)
+def create_listing(draft: ListingDraft, uow: MemberUowDep) -> ListingView:
+    """Create a draft for one's own university."""
+    listing_id = service.create_listing(uow, draft=draft)
+    return queries.get_listing(uow, listing_id=listing_id)
 
 
 @router.get("/notices", operation_id="list_notices")
@@ -113,21 +128,6 @@ def list_notices(
 def get_notice_period(uow: ReadingUowDep) -> NoticePeriod:
     """First and last day of a notice that is started today."""
     return service.get_notice_period(uow)
-
-
-def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
-    """A whole listing."""
-    return answer(ListingView, queries.get_listing(uow, listing_id=listing_id))
-
-
-router.add_api_route(
-    "/listings/{listing_id}",
-    get_listing,
-    response_model=ListingView,
-    responses=problems(NotFound),
-    operation_id="get_listing",
-    route_class_override=HotRoute,
-)
 
 
 @router.get(
