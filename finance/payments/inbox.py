@@ -107,7 +107,7 @@ _SETTLE = text("""
 UPDATE provider_notice SET version = version + 1, state = CAST(:state AS varchar), last_error = :error,
        next_at = CASE CAST(:state AS varchar) WHEN 'received' THEN next_at END,
        handled_at = CASE CAST(:state AS varchar) WHEN 'done' THEN CAST(:now AS timestamptz) END
-WHERE id = :id AND state = 'received'
+WHERE id = ANY(:ids) AND state = 'received'
 """)
 
 
@@ -155,16 +155,12 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
 def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_Claimed, ProviderPayment]]) -> None:
     """Book money that came in together; if that cannot be, each by itself, and what is wrong with one is that one's."""
     try:
-        attempts = queries.lock_attempts(uow, told)
+        attempts = queries.lock_collecting(uow, told)
         news = [(attempt, told[attempt.id][1]) for attempt in attempts]
         invoices = {attempt.invoice_id for attempt in attempts}
         if len(invoices) == len(told) and not any(difference_of(*pair) for pair in news):
             record_captures(uow, news)
-            done = [
-                {"id": notice.id, "state": "done", "error": None, "now": uow.now}
-                for notice, _ in told.values()
-            ]
-            uow.session.connection().execute(_SETTLE, done)
+            _settle(uow, [notice.id for notice, _ in told.values()], "done", None)
             uow.session.commit()
             return
     except Exception as reason:  # noqa: BLE001 - it comes again when that one is booked by itself
@@ -221,11 +217,15 @@ def _record(uow: UnitOfWork, notice: _Claimed, seen: ProviderPayment | str) -> N
 def _close(uow: UnitOfWork, notice_id: UUID, kind: str, error: str | None, *, park: bool) -> None:
     """Close a notice; with an error, leave it for another look or park it for a person."""
     state = "done" if error is None else "parked" if park else "received"
-    facts = {"id": notice_id, "state": state, "error": error, "now": uow.now}
     # another worker may have finished it after our lease ran out
-    ours = uow.session.connection().execute(_SETTLE, facts).rowcount == 1
+    ours = _settle(uow, [notice_id], state, error) == 1
     if ours and state == "parked":
         uow.audit("provider_notice.parked", "provider_notice", notice_id, reason=error, kind=kind)
+
+
+def _settle(uow: UnitOfWork, notice_ids: list[UUID], state: str, error: str | None) -> int:
+    facts = {"ids": notice_ids, "state": state, "error": error, "now": uow.now}
+    return uow.session.connection().execute(_SETTLE, facts).rowcount
 
 
 def replay_notice(uow: UnitOfWork, *, notice_id: UUID) -> None:

@@ -1,10 +1,12 @@
 """Reads of the room."""
 
 from collections.abc import Collection
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.payments import policy
@@ -44,23 +46,41 @@ def get_payment(uow: UnitOfWork, *, payment_id: UUID) -> PaymentView:
 
 def lock_attempt(uow: UnitOfWork, attempt_id: UUID) -> PaymentAttempt:
     """Lock an attempt for a change; raises `NotFound`."""
-    rows = lock_attempts(uow, [attempt_id])
-    if not rows:
+    row = uow.session.exec(
+        select(PaymentAttempt)
+        .where(col(PaymentAttempt.id) == attempt_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if row is None:
         raise NotFound(what="payment")
-    return rows[0]
+    return row
 
 
-def lock_attempts(uow: UnitOfWork, attempt_ids: Collection[UUID]) -> list[PaymentAttempt]:
-    """Lock attempts for a change, always in the same order."""
-    return list(
-        uow.session.exec(
-            select(PaymentAttempt)
-            .where(col(PaymentAttempt.id).in_(attempt_ids))
-            .order_by(col(PaymentAttempt.id))
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-    )
+@dataclass(slots=True)
+class Collecting:
+    """A locked attempt as far as money that comes in for it needs it; amounts in minor units."""
+
+    id: UUID
+    state: str
+    state_since: datetime
+    invoice_id: UUID
+    provider: str
+    provider_ref: str | None
+    capture_ref: str | None
+    amount_minor: int
+    currency: str
+
+
+_COLLECTING = text("""
+SELECT id, state, state_since, invoice_id, provider, provider_ref, capture_ref, amount_minor, currency
+FROM payment_attempt WHERE id = ANY(:ids) ORDER BY id FOR UPDATE
+""")
+
+
+def lock_collecting(uow: UnitOfWork, attempt_ids: Collection[UUID]) -> list[Collecting]:
+    """Lock attempts for which money came in, always in the same order; what is written is written by the service."""
+    return [Collecting(**row) for row in uow.rows(_COLLECTING, ids=list(attempt_ids))]
 
 
 def list_bank_lines(uow: UnitOfWork, *, state: LineState | None, page: int, size: int) -> Page[BankLineView]:

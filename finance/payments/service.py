@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+import orjson
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.ledger import recipes
@@ -33,6 +35,9 @@ from marketplace.events.payments import PaymentFailed, PaymentSettled
 FIRST_LOOK = timedelta(seconds=60)
 SESSION_LIFE = timedelta(hours=23)  # Stripe lets a Checkout Session live for 24 hours at most
 LONGEST_PAUSE = timedelta(hours=1)
+
+
+Attempt = PaymentAttempt | queries.Collecting
 
 
 class AmountDiffers(Exception):
@@ -134,26 +139,42 @@ def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPa
     if difference := difference_of(attempt, seen):
         raise AmountDiffers(difference)
     _note(attempt, seen)
+    attempt.url = seen.url or attempt.url
     if seen.state == "succeeded":
-        _succeed(uow, [attempt] if attempt.state not in ATTEMPT.final else [])
+        if attempt.state not in ATTEMPT.final:
+            _succeed(uow, [attempt])
+            attempt.next_at, attempt.tries = uow.now + FIRST_LOOK, 0  # its fee is known a little later
         record_fee(uow, attempt=attempt, fee_minor=seen.fee_minor)
     elif attempt.state not in ATTEMPT.final and seen.state != attempt.state:
         _move(uow, attempt, seen.state)
     uow.session.flush()
 
 
-def record_captures(uow: UnitOfWork, told: Sequence[tuple[PaymentAttempt, ProviderPayment]]) -> None:
+_COLLECTED = text("""
+UPDATE payment_attempt p SET version = version + 1, state = c.state, state_since = :now, provider_ref = c.provider_ref,
+       capture_ref = c.capture_ref, next_at = :next_at, tries = 0
+FROM jsonb_to_recordset(CAST(:collected AS jsonb)) AS c(id uuid, state text, provider_ref text, capture_ref text) WHERE p.id = c.id
+""")
+
+
+def record_captures(uow: UnitOfWork, told: Sequence[tuple[queries.Collecting, ProviderPayment]]) -> None:
     """Book payments that came in, each of a locked attempt of another invoice and of the amount that was asked for.
 
     What `record_payment` does for one, with one statement a table for all of them.
     """
-    for attempt, seen in told:
+    fresh = [(attempt, seen) for attempt, seen in told if attempt.state not in ATTEMPT.final]
+    for attempt, seen in fresh:
         _note(attempt, seen)
-    _succeed(uow, [attempt for attempt, _ in told if attempt.state not in ATTEMPT.final])
-    uow.session.flush()
+    _succeed(uow, [attempt for attempt, _ in fresh])
+    collected = [
+        {name: getattr(of, name) for name in ("id", "state", "provider_ref", "capture_ref")}
+        for of, _ in fresh
+    ]
+    facts = {"collected": orjson.dumps(collected).decode(), "now": uow.now, "next_at": uow.now + FIRST_LOOK}
+    uow.session.connection().execute(_COLLECTED, facts)
 
 
-def difference_of(attempt: PaymentAttempt, seen: ProviderPayment) -> str | None:
+def difference_of(attempt: Attempt, seen: ProviderPayment) -> str | None:
     """Tell how the provider's amount or currency differs from what an attempt asked for; nothing may be booked then."""
     if attempt.state in ATTEMPT.final or seen.state == attempt.state:
         return None
@@ -162,9 +183,8 @@ def difference_of(attempt: PaymentAttempt, seen: ProviderPayment) -> str | None:
     return f"{seen.currency} {seen.amount_minor} for {attempt.currency} {attempt.amount_minor}"
 
 
-def _note(attempt: PaymentAttempt, seen: ProviderPayment) -> None:
-    attempt.provider_ref = attempt.provider_ref or seen.provider_ref or None
-    attempt.url = seen.url or attempt.url
+def _note(attempt: Attempt, seen: ProviderPayment) -> None:
+    attempt.provider_ref = attempt.provider_ref or seen.provider_ref
     attempt.capture_ref = attempt.capture_ref or seen.capture_ref
 
 
@@ -196,13 +216,11 @@ def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
         )  # fmt: skip
 
 
-def _succeed(uow: UnitOfWork, attempts: Sequence[PaymentAttempt]) -> None:
-    """Settle, book and announce; the provider is asked for its fee a little later, when it knows it."""
+def _succeed(uow: UnitOfWork, attempts: Sequence[Attempt]) -> None:
+    """Settle, book and announce; the caller writes the attempts themselves."""
     if not attempts:
         return
     advance_all(uow, ATTEMPT, attempts, "succeed")
-    for attempt in attempts:
-        attempt.next_at, attempt.tries = uow.now + FIRST_LOOK, 0
     applied = receivables.apply_payments(
         uow.as_system(),
         [receivables.Payment(of.invoice_id, of.provider, of.id, of.amount_minor) for of in attempts],

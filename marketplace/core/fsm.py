@@ -168,11 +168,12 @@ _FIRST = text(
     " VALUES (:subject, :id, 1, true, :to, 'begin', :actor, :at)"
 )
 _NEXT = text(
-    "WITH last AS (UPDATE state_change SET most_recent = false"
-    " WHERE subject_type = :subject AND subject_id = :id AND most_recent RETURNING sort_key)"
+    "WITH last AS (UPDATE state_change c SET most_recent = false"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:frm AS text[])) AS row(id, frm)"
+    " WHERE c.subject_type = :subject AND c.subject_id = row.id AND c.most_recent RETURNING c.subject_id, c.sort_key, row.frm)"
     " INSERT INTO state_change"
     " (subject_type, subject_id, sort_key, most_recent, from_state, to_state, move, actor_id, reason, at)"
-    " SELECT :subject, :id, sort_key + 1, true, :frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)"
+    " SELECT :subject, subject_id, sort_key + 1, true, frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)"
     " FROM last"
 )
 
@@ -216,17 +217,14 @@ def advance_all(
         for guard in move.guards:
             if problem := guard(row, facts):
                 raise problem
-    lines = [
-        {
-            "subject": machine.subject, "id": row.id, "frm": row.state, "to": move.to, "move": move.name,
-            "actor": uow.actor.user_id, "reason": reason, "at": uow.now,
-        }
-        for row in rows
-    ]  # fmt: skip
-    if lines and uow.session.connection().execute(_NEXT, lines).rowcount != len(lines):
-        raise LookupError(
-            f"{machine.subject} {[line['id'] for line in lines]}: a history to go on from is missing"
-        )
+    if not rows:
+        return
+    lines = {
+        "subject": machine.subject, "ids": [row.id for row in rows], "frm": [row.state for row in rows], "to": move.to,
+        "move": move.name, "actor": uow.actor.user_id, "reason": reason, "at": uow.now,
+    }  # fmt: skip
+    if uow.session.connection().execute(_NEXT, lines).rowcount != len(rows):
+        raise LookupError(f"{machine.subject} {lines['ids']}: a history to go on from is missing")
     for row in rows:
         row.state, row.state_since = move.to, uow.now
 

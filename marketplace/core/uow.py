@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+import orjson
 from sqlalchemy import Engine, Executable, TextClause, text
 from sqlmodel import Field, Session, SQLModel
 
@@ -39,7 +40,8 @@ class ClockShift(SQLModel, table=True):
 
 _PUBLISH = text(
     "INSERT INTO outbox_event (id, name, subject, payload, occurred_at, actor_id, request_id)"
-    " VALUES (:id, :name, :subject, CAST(:payload AS jsonb), :now, :actor, :request)"
+    " SELECT id, name, subject, payload, :now, CAST(:actor AS uuid), :request"
+    " FROM jsonb_to_recordset(CAST(:facts AS jsonb)) AS fact(id uuid, name text, subject text, payload jsonb)"
 )
 
 
@@ -62,15 +64,21 @@ class UnitOfWork:
 
     def publish(self, *events: Event) -> None:
         """Announce facts in the same transaction, in this order; subscribers see them after the commit."""
+        if not events:
+            return
         facts = [
             {
-                "id": new_id(), "name": event.name, "subject": event.subject, "payload": event.model_dump_json(),
-                "now": self.now, "actor": self.actor.user_id, "request": self.request_id,
+                "id": new_id(),
+                "name": event.name,
+                "subject": event.subject,
+                "payload": event.model_dump(mode="json"),
             }
             for event in events
-        ]  # fmt: skip
-        if facts:
-            self.session.connection().execute(_PUBLISH, facts)
+        ]
+        told = {
+            "facts": orjson.dumps(facts).decode(), "now": self.now, "actor": self.actor.user_id, "request": self.request_id,
+        }  # fmt: skip
+        self.session.connection().execute(_PUBLISH, told)
 
     def audit(self, action: str, subject_type: str, subject_id: UUID | None, **detail: Any) -> None:
         """Record an act for the audit trail; `detail` must be plain JSON values without secrets."""
