@@ -142,8 +142,18 @@ def provider_settled(
     """Book a provider's transfer of captured money to our supervised bank account."""
     legs = [(chart.bank(bank_account), amount_minor), (chart.clearing(provider), -amount_minor)]
     return _post(
-        uow, "provider_settled", f"settle:{provider}:{payout_ref}", legs, source=("provider_payout", None)
-    )
+        uow, "provider_settled", f"settle:{provider}:{payout_ref}", legs, source=("provider_payout", None),
+        payout_ref=payout_ref,
+    )  # fmt: skip
+
+
+def provider_fee_corrected(uow: UnitOfWork, *, provider: str, movement_ref: str, more_minor: int) -> int:
+    """Book that a provider took another fee than was booked with the payment; `more_minor` is below 0 when it took less."""
+    legs = [(chart.PROCESSOR_FEE, more_minor), (chart.clearing(provider), -more_minor)]
+    return _post(
+        uow, "provider_fee_corrected", f"fee:{provider}:{movement_ref}", legs, source=("provider_movement", None),
+        movement_ref=movement_ref,
+    )  # fmt: skip
 
 
 def bank_line_received(uow: UnitOfWork, *, line_id: UUID, bank_account: str, amount_minor: int) -> int:
@@ -153,15 +163,30 @@ def bank_line_received(uow: UnitOfWork, *, line_id: UUID, bank_account: str, amo
 
 
 def bank_line_matched(
-    uow: UnitOfWork, *, line_id: UUID, bank_account: str, invoice_id: UUID, contract_id: UUID, payer_id: UUID,
+    uow: UnitOfWork, *, match_id: UUID, bank_account: str, invoice_id: UUID, contract_id: UUID, payer_id: UUID,
     amount_minor: int, applied_minor: int,
 ) -> int:  # fmt: skip
-    """Book that a bank line pays an invoice; what is over is the payer's credit."""
+    """Book that a bank line, or a part of it, pays an invoice; what is over is the payer's credit."""
     legs = [
         (chart.unmatched(bank_account), amount_minor),
         *_received(invoice_id, contract_id, payer_id, amount_minor, applied_minor),
     ]
-    return _post(uow, "bank_line_matched", f"match:{line_id}", legs, source=("bank_line", line_id))
+    return _post(uow, "bank_line_matched", f"match:{match_id}", legs, source=("bank_match", match_id))
+
+
+def return_promised(
+    uow: UnitOfWork, *, return_id: UUID, bank_account: str, payer_id: UUID | None, amount_minor: int
+) -> int:
+    """Set money aside that goes back: out of a payer's credit, or of what nobody recognized; raises `BalanceTooLow`."""
+    source = chart.unmatched(bank_account) if payer_id is None else chart.credit(payer_id)
+    legs = [(source, amount_minor), (chart.return_due(return_id), -amount_minor)]
+    return _post(uow, "return_promised", f"ret:{return_id}:due", legs, source=("bank_return", return_id))
+
+
+def return_sent(uow: UnitOfWork, *, return_id: UUID, bank_account: str, amount_minor: int) -> int:
+    """Book that the bank sent money back to its payer."""
+    legs = [(chart.return_due(return_id), amount_minor), (chart.bank(bank_account), -amount_minor)]
+    return _post(uow, "return_sent", f"ret:{return_id}:sent", legs, source=("bank_return", return_id))
 
 
 def cover_paid(
@@ -286,8 +311,11 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "credit_note_issued": credit_note_issued,
         "payment_captured": payment_captured,
         "provider_settled": provider_settled,
+        "provider_fee_corrected": provider_fee_corrected,
         "bank_line_received": bank_line_received,
         "bank_line_matched": bank_line_matched,
+        "return_promised": return_promised,
+        "return_sent": return_sent,
         "cover_paid": cover_paid,
         "recourse_repaid": recourse_repaid,
         "credit_applied": credit_applied,

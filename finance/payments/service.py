@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from finance.ledger import recipes
 from finance.payments import policy, queries
-from finance.payments.errors import KeyInFlight, KeyReused, LineAlreadyMatched, PaymentUnderWay
+from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay
 from finance.payments.gateway import (
     Gateway,
     GatewayRefused,
@@ -16,7 +16,6 @@ from finance.payments.gateway import (
     ProviderPayment,
 )
 from finance.payments.models import PaymentAttempt
-from finance.payments.schemas import TakenLine
 from finance.payments.states import ATTEMPT, LIVE, MOVE_TO
 from finance.receivables import queries as receivables_queries, service as receivables
 from finance.receivables.errors import InvoiceAlreadyPaid
@@ -215,18 +214,3 @@ def finish_settlement(
             received_on=uow.today,
         )
     )  # fmt: skip
-
-
-def take_line(uow: UnitOfWork, *, line_id: UUID, invoice_id: UUID, how: str) -> TakenLine:
-    """Mark a receipt as used for an invoice by a room above, which books it in the same transaction.
-
-    Raises `NotFound`, `Forbidden`, and `LineAlreadyMatched` for one that was placed before.
-    """
-    line = queries.lock_line(uow, line_id)
-    require(policy.can_take(uow.actor, line.organization_id))
-    if line.state == "matched":
-        raise LineAlreadyMatched
-    line.state, line.invoice_id, line.how = "matched", invoice_id, how
-    line.matched_by, line.matched_at = uow.actor.user_id, uow.now
-    uow.session.flush()
-    return TakenLine.model_validate(line, from_attributes=True)

@@ -248,6 +248,42 @@ def apply_payment(
     )
 
 
+def withdraw_payment(uow: UnitOfWork, *, invoice_id: UUID, source_id: UUID, reason: str) -> int:
+    """Take back what one source settled, because it was matched wrongly; returns the fen that are open again.
+
+    The caller reverses the booking in the same transaction; a source that settled nothing changes nothing.
+    """
+    bill = queries.lock_for_payment(uow, invoice_id)
+    payment = uow.session.exec(
+        select(InvoicePayment).where(
+            col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
+        )
+    ).one_or_none()
+    if payment is None:
+        return 0
+    uow.session.delete(payment)
+    uow.session.flush()
+    if payment.applied_minor:
+        if bill.obligation.state == "paid":
+            advance(uow, OBLIGATION, bill.obligation, "reopen", reason=reason)
+        whole = payment.applied_minor == bill.paid_minor
+        advance(uow, INVOICE, bill.invoice, "reopen" if whole else "reopen_part", reason=reason)
+        changed = {
+            "invoice": invoice_id, "invoice_state": bill.invoice.state, "applied_minor": -payment.applied_minor, "now": uow.now,
+            "obligation": bill.obligation.id, "obligation_state": bill.obligation.state,
+        }  # fmt: skip
+        uow.session.connection().execute(_SETTLE, changed)
+    uow.audit(
+        "invoice.payment_withdrawn",
+        "invoice",
+        invoice_id,
+        source=str(source_id),
+        applied_minor=payment.applied_minor,
+        reason=reason,
+    )
+    return payment.applied_minor
+
+
 def _applied(bill: queries.Bill, amount_minor: int, applied_minor: int, *, repeated: bool) -> Applied:
     facts = bill.facts
     return Applied(

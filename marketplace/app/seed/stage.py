@@ -19,9 +19,10 @@ from marketplace.app.seed.places import Cast
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event, OutboxEvent
 from marketplace.core.uow import UnitOfWork, new_request_id
+from marketplace.events.bank import BankMoneyUnmatched
 from marketplace.events.contracts import ContractEvent, ContractTookEffect
 from marketplace.events.deals import TermsAgreed
-from marketplace.events.payments import BankMoneyUnmatched, PaymentSettled
+from marketplace.events.payments import PaymentSettled
 from marketplace.events.receivables import InvoicePaid
 from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notices, service as notifications

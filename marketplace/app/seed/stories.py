@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
+from finance.bank import service as bank
 from finance.distributions import queries as splits, service as splitting
-from finance.payments import statements
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.app.seed import filing_stories, money_stories, room_stories
@@ -214,7 +214,7 @@ def pay_by_transfer(stage: Stage, contract_id: UUID, *, days_ago: int) -> None:
     officer = stage.at("officer", days_ago)
     [invoice] = invoices.list_invoices(officer, contract_id=contract_id).items
     statement = bank_statement(stage, invoice, days_ago=days_ago)
-    statements.import_statement(officer, content=statement, file_name="江南大学-银行流水.csv")
+    bank.import_statement(officer, content=statement, file_name="江南大学-银行流水.csv")
     stage.react()
 
 

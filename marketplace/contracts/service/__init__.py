@@ -21,7 +21,12 @@ from marketplace.contracts.service.recording_rights import record_right_event
 from marketplace.contracts.service.reporting import file_use_report, tell_reports
 from marketplace.contracts.service.rescinding import rescind_contract
 from marketplace.contracts.service.returning import file_certificate, return_technology
-from marketplace.contracts.service.running import end_free_periods, end_terms, settle_obligation
+from marketplace.contracts.service.running import (
+    end_free_periods,
+    end_terms,
+    settle_obligation,
+    withdraw_settlement,
+)
 from marketplace.contracts.service.signing import cancel_contract, sign_contract, verify_file
 from marketplace.contracts.service.statements import (
     ask_for_accounts,
@@ -71,4 +76,5 @@ __all__ = [
     "verify_file",
     "withdraw_amendment",
     "withdraw_matter",
+    "withdraw_settlement",
 ]
