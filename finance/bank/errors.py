@@ -139,7 +139,7 @@ _WHY = {
         "这笔款已审批分配，请先在收益分配中处理",
         "The money was split and approved; deal with that split first",
     ),
-    "completed": Text("合同已办结或终止", "The contract has ended"),
+    "completed": Text("合同已因付清办结", "The contract was completed by its payments"),
     "credit_used": Text(
         "多付的部分已用于其他账单或已退款", "What was over has been used for another bill or returned"
     ),

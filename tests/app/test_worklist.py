@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 from finance.applications import service as funding
 from finance.applications.schemas import ApplicationState, MoveDeal
-from finance.distributions import service as distributions
 from finance.bank import service as bank
+from finance.distributions import service as distributions
 from finance.receivables import service as receivables
 from marketplace.app.worklist.routes import get_worklist
 from marketplace.app.worklist.views import Worklist

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from finance.bank import service as bank
 from finance.defaults import queries, service
 from finance.defaults.models import Cover, CoverClaim, CreditRecord, DefaultCase
 from finance.defaults.schemas import CaseView, CoverView, DeliveryRecord, NewCover, NewDemand
 from finance.defaults.states import CLAIM, COVER, RECORD
-from finance.bank import service as bank
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.contracts import service as contracting

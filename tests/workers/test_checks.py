@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import text
 
-from finance.distributions import service as distributions
 from finance.bank import service as bank
+from finance.distributions import service as distributions
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from tests.factories.payments import Bill, a_bill

@@ -84,12 +84,12 @@ def settle_obligation(
 
 
 def withdraw_settlement(uow: UnitOfWork, *, contract_id: UUID, receipt_id: UUID) -> bool:
-    """Count a receipt no longer, because it was matched wrongly; False, and nothing changed, once the contract has ended.
+    """Count a receipt no longer, because it was matched wrongly; False, and nothing changed, once payment ended the contract.
 
     For the room of bank receipts, which keeps the reason.
     """
     contract = queries.lock_visible(uow.as_system(), contract_id)
-    if contract.state not in RUNNING:
+    if contract.state in (ContractState.COMPLETED, ContractState.CONVERTED):
         return False
     uow.session.connection().execute(
         text("DELETE FROM contract_settlement WHERE contract_id = :contract AND receipt_id = :receipt"),

@@ -3,7 +3,9 @@
 import csv
 import io
 import random
+from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,16 @@ from finance.bank.errors import StatementDoesNotAddUp, StatementNotReadable, Sta
 from finance.bank.layouts import layouts
 from finance.bank.reading import read_statement
 from finance.bank.statement import Statement
-from marketplace.core.problems import Problem
 
 FILES = Path(__file__).with_name("files")
 FIRM, ITS_ACCOUNT = "苏州演示机械有限公司", "3299000008000001"
 
 
 def told(statement: Statement) -> list[tuple[Any, ...]]:
-    return [(line.booked_on.day, line.signed_minor, line.name, line.account, line.memo) for line in statement.lines]
+    return [
+        (line.booked_on.day, line.signed_minor, line.name, line.account, line.memo)
+        for line in statement.lines
+    ]
 
 
 def read(name: str) -> Statement:
@@ -120,7 +124,13 @@ def test_a_missing_line_is_noticed() -> None:
 
 def test_totals_that_the_bank_states_are_checked() -> None:
     with pytest.raises(StatementDoesNotAddUp) as refused:
-        read_statement(altered("boc.csv", 'Total Credit Amount of Payments ],"80,000.00"', 'Total Credit Amount of Payments ],"80,001.00"'))
+        read_statement(
+            altered(
+                "boc.csv",
+                'Total Credit Amount of Payments ],"80,000.00"',
+                'Total Credit Amount of Payments ],"80,001.00"',
+            )
+        )
     assert (refused.value.stated_minor, refused.value.counted_minor) == (8_000_100, 8_000_000)
 
 
@@ -157,37 +167,52 @@ def test_documents_that_bring_entities_or_fetch_are_refused(doctype: str, entity
         read_statement(f"{head}\n{doctype}\n{rest}".encode())
 
 
-@pytest.mark.parametrize("content", [b"<", b"<a/>", b"<?xml version='1.0'?><Document xmlns='urn:other'/>", b"\xef\xbb\xbf<a>"])
+@pytest.mark.parametrize(
+    "content", [b"<", b"<a/>", b"<?xml version='1.0'?><Document xmlns='urn:other'/>", b"\xef\xbb\xbf<a>"]
+)
 def test_other_xml_is_refused(content: bytes) -> None:
     with pytest.raises(StatementNotReadable):
         read_statement(content)
 
 
 def test_layouts_are_dated_and_say_what_is_confirmed() -> None:
-    assert [layout.id for layout in layouts()] == ["icbc_2019", "icbc_flag_2021", "ccb_2018", "cmb_2019", "boc_2017", "general"]
+    assert [layout.id for layout in layouts()] == [
+        "icbc_2019",
+        "icbc_flag_2021",
+        "ccb_2018",
+        "cmb_2019",
+        "boc_2017",
+        "general",
+    ]
     assert len({layout.bank.en for layout in layouts()} - {"General layout"}) == 4
     assert layouts()[-1].marks == ()  # whatever fits no bank comes last
     assert all(not layout.positions(["合同", "金额"]) for layout in layouts())
 
 
 MONEY = st.integers(min_value=1, max_value=10**11)
-LINES = st.lists(st.tuples(st.booleans(), MONEY, st.dates(date(2020, 1, 1), date(2030, 12, 31))), min_size=1, max_size=30)
+LINES = st.lists(
+    st.tuples(st.booleans(), MONEY, st.dates(date(2020, 1, 1), date(2030, 12, 31))), min_size=1, max_size=30
+)
 
 
 @hypothesis(max_examples=150, deadline=None)
 @given(LINES, st.randoms(use_true_random=False))
-def test_whatever_was_paid_is_read_to_the_fen_in_any_order(payments: list[tuple[bool, int, date]], mix: random.Random) -> None:
+def test_whatever_was_paid_is_read_to_the_fen_in_any_order(
+    payments: list[tuple[bool, int, date]], mix: random.Random
+) -> None:
     balance, rows = 500_000, []
     for received, amount, day in payments:
         balance += amount if received else -amount
-        text = f"{amount // 100:,}.{amount % 100:02d}"
-        rows.append([f"{day:%Y%m%d}", *((text, "") if received else ("", text)), f"{balance // 100 if balance >= 0 else -(-balance // 100)}.{abs(balance) % 100:02d}" if balance >= 0 or -balance >= 100 else f"-0.{abs(balance) % 100:02d}"])
+        text, after = (f"{Decimal(minor) / 100:,.2f}" for minor in (amount, balance))
+        rows.append([f"{day:%Y%m%d}", *((text, "") if received else ("", text)), after])
     mix.shuffle(rows)
     out = io.StringIO()
     csv.writer(out).writerows([["记账日期", "贷方发生额", "借方发生额", "余额"], *rows])
     statement = read_statement(out.getvalue().encode("gb18030"))
 
-    assert sorted(line.signed_minor for line in statement.lines) == sorted(a if r else -a for r, a, _ in payments)
+    assert sorted(line.signed_minor for line in statement.lines) == sorted(
+        a if r else -a for r, a, _ in payments
+    )
     assert len({line.key for line in statement.lines}) == len(payments)
     if statement.opening_minor != statement.closing_minor:
         assert (statement.opening_minor, statement.closing_minor) == (500_000, balance)
@@ -196,10 +221,8 @@ def test_whatever_was_paid_is_read_to_the_fen_in_any_order(payments: list[tuple[
 @hypothesis(max_examples=300, deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_make_the_reader_crash(content: bytes) -> None:
-    try:
+    with suppress(StatementNotReadable, StatementRowsWrong, StatementDoesNotAddUp):
         read_statement(content)
-    except Problem as refused:
-        assert refused.status in (413, 422)
 
 
 CELLS = st.lists(st.lists(st.text(max_size=12), max_size=8), max_size=8)
@@ -211,17 +234,13 @@ HEADS = st.sampled_from([(FILES / name).read_bytes() for name in ("icbc.csv", "c
 def test_no_cells_make_the_reader_crash(head: bytes, rows: list[list[str]]) -> None:
     out = io.StringIO()
     csv.writer(out).writerows(rows)
-    try:
+    with suppress(StatementNotReadable, StatementRowsWrong, StatementDoesNotAddUp):
         read_statement(head + out.getvalue().encode("gb18030", "ignore"))
-    except Problem as refused:
-        assert refused.status == 422
 
 
 @hypothesis(max_examples=200, deadline=None)
 @given(st.integers(0, 2_000), st.binary(max_size=6))
 def test_no_damage_makes_the_xml_reader_crash(where: int, what: bytes) -> None:
     content = (FILES / "camt_02.xml").read_bytes()
-    try:
+    with suppress(StatementNotReadable, StatementRowsWrong, StatementDoesNotAddUp):
         read_statement(content[:where] + what + content[where + len(what) :])
-    except Problem as refused:
-        assert refused.status == 422

@@ -8,15 +8,15 @@ from datetime import date
 import openpyxl
 import pytest
 
-from finance.ledger import queries as ledger
 from finance.bank import queries, service as bank
 from finance.bank.errors import LineAlreadyMatched, StatementNotReadable, StatementRowsWrong
 from finance.bank.reading import read_statement
 from finance.bank.schemas import LineState, StatementView
+from finance.ledger import queries as ledger
 from finance.receivables import queries as receivables
 from marketplace.core.problems import Forbidden, NotFound, TooLarge
 from marketplace.core.uow import UnitOfWork
-from tests.factories.payments import Bill, a_bill
+from tests.factories.payments import Bill, a_bill, another_bill
 from workers.checks import INVARIANTS
 
 HEAD = "交易日期,交易流水号,收入金额,支出金额,对方户名,对方账号,摘要\n"
@@ -131,7 +131,9 @@ def test_a_matched_line_goes_to_no_other_invoice(bill: Bill) -> None:
     [line] = queries.list_bank_lines(bill.officer, state=LineState.MATCHED, page=1, size=50).items
 
     with pytest.raises(LineAlreadyMatched):
-        bank.match_line(bill.officer, line_id=line.id, invoice_id=a_bill(bill.system).invoice.id)
+        bank.match_line(
+            bill.officer, line_id=line.id, invoice_id=another_bill(bill, amount_minor=8_000_000).invoice.id
+        )
 
 
 def test_only_the_owner_of_the_account_imports_and_matches(bill: Bill) -> None:

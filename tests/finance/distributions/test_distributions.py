@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from finance.bank import service as bank
 from finance.distributions import queries, service
 from finance.distributions.schemas import DistributionView
 from finance.distributions.shares import SCALE, Rule, Tier, entitlements, split_to_entitlements
 from finance.ledger import queries as ledger
-from finance.bank import service as bank
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
