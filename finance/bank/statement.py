@@ -90,7 +90,7 @@ def _ends(lines: Sequence[StatementLine]) -> tuple[int | None, int | None]:
         rows = [line.row for line in lines if (line.balance_minor or 0) - line.signed_minor in starts]
         raise StatementDoesNotAddUp(
             stated_minor=max(starts), counted_minor=min(starts),
-            errors=tuple(FieldError(f"/rows/{row}/balance", "statement.balance", _BROKEN) for row in sorted(rows)[:50]),
+            errors=tuple(FieldError(f"/rows/{row}/balance", "statement.balance", _BROKEN, {"row": row}) for row in sorted(rows)[:50]),
         )  # fmt: skip
     if (
         not starts
@@ -101,8 +101,8 @@ def _ends(lines: Sequence[StatementLine]) -> tuple[int | None, int | None]:
 
 
 _BROKEN = Text(
-    zh="这一行的余额接不上其他行。请导出全部收支，不要筛选或删行。",
-    en="The balance of this row does not follow from any other. Export all lines, received and sent, unfiltered.",
+    zh="第 {row} 行的余额接不上其他行。请导出全部收支，不要筛选或删行。",
+    en="Row {row}: the balance does not follow from any other. Export all lines, received and sent, unfiltered.",
 )
 
 

@@ -24,9 +24,13 @@ _FOOTER = re.compile(r"合计|总计|小计|本页|累计|共\d|打印|total", r
 _NOTHING = frozenset({"", "-", "--", "—", "0", "0.0", "0.00"})
 _IN = frozenset({"贷", "贷方", "c", "cr", "credit", "收", "收入", "来账", "入"})
 _WRONG = {
-    "day": Text(zh="日期写法不对，请写成 2026-11-23。", en="Write the date like 2026-11-23."),
+    "day": Text(
+        zh="第 {row} 行“{column}”：日期写法不对，请写成 2026-11-23。",
+        en="Row {row}, “{column}”: write the date like 2026-11-23.",
+    ),
     "amount": Text(
-        zh="金额须是不超过两位小数的数。", en="The amount must be a number with at most two decimals."
+        zh="第 {row} 行“{column}”：金额须是不超过两位小数的数。",
+        en="Row {row}, “{column}”: the amount must be a number with at most two decimals.",
     ),
 }
 
@@ -142,7 +146,8 @@ class _Table:
     def _note(self, number: int, role: str) -> None:
         heading = plain(self.rows[self.first][self.places[role][0]])
         kind = "day" if role == "day" else "amount"
-        self.wrong.append(FieldError(f"/rows/{number}/{heading}", f"statement.{kind}", _WRONG[kind]))
+        told = {"row": number, "column": heading}
+        self.wrong.append(FieldError(f"/rows/{number}/{heading}", f"statement.{kind}", _WRONG[kind], told))
 
     def _above(self, name: Above) -> str:
         return self._beside(name, [[plain(cell) for cell in row] for row in self.rows[: self.first]])

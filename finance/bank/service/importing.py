@@ -36,6 +36,10 @@ def import_statement(uow: UnitOfWork, *, content: bytes, file_name: str) -> Stat
     if owner is None:
         raise LookupError("can_import lets only members of a university pass")
     digest = hashlib.sha256(content).hexdigest()
+    read = read_statement(content)
+    organization = organizations.find_view(uow, organization_id=owner)
+    account = read.account_no or (organization.bank_account if organization else "") or str(owner)
+    _one_at_a_time(uow, account, owner)
     known = uow.session.exec(
         select(BankStatement).where(
             col(BankStatement.organization_id) == owner, col(BankStatement.sha256) == digest
@@ -43,10 +47,6 @@ def import_statement(uow: UnitOfWork, *, content: bytes, file_name: str) -> Stat
     ).one_or_none()
     if known is not None:
         return queries.get_statement(uow, statement_id=known.id, repeated=True)
-    read = read_statement(content)
-    organization = organizations.find_view(uow, organization_id=owner)
-    account = read.account_no or (organization.bank_account if organization else "") or str(owner)
-    _only_owner(uow, account, owner)
     days = [line.booked_on for line in read.lines]
     statement = BankStatement(
         organization_id=owner, account_no=account, layout=read.layout, file_name=file_name[:200], sha256=digest,
@@ -87,8 +87,11 @@ def import_statement(uow: UnitOfWork, *, content: bytes, file_name: str) -> Stat
     return queries.get_statement(uow, statement_id=statement.id)
 
 
-def _only_owner(uow: UnitOfWork, account: str, owner: UUID) -> None:
-    """One account, one owner: the advisory lock keeps two organizations from importing an account for the first time at once."""
+def _one_at_a_time(uow: UnitOfWork, account: str, owner: UUID) -> None:
+    """Let one import of an account run at a time, so that a file sent twice at once is known the second time.
+
+    An account has one owner: raises `StatementOfOtherAccount` for one that another organization has imported.
+    """
     uow.session.connection().execute(
         text("SELECT pg_advisory_xact_lock(hashtextextended(:account, 13))"), {"account": account}
     )

@@ -74,6 +74,8 @@ def place(
     uow: UnitOfWork, line: BankLine, invoice_id: UUID, amount_minor: int, *, how: str, wait: bool = False
 ) -> BankMatch:
     """Place a part of a locked line on an invoice: booked at once, or waiting for a second person. For the room itself."""
+    # before the row that refers to it: two receipts for one bill would else wait for each other
+    receivables_queries.lock_invoice(uow.as_system(), invoice_id)
     match = BankMatch(
         line_id=line.id, organization_id=line.organization_id, invoice_id=invoice_id, amount_minor=amount_minor,
         state=MATCH.initial, state_since=uow.now, how=how, asked_by=uow.actor.user_id,
