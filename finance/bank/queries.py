@@ -14,11 +14,11 @@ from finance.bank.models import BankLine, BankMatch, BankReturn
 from finance.bank.schemas import (
     BankLineDetail,
     BankLineView,
+    BankMatchView,
     CreditView,
-    Evidence,
     LineEvent,
     LineState,
-    MatchView,
+    MatchEvidence,
     ReturnState,
     ReturnView,
     StatementView,
@@ -61,7 +61,7 @@ def list_bank_lines(
 
 
 def _views(uow: UnitOfWork, rows: list[dict[str, Any]]) -> list[BankLineView]:
-    matches: dict[UUID, list[MatchView]] = {}
+    matches: dict[UUID, list[BankMatchView]] = {}
     for match in list_matches(uow, line_ids=[row["id"] for row in rows]):
         matches.setdefault(match[0], []).append(match[1])
     candidates: list[Candidate] = []
@@ -82,7 +82,7 @@ def _views(uow: UnitOfWork, rows: list[dict[str, Any]]) -> list[BankLineView]:
     ]
 
 
-def list_matches(uow: UnitOfWork, *, line_ids: list[UUID]) -> list[tuple[UUID, MatchView]]:
+def list_matches(uow: UnitOfWork, *, line_ids: list[UUID]) -> list[tuple[UUID, BankMatchView]]:
     """Return the matches of some lines with the line of each, oldest first, without asking who reads."""
     rows = uow.rows(
         "SELECT m.line_id, m.id, m.invoice_id, i.number AS invoice_number, f.name AS firm_name, m.amount_minor, m.state,"
@@ -92,7 +92,7 @@ def list_matches(uow: UnitOfWork, *, line_ids: list[UUID]) -> list[tuple[UUID, M
         ids=line_ids,
         me=uow.actor.user_id,
     )
-    return [(row.pop("line_id"), MatchView(**row)) for row in rows]
+    return [(row.pop("line_id"), BankMatchView(**row)) for row in rows]
 
 
 def _candidates(uow: UnitOfWork, unpaid: list[dict[str, Any]]) -> list[Candidate]:
@@ -130,7 +130,7 @@ def _suggestions(
                 invoice_id=candidate.invoice_id,
                 score=score,
                 amount_minor=min(candidate.open_minor, row["left_minor"]) if several else row["left_minor"],
-                evidence=[Evidence(feature=feature, points=WEIGHTS[feature]) for feature in features],
+                evidence=[MatchEvidence(feature=feature, points=WEIGHTS[feature]) for feature in features],
             )
         )
     return found

@@ -61,7 +61,7 @@ class TakenLine(Shown):
     memo: str
 
 
-class Evidence(Shown):
+class MatchEvidence(Shown):
     """One thing that speaks for a match, and its points of 100."""
 
     feature: Feature
@@ -79,10 +79,10 @@ class Suggestion(Shown):
     due_on: date
     score: int
     amount_minor: int
-    evidence: list[Evidence]
+    evidence: list[MatchEvidence]
 
 
-class MatchView(Shown):
+class BankMatchView(Shown):
     """A part of a receipt that pays an invoice."""
 
     id: UUID
@@ -132,7 +132,7 @@ class BankLineView(Shown):
     how: str
     owner_name: str | None
     age_days: int
-    matches: list[MatchView]
+    matches: list[BankMatchView]
     suggestions: list[Suggestion]
 
 

@@ -16,9 +16,9 @@ from finance.reconciliation.schemas import (
     AccountView,
     DayView,
     DifferenceState,
-    DifferenceView,
+    DifferenceStep,
     ItemView,
-    StepView,
+    ReconciliationDifferenceView,
 )
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
@@ -116,7 +116,7 @@ SELECT d.id, d.account_key, d.kind, d.label, d.day, d.ours_minor, d.theirs_minor
 
 def list_differences(
     uow: UnitOfWork, *, key: str | None = None, state: DifferenceState | None = None
-) -> list[DifferenceView]:
+) -> list[ReconciliationDifferenceView]:
     """Return the differences of the accounts that the actor looks after, open ones first, oldest first, at most 200."""
     require(policy.can_read(uow.actor))
     rows = uow.rows(
@@ -130,7 +130,7 @@ def list_differences(
     return _with_history(uow, rows)
 
 
-def get_difference(uow: UnitOfWork, *, difference_id: UUID) -> DifferenceView:
+def get_difference(uow: UnitOfWork, *, difference_id: UUID) -> ReconciliationDifferenceView:
     """Return a difference that the actor may see; raises `NotFound`."""
     rows = uow.rows(
         f"{_DIFFERENCES} {policy.VISIBLE} AND d.id = :id",
@@ -143,16 +143,16 @@ def get_difference(uow: UnitOfWork, *, difference_id: UUID) -> DifferenceView:
     return _with_history(uow, rows)[0]
 
 
-def _with_history(uow: UnitOfWork, rows: list[dict[str, Any]]) -> list[DifferenceView]:
-    steps: dict[UUID, list[StepView]] = {}
+def _with_history(uow: UnitOfWork, rows: list[dict[str, Any]]) -> list[ReconciliationDifferenceView]:
+    steps: dict[UUID, list[DifferenceStep]] = {}
     for step in uow.rows(
         "SELECT c.subject_id, c.at, c.to_state, u.name AS actor_name, c.reason FROM state_change c"
         " LEFT JOIN user_account u ON u.id = c.actor_id"
         " WHERE c.subject_type = 'reconciliation_difference' AND c.subject_id = ANY(:ids) ORDER BY c.subject_id, c.sort_key",
         ids=[row["id"] for row in rows],
     ):
-        steps.setdefault(step.pop("subject_id"), []).append(StepView(**step))
-    return [DifferenceView(**row, history=steps.get(row["id"], [])) for row in rows]
+        steps.setdefault(step.pop("subject_id"), []).append(DifferenceStep(**step))
+    return [ReconciliationDifferenceView(**row, history=steps.get(row["id"], [])) for row in rows]
 
 
 def lock_difference(uow: UnitOfWork, difference_id: UUID) -> ReconciliationDifference:

@@ -12,9 +12,9 @@ from finance.reconciliation.schemas import (
     AccountView,
     DayView,
     DifferenceState,
-    DifferenceView,
     Explain,
     ItemView,
+    ReconciliationDifferenceView,
 )
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound, SignInRequired
 from marketplace.core.web import problems
@@ -68,7 +68,7 @@ def get_account_transaction(key: str, txn_id: int, uow: MemberUowDep) -> Transac
 @router.get("/differences", responses=problems(SignInRequired, Forbidden), operation_id="list_differences")
 def list_differences(
     uow: MemberUowDep, key: str | None = None, state: DifferenceState | None = None
-) -> list[DifferenceView]:
+) -> list[ReconciliationDifferenceView]:
     """What only one side knows, open ones first."""
     return queries.list_differences(uow, key=key, state=state)
 
@@ -78,7 +78,7 @@ def list_differences(
     responses=problems(SignInRequired, Forbidden, NotFound, IllegalMove),
     operation_id="explain_difference",
 )
-def explain_difference(difference_id: UUID, form: Explain, uow: MemberUowDep) -> DifferenceView:
+def explain_difference(difference_id: UUID, form: Explain, uow: MemberUowDep) -> ReconciliationDifferenceView:
     """Write down why a difference is right as it is."""
     return service.explain_difference(uow, difference_id=difference_id, reason=form.reason)
 
@@ -88,6 +88,6 @@ def explain_difference(difference_id: UUID, form: Explain, uow: MemberUowDep) ->
     responses=problems(SignInRequired, Forbidden, NotFound),
     operation_id="own_difference",
 )
-def own_difference(difference_id: UUID, uow: MemberUowDep) -> DifferenceView:
+def own_difference(difference_id: UUID, uow: MemberUowDep) -> ReconciliationDifferenceView:
     """Take charge of a difference."""
     return service.own_difference(uow, difference_id=difference_id)

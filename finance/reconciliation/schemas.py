@@ -62,7 +62,7 @@ class ItemView(Shown):
     invoice_id: UUID | None
 
 
-class StepView(Shown):
+class DifferenceStep(Shown):
     """One step in the life of a difference."""
 
     at: datetime
@@ -71,7 +71,7 @@ class StepView(Shown):
     reason: str | None
 
 
-class DifferenceView(Shown):
+class ReconciliationDifferenceView(Shown):
     """A difference, who looks after it, how old it is, and what happened to it."""
 
     id: UUID
@@ -88,7 +88,7 @@ class DifferenceView(Shown):
     line_id: UUID | None
     txn_id: int | None
     reason: str
-    history: list[StepView]
+    history: list[DifferenceStep]
 
 
 class Explain(Shown):

@@ -12,7 +12,7 @@ from finance.reconciliation import policy, queries
 from finance.reconciliation.comparing import Account, Item, bank_account, bank_items, clearing_items, running
 from finance.reconciliation.errors import NothingToCompare
 from finance.reconciliation.models import ReconciliationDay, ReconciliationDifference, ReconciliationRun
-from finance.reconciliation.schemas import AccountView, DifferenceKind, DifferenceView
+from finance.reconciliation.schemas import AccountView, DifferenceKind, ReconciliationDifferenceView
 from finance.reconciliation.states import DIFFERENCE
 from marketplace.core.fsm import advance, begin
 from marketplace.core.ids import new_id
@@ -187,7 +187,7 @@ def compare_now(uow: UnitOfWork) -> list[AccountView]:
     return queries.list_accounts(uow)
 
 
-def explain_difference(uow: UnitOfWork, *, difference_id: UUID, reason: str) -> DifferenceView:
+def explain_difference(uow: UnitOfWork, *, difference_id: UUID, reason: str) -> ReconciliationDifferenceView:
     """Write down why a difference is right as it is. Raises `NotFound`, `Forbidden`, `IllegalMove`."""
     row = queries.lock_difference(uow, difference_id)
     require(policy.can_resolve(uow.actor, row.organization_id))
@@ -198,7 +198,7 @@ def explain_difference(uow: UnitOfWork, *, difference_id: UUID, reason: str) -> 
     return queries.get_difference(uow, difference_id=difference_id)
 
 
-def own_difference(uow: UnitOfWork, *, difference_id: UUID) -> DifferenceView:
+def own_difference(uow: UnitOfWork, *, difference_id: UUID) -> ReconciliationDifferenceView:
     """Take charge of a difference, so that others know who looks after it. Raises `NotFound`, `Forbidden`."""
     row = queries.lock_difference(uow, difference_id)
     require(policy.can_resolve(uow.actor, row.organization_id))

@@ -5346,7 +5346,7 @@ export interface components {
             /** Left Minor */
             left_minor: number;
             /** Matches */
-            matches: components["schemas"]["finance__bank__schemas__MatchView"][];
+            matches: components["schemas"]["BankMatchView"][];
             /** Memo */
             memo: string;
             /** Owner Name */
@@ -5397,7 +5397,7 @@ export interface components {
             /** Left Minor */
             left_minor: number;
             /** Matches */
-            matches: components["schemas"]["finance__bank__schemas__MatchView"][];
+            matches: components["schemas"]["BankMatchView"][];
             /** Memo */
             memo: string;
             /** Owner Name */
@@ -5414,6 +5414,42 @@ export interface components {
             statement_id: string;
             /** Suggestions */
             suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * BankMatchView
+         * @description A part of a receipt that pays an invoice.
+         */
+        BankMatchView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Asked By */
+            asked_by: string | null;
+            /** Firm Name */
+            firm_name: string;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Mine */
+            mine: boolean;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["MatchState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
         };
         /**
          * Between
@@ -6852,6 +6888,38 @@ export interface components {
          */
         DifferenceState: "open" | "explained" | "settled";
         /**
+         * DifferenceStep
+         * @description One step in the life of a difference.
+         */
+        DifferenceStep: {
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string | null;
+            to_state: components["schemas"]["DifferenceState"];
+        };
+        /**
+         * DifferenceView
+         * @description One changed clause in the reader's language; `gains`: who is better off, None where it depends.
+         */
+        DifferenceView: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Field */
+            field: string;
+            /** Gains */
+            gains: ("licensee" | "licensor") | null;
+            /** Name */
+            name: string;
+        };
+        /**
          * DigestChoice
          * @description Whether to be written to each morning on which something is due.
          */
@@ -7261,6 +7329,29 @@ export interface components {
             balance_after_minor: number | null;
         };
         /**
+         * Evidence
+         * @description One fact that a gate looked at; value None when it is missing or out of date.
+         */
+        Evidence: {
+            /** As Of */
+            as_of: string | null;
+            /** Field */
+            field: string;
+            label: components["schemas"]["Text-Output"];
+            /**
+             * Provenance
+             * @enum {string}
+             */
+            provenance: "registry" | "document" | "declared" | "computed" | "missing";
+            /** Source Id */
+            source_id: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Valid To */
+            valid_to: string | null;
+            /** Value */
+            value: boolean | number | string | string[] | null;
+        };
+        /**
          * EvidenceView
          * @description An attached file. `part`: of the claim, of the answer to it, or typeset by the platform.
          */
@@ -7611,86 +7702,6 @@ export interface components {
             reader_name: string;
         };
         /**
-         * MatchView
-         * @description One product and how it answers: status, score, parts, gates, papers to add, and the flip.
-         */
-        finance__applications__schemas__MatchView: {
-            /** Application Id */
-            application_id: string | null;
-            instrument: components["schemas"]["InstrumentBrief"];
-            match: components["schemas"]["Match"];
-        };
-        /**
-         * StepView
-         * @description One step in the life of a deal: who, when, why.
-         */
-        finance__applications__schemas__StepView: {
-            /** Actor Name */
-            actor_name: string | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** From State */
-            from_state: string | null;
-            /** Move */
-            move: string;
-            /** Reason */
-            reason: string | null;
-            /** To State */
-            to_state: string;
-        };
-        /**
-         * Evidence
-         * @description One thing that speaks for a match, and its points of 100.
-         */
-        finance__bank__schemas__Evidence: {
-            /**
-             * Feature
-             * @enum {string}
-             */
-            feature: "reference_exact" | "reference_close" | "amount_equal" | "sum_equal" | "amount_close" | "payer_equal" | "payer_close" | "account_known";
-            /** Points */
-            points: number;
-        };
-        /**
-         * MatchView
-         * @description A part of a receipt that pays an invoice.
-         */
-        finance__bank__schemas__MatchView: {
-            /** Amount Minor */
-            amount_minor: number;
-            /** Asked By */
-            asked_by: string | null;
-            /** Firm Name */
-            firm_name: string;
-            /** How */
-            how: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Invoice Id
-             * Format: uuid
-             */
-            invoice_id: string;
-            /** Invoice Number */
-            invoice_number: string;
-            /** Mine */
-            mine: boolean;
-            /** Reason */
-            reason: string;
-            state: components["schemas"]["MatchState"];
-            /**
-             * State Since
-             * Format: date-time
-             */
-            state_since: string;
-        };
-        /**
          * Change
          * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
          */
@@ -7713,29 +7724,6 @@ export interface components {
              * @enum {string}
              */
             who: "applicant" | "time" | "provider" | "nobody";
-        };
-        /**
-         * Evidence
-         * @description One fact that a gate looked at; value None when it is missing or out of date.
-         */
-        finance__matching__reference__Evidence: {
-            /** As Of */
-            as_of: string | null;
-            /** Field */
-            field: string;
-            label: components["schemas"]["Text-Output"];
-            /**
-             * Provenance
-             * @enum {string}
-             */
-            provenance: "registry" | "document" | "declared" | "computed" | "missing";
-            /** Source Id */
-            source_id: string | null;
-            text: components["schemas"]["Text-Output"];
-            /** Valid To */
-            valid_to: string | null;
-            /** Value */
-            value: boolean | number | string | string[] | null;
         };
         /**
          * ObligationView
@@ -7763,65 +7751,6 @@ export interface components {
             kind: string;
             /** State */
             state: string;
-        };
-        /**
-         * DifferenceView
-         * @description A difference, who looks after it, how old it is, and what happened to it.
-         */
-        finance__reconciliation__schemas__DifferenceView: {
-            /** Account Key */
-            account_key: string;
-            /** Age Days */
-            age_days: number;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** History */
-            history: components["schemas"]["finance__reconciliation__schemas__StepView"][];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["DifferenceKind"];
-            /** Label */
-            label: string;
-            /** Line Id */
-            line_id: string | null;
-            /** Ours Minor */
-            ours_minor: number;
-            /** Owner Name */
-            owner_name: string | null;
-            /** Reason */
-            reason: string;
-            state: components["schemas"]["DifferenceState"];
-            /**
-             * State Since
-             * Format: date-time
-             */
-            state_since: string;
-            /** Theirs Minor */
-            theirs_minor: number;
-            /** Txn Id */
-            txn_id: number | null;
-        };
-        /**
-         * StepView
-         * @description One step in the life of a difference.
-         */
-        finance__reconciliation__schemas__StepView: {
-            /** Actor Name */
-            actor_name: string | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string | null;
-            to_state: components["schemas"]["DifferenceState"];
         };
         /**
          * FirmApplication
@@ -8127,7 +8056,7 @@ export interface components {
             changeable_by: "applicant" | "time" | "provider" | "nobody";
             document: components["schemas"]["Text-Output"];
             /** Evidence */
-            evidence: components["schemas"]["finance__matching__reference__Evidence"][];
+            evidence: components["schemas"]["Evidence"][];
             /** Id */
             id: string;
             /** Missing */
@@ -9371,22 +9300,6 @@ export interface components {
             person_name: string;
         };
         /**
-         * DifferenceView
-         * @description One changed clause in the reader's language; `gains`: who is better off, None where it depends.
-         */
-        marketplace__deals__schemas__DifferenceView: {
-            /** After */
-            after: string;
-            /** Before */
-            before: string;
-            /** Field */
-            field: string;
-            /** Gains */
-            gains: ("licensee" | "licensor") | null;
-            /** Name */
-            name: string;
-        };
-        /**
          * Because
          * @description Why the office gave a pack back, or why a filing is not needed.
          */
@@ -9435,9 +9348,9 @@ export interface components {
          */
         Matches: {
             /** Eligible */
-            eligible: components["schemas"]["finance__applications__schemas__MatchView"][];
+            eligible: components["schemas"]["MatchView"][];
             /** Excluded */
-            excluded: components["schemas"]["finance__applications__schemas__MatchView"][];
+            excluded: components["schemas"]["MatchView"][];
             /** Facts */
             facts: components["schemas"]["FactView"][];
             /**
@@ -9446,7 +9359,7 @@ export interface components {
              */
             on: string;
             /** Possible */
-            possible: components["schemas"]["finance__applications__schemas__MatchView"][];
+            possible: components["schemas"]["MatchView"][];
             /**
              * Request Id
              * Format: uuid
@@ -9454,6 +9367,19 @@ export interface components {
             request_id: string;
             /** Sheet Hash */
             sheet_hash: string;
+        };
+        /**
+         * MatchEvidence
+         * @description One thing that speaks for a match, and its points of 100.
+         */
+        MatchEvidence: {
+            /**
+             * Feature
+             * @enum {string}
+             */
+            feature: "reference_exact" | "reference_close" | "amount_equal" | "sum_equal" | "amount_close" | "payer_equal" | "payer_close" | "account_known";
+            /** Points */
+            points: number;
         };
         /**
          * MatchLine
@@ -9474,6 +9400,16 @@ export interface components {
          * @enum {string}
          */
         MatchState: "asked" | "booked" | "declined" | "undone";
+        /**
+         * MatchView
+         * @description One product and how it answers: status, score, parts, gates, papers to add, and the flip.
+         */
+        MatchView: {
+            /** Application Id */
+            application_id: string | null;
+            instrument: components["schemas"]["InstrumentBrief"];
+            match: components["schemas"]["Match"];
+        };
         /**
          * MatterAnswer
          * @description Agreement to a matter, with files where the matter asks for some.
@@ -10342,7 +10278,7 @@ export interface components {
             cost_after: components["schemas"]["Cost"] | null;
             cost_before: components["schemas"]["Cost"] | null;
             /** Differences */
-            differences: components["schemas"]["marketplace__deals__schemas__DifferenceView"][];
+            differences: components["schemas"]["DifferenceView"][];
             /** Needs Notice */
             needs_notice: boolean;
             /** Terms Hash */
@@ -10376,7 +10312,7 @@ export interface components {
             cost_after: components["schemas"]["Cost"] | null;
             cost_before: components["schemas"]["Cost"] | null;
             /** Differences */
-            differences: components["schemas"]["marketplace__deals__schemas__DifferenceView"][];
+            differences: components["schemas"]["DifferenceView"][];
             /**
              * Id
              * Format: uuid
@@ -10952,7 +10888,7 @@ export interface components {
             /** Firm Name */
             firm_name: string;
             /** History */
-            history: components["schemas"]["finance__applications__schemas__StepView"][];
+            history: components["schemas"]["StepView"][];
             /**
              * Id
              * Format: uuid
@@ -11323,6 +11259,49 @@ export interface components {
         Reason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReconciliationDifferenceView
+         * @description A difference, who looks after it, how old it is, and what happened to it.
+         */
+        ReconciliationDifferenceView: {
+            /** Account Key */
+            account_key: string;
+            /** Age Days */
+            age_days: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** History */
+            history: components["schemas"]["DifferenceStep"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DifferenceKind"];
+            /** Label */
+            label: string;
+            /** Line Id */
+            line_id: string | null;
+            /** Ours Minor */
+            ours_minor: number;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["DifferenceState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Theirs Minor */
+            theirs_minor: number;
+            /** Txn Id */
+            txn_id: number | null;
         };
         /**
          * RecordState
@@ -12243,6 +12222,27 @@ export interface components {
             reason: string;
         };
         /**
+         * StepView
+         * @description One step in the life of a deal: who, when, why.
+         */
+        StepView: {
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From State */
+            from_state: string | null;
+            /** Move */
+            move: string;
+            /** Reason */
+            reason: string | null;
+            /** To State */
+            to_state: string;
+        };
+        /**
          * Submission
          * @description The day on which the pack was handed in.
          */
@@ -12295,7 +12295,7 @@ export interface components {
              */
             due_on: string;
             /** Evidence */
-            evidence: components["schemas"]["finance__bank__schemas__Evidence"][];
+            evidence: components["schemas"]["MatchEvidence"][];
             /** Firm Name */
             firm_name: string;
             /**
@@ -26709,7 +26709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__reconciliation__schemas__DifferenceView"][];
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -26762,7 +26762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__reconciliation__schemas__DifferenceView"];
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -26829,7 +26829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__reconciliation__schemas__DifferenceView"];
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"];
                 };
             };
             /** @description `sign_in_required` Please sign in */

@@ -171,7 +171,8 @@ def test_a_wrong_statement_names_row_and_column(bill: Bill, client: TestClient) 
 MEMBERS_ONLY = """
 GET /invoices, GET /invoices/{id}, POST /invoices/{id}/checkout, GET /payments/{id}, POST /bank-statements, GET /bank-lines,
 POST /bank-lines/{id}/match, GET /bank-lines/{id}, POST /bank-matches/{id}/undo, POST /bank-returns/{id}/approve, GET /credits,
-GET /reconciliation/accounts, POST /reconciliation/runs, GET /reconciliation/differences, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
+GET /reconciliation/accounts,
+POST /reconciliation/runs, GET /reconciliation/differences, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
 GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /distributions/own-shares, GET /contracts/{id}/obligations
 """
 

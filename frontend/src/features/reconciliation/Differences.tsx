@@ -11,7 +11,7 @@ import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DIFFERENCE_TONES } from "@/shared/ui/tones";
 
-type Row = Schemas["DifferenceView"];
+type Row = Schemas["ReconciliationDifferenceView"];
 
 function What({ row }: { row: Row }) {
   const { t } = useTranslation("reconciliation");
