@@ -34,6 +34,11 @@ class FinanceSettings(BaseSettings):
     platform_fee_bps: int = Field(default=200, ge=0, le=1_000)
     """The platform's own fee on licence income in basis points, taken before the university's rule applies."""
 
+    bank_second_person_minor: int = Field(default=10_000_000, ge=0)
+    """Above this many fen, a receipt that a person matches by hand waits for a second person to confirm it."""
+    settlement_account: str = "99990000000000018888"
+    """The supervised bank account to which the payment provider pays out what it captured."""
+
     @model_validator(mode="after")
     def _no_simulator_in_production(self) -> Self:
         secrets = (self.stripe_key, self.stripe_webhook_secret)

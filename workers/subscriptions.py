@@ -7,12 +7,14 @@ heard by the room of notifications without a line here. A test demands that ever
 from finance.defaults import handlers as defaults
 from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
+from finance.reconciliation import handlers as reconciliation
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event
 from marketplace.datarooms import handlers as datarooms
 from marketplace.deals import handlers as deals
 from marketplace.enquiries import handlers as enquiries
 from marketplace.events import (
+    bank,
     contracts as contract_events,
     deals as deal_events,
     instruments,
@@ -53,7 +55,8 @@ _REACTIONS: Subscriptions = {
     contract_events.StatementCorrected: (receivables.on_contract_changed,),
     contract_events.ContractAmended: (receivables.on_contract_changed,),
     invoices.InvoicePaid: (defaults.on_invoice_paid,),
-    payments.BankMoneyUnmatched: (defaults.on_bank_money,),
+    bank.BankStatementImported: (reconciliation.on_statement_imported,),
+    bank.BankMoneyUnmatched: (defaults.on_bank_money,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

@@ -2,7 +2,7 @@
 
 from finance.defaults import service
 from marketplace.core.uow import UnitOfWork
-from marketplace.events.payments import BankMoneyUnmatched
+from marketplace.events.bank import BankMoneyUnmatched
 from marketplace.events.receivables import InvoicePaid
 
 

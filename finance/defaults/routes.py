@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response, UploadFile
 
+from finance.bank.errors import LineAlreadyMatched
 from finance.defaults import queries, service
 from finance.defaults.errors import (
     ClaimTooEarly,
@@ -42,7 +43,6 @@ from finance.defaults.schemas import (
     Repayment,
     StepReason,
 )
-from finance.payments.errors import LineAlreadyMatched
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import PageNumber, PageSize, problems

@@ -16,6 +16,7 @@ class DistributionState(StrEnum):
     PROPOSED = "proposed"
     APPROVED = "approved"
     BOOKED = "booked"
+    WITHDRAWN = "withdrawn"
 
 
 class ShareView(Shown):

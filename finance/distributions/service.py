@@ -12,6 +12,7 @@ from finance.distributions.schemas import DistributionView, PayeeKind
 from finance.distributions.shares import SCALE, Rule, Tier, entitlements, split_to_entitlements
 from finance.distributions.states import DISTRIBUTION
 from finance.ledger import recipes
+from finance.receivables import queries as receivables
 from finance.settings import settings
 from marketplace.contracts import queries as contracts
 from marketplace.contracts.schemas import ContractView
@@ -48,15 +49,14 @@ def propose_distribution(uow: UnitOfWork, *, settled: PaymentSettled) -> UUID | 
     """
     if not settled.applied_minor:
         return None
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 11))"),
-        {"contract": str(settled.contract_id)},
-    )
+    _one_at_a_time(uow, settled.contract_id)
     known = uow.session.exec(
         select(Distribution.id).where(col(Distribution.payment_id) == settled.payment_id)
     ).one_or_none()
     if known is not None:
         return known
+    if not receivables.has_payment(uow, source_id=settled.payment_id):
+        return None  # taken back before anybody came to split it
     contract = contracts.get_contract(uow.as_system(), contract_id=settled.contract_id)
     payees, rule, source = _entitled(uow, contract, settled)
     parts = _split(uow, contract.id, settled.applied_minor, payees, rule)
@@ -84,6 +84,30 @@ def propose_distribution(uow: UnitOfWork, *, settled: PaymentSettled) -> UUID | 
     )  # fmt: skip
     uow.session.flush()
     return row.id
+
+
+def _one_at_a_time(uow: UnitOfWork, contract_id: UUID) -> None:
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 11))"), {"contract": str(contract_id)}
+    )
+
+
+def withdraw_distribution(uow: UnitOfWork, *, payment_id: UUID, contract_id: UUID) -> bool:
+    """Withdraw the split of a payment that was matched wrongly; False, and nothing changed, once it is approved.
+
+    Until the transaction ends, no split of the contract is proposed.
+    """
+    _one_at_a_time(uow, contract_id)
+    row = uow.session.exec(
+        select(Distribution).where(col(Distribution.payment_id) == payment_id).with_for_update()
+    ).one_or_none()
+    if row is None or row.state == "withdrawn":
+        return True
+    if row.state != "proposed":
+        return False
+    advance(uow, DISTRIBUTION, row, "withdraw")
+    uow.session.flush()
+    return True
 
 
 def _entitled(
@@ -123,7 +147,7 @@ def _split(
         (row["payee_kind"], row["payee_id"]): int(row["minor"])
         for row in uow.rows(
             "SELECT s.payee_kind, s.payee_id, sum(s.amount_minor) AS minor FROM distribution_share s"
-            " JOIN distribution d ON d.id = s.distribution_id WHERE d.contract_id = :contract GROUP BY 1, 2",
+            " JOIN distribution d ON d.id = s.distribution_id WHERE d.contract_id = :contract AND d.state <> 'withdrawn' GROUP BY 1, 2",
             contract=contract_id,
         )
     }

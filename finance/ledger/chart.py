@@ -23,6 +23,7 @@ class AccountKind(StrEnum):
     CLEARING = "clearing"
     BANK = "bank"
     UNMATCHED = "unmatched"
+    RETURN_DUE = "return_due"
     UNDISTRIBUTED = "undistributed"
     CREDIT = "credit"
     PAYABLE_INVENTOR = "payable_inventor"
@@ -55,6 +56,7 @@ CHART: Mapping[AccountKind, AccountRule] = {
         "debit", Text("监管账户", "Supervised bank account"), rollup=True, floor_minor=None
     ),
     AccountKind.UNMATCHED: AccountRule("credit", Text("待认领到账", "Unmatched receipts")),
+    AccountKind.RETURN_DUE: AccountRule("credit", Text("应退付款方", "To be returned to payers")),
     AccountKind.UNDISTRIBUTED: AccountRule("credit", Text("待分配收入", "Undistributed income")),
     AccountKind.CREDIT: AccountRule("credit", Text("预收与多付", "Payer's credit")),
     AccountKind.PAYABLE_INVENTOR: AccountRule("credit", Text("应付发明人", "Payable to inventor")),
@@ -122,6 +124,11 @@ def bank(account_no: str) -> Account:
 def unmatched(account_no: str) -> Account:
     """Money in a bank account that nobody has recognized yet."""
     return Account(AccountKind.UNMATCHED, account_no)
+
+
+def return_due(return_id: UUID) -> Account:
+    """Money that goes back to its payer: held until the bank's statement shows that it went."""
+    return Account(AccountKind.RETURN_DUE, str(return_id))
 
 
 def inflight(payout_id: UUID) -> Account:

@@ -122,6 +122,12 @@ def list_contract_transactions(uow: UnitOfWork, contract_id: UUID) -> list[Trans
     )
 
 
+def find_transaction(uow: UnitOfWork, txn_id: int) -> TransactionView | None:
+    """Return one transaction with all its legs."""
+    found = _transactions(uow.rows(f"{_TRANSACTIONS} t.id = :txn ORDER BY e.account_id", txn=txn_id))
+    return found[0] if found else None
+
+
 def list_source_transactions(uow: UnitOfWork, source_id: UUID) -> list[TransactionView]:
     """Return every transaction booked for one invoice, payment, bank line or distribution, oldest first."""
     return _transactions(

@@ -163,25 +163,24 @@ def payments_captured(uow: UnitOfWork, captures: Sequence[Capture]) -> list[int]
     )  # fmt: skip
 
 
-def provider_fee_charged(
-    uow: UnitOfWork, *, payment_id: UUID, provider: str, provider_ref: str, fee_minor: int
-) -> int:
-    """Book what a provider keeps of a captured payment as its fee."""
-    legs = [(chart.PROCESSOR_FEE, fee_minor), (chart.clearing(provider), -fee_minor)]
-    return _post(
-        uow, "provider_fee_charged", f"fee:{provider}:{provider_ref}", legs, source=("payment", payment_id),
-        provider_ref=provider_ref,
-    )  # fmt: skip
-
-
 def provider_settled(
     uow: UnitOfWork, *, provider: str, payout_ref: str, bank_account: str, amount_minor: int
 ) -> int:
     """Book a provider's transfer of captured money to our supervised bank account."""
     legs = [(chart.bank(bank_account), amount_minor), (chart.clearing(provider), -amount_minor)]
     return _post(
-        uow, "provider_settled", f"settle:{provider}:{payout_ref}", legs, source=("provider_payout", None)
-    )
+        uow, "provider_settled", f"settle:{provider}:{payout_ref}", legs, source=("provider_payout", None),
+        payout_ref=payout_ref,
+    )  # fmt: skip
+
+
+def provider_fee_charged(uow: UnitOfWork, *, provider: str, movement_ref: str, fee_minor: int) -> int:
+    """Book what a provider kept of a payment, by its own movement; below 0 when it gave some back."""
+    legs = [(chart.PROCESSOR_FEE, fee_minor), (chart.clearing(provider), -fee_minor)]
+    return _post(
+        uow, "provider_fee_charged", f"fee:{provider}:{movement_ref}", legs, source=("provider_movement", None),
+        movement_ref=movement_ref,
+    )  # fmt: skip
 
 
 def bank_line_received(uow: UnitOfWork, *, line_id: UUID, bank_account: str, amount_minor: int) -> int:
@@ -191,15 +190,30 @@ def bank_line_received(uow: UnitOfWork, *, line_id: UUID, bank_account: str, amo
 
 
 def bank_line_matched(
-    uow: UnitOfWork, *, line_id: UUID, bank_account: str, invoice_id: UUID, contract_id: UUID, payer_id: UUID,
+    uow: UnitOfWork, *, match_id: UUID, bank_account: str, invoice_id: UUID, contract_id: UUID, payer_id: UUID,
     amount_minor: int, applied_minor: int,
 ) -> int:  # fmt: skip
-    """Book that a bank line pays an invoice; what is over is the payer's credit."""
+    """Book that a bank line, or a part of it, pays an invoice; what is over is the payer's credit."""
     legs = [
         (chart.unmatched(bank_account), amount_minor),
         *_received(invoice_id, contract_id, payer_id, amount_minor, applied_minor),
     ]
-    return _post(uow, "bank_line_matched", f"match:{line_id}", legs, source=("bank_line", line_id))
+    return _post(uow, "bank_line_matched", f"match:{match_id}", legs, source=("bank_match", match_id))
+
+
+def return_promised(
+    uow: UnitOfWork, *, return_id: UUID, bank_account: str, payer_id: UUID | None, amount_minor: int
+) -> int:
+    """Set money aside that goes back: out of a payer's credit, or of what nobody recognized; raises `BalanceTooLow`."""
+    source = chart.unmatched(bank_account) if payer_id is None else chart.credit(payer_id)
+    legs = [(source, amount_minor), (chart.return_due(return_id), -amount_minor)]
+    return _post(uow, "return_promised", f"ret:{return_id}:due", legs, source=("bank_return", return_id))
+
+
+def return_sent(uow: UnitOfWork, *, return_id: UUID, bank_account: str, amount_minor: int) -> int:
+    """Book that the bank sent money back to its payer."""
+    legs = [(chart.return_due(return_id), amount_minor), (chart.bank(bank_account), -amount_minor)]
+    return _post(uow, "return_sent", f"ret:{return_id}:sent", legs, source=("bank_return", return_id))
 
 
 def cover_paid(
@@ -327,6 +341,8 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "provider_settled": provider_settled,
         "bank_line_received": bank_line_received,
         "bank_line_matched": bank_line_matched,
+        "return_promised": return_promised,
+        "return_sent": return_sent,
         "cover_paid": cover_paid,
         "recourse_repaid": recourse_repaid,
         "credit_applied": credit_applied,

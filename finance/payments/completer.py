@@ -1,8 +1,7 @@
 """Finishes attempts that nobody finished: a crash after the decision, a call cut short, a webhook that never came.
 
-Payments that came in before the provider knew its fee are asked after as well. An edge: it commits between asking and
-recording. Only the provider's own answer settles an attempt: asked again under the same key while the provider
-remembers it, else looked for by our id; if it is nowhere, a person decides.
+An edge: it commits between asking and recording. Only the provider's own answer settles an attempt: asked again under
+the same key while the provider remembers it, else looked for by our id; if it is nowhere, a person decides.
 """
 
 from datetime import datetime, timedelta
@@ -38,7 +37,7 @@ def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int
         .where(
             col(PaymentAttempt.next_at) <= uow.now,
             col(PaymentAttempt.provider) == gateway.name,
-            col(PaymentAttempt.state).in_((*LIVE, "succeeded")),
+            col(PaymentAttempt.state).in_(LIVE),
         )
         .order_by(col(PaymentAttempt.next_at), col(PaymentAttempt.id))
         .limit(1)

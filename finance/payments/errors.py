@@ -1,7 +1,7 @@
 """Refusals of the room."""
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import Problem, WithFields
+from marketplace.core.problems import Problem
 
 
 class KeyRequired(Problem):
@@ -59,40 +59,3 @@ class WebhookRefused(Problem):
     title = Text(zh="通知未被接受", en="Notice refused")
     detail = Text(zh="通知无法核实（{reason}）。", en="The notice could not be verified ({reason}).")
     reason: str
-
-
-class StatementNotReadable(Problem):
-    """The upload is no bank statement that can be read."""
-
-    code = "statement.not_readable"
-    status = 422
-    title = Text(zh="无法读取这份对账单", en="This statement cannot be read")
-    detail = Text(
-        zh="请上传银行导出的 .xlsx、.xls 或 .csv 流水（CSV 可用 UTF-8 或 GBK）。没有找到这些列：{missing}。",
-        en="Upload the .xlsx, .xls or .csv export of your bank (CSV in UTF-8 or GBK). Columns not found: {missing}.",
-    )
-    missing: str
-
-
-class StatementRowsWrong(WithFields):
-    """Rows of a statement are wrong; nothing was imported."""
-
-    code = "statement.rows_wrong"
-    status = 422
-    title = Text(zh="对账单中有错误的行", en="Some rows are wrong")
-    detail = Text(
-        zh="有 {count} 处需要更正，未导入任何一行。请按行号更正后重新上传。",
-        en="{count} cells need correcting; no row was imported. Correct them by row number and upload again.",
-    )
-
-
-class LineAlreadyMatched(Problem):
-    """A bank line pays one invoice."""
-
-    code = "bank_line.already_matched"
-    status = 409
-    title = Text(zh="这笔到账已认领", en="Matched before")
-    detail = Text(
-        zh="这笔到账已认领到一张账单，请刷新列表。",
-        en="This line was matched to an invoice; reload the list.",
-    )

@@ -29,7 +29,7 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ProviderPayment:
-    """What the provider says about an attempt now. `fee_minor` is None until the provider has told it."""
+    """What the provider says about an attempt now; what it keeps for itself is told by its movements."""
 
     provider_ref: str
     state: ProviderState
@@ -38,7 +38,6 @@ class ProviderPayment:
     attempt_id: UUID | None
     url: str | None = None
     capture_ref: str | None = None
-    fee_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,27 @@ class ProviderEvent:
     kind: str
     object_ref: str
     attempt_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderMovement:
+    """One line of the provider's own account of our money, minor units: what came or went, the fee, and what is left of it.
+
+    `kind` is the provider's word: `charge`, `payout`, `refund` … `capture_ref` names the payment of a charge; a payout is
+    `settled` once the provider says that it paid.
+    """
+
+    ref: str
+    kind: str
+    source_ref: str
+    capture_ref: str
+    attempt_id: UUID | None
+    amount_minor: int
+    fee_minor: int
+    net_minor: int
+    currency: str
+    happened_at: datetime
+    settled: bool
 
 
 class GatewayUnknown(Exception):
@@ -80,6 +100,9 @@ class Gateway(Protocol):
 
     def find(self, attempt_id: UUID, since: datetime) -> ProviderPayment | None:
         """Look for an attempt by our id among what was started since; raises `GatewayUnknown`."""
+
+    def movements(self, since: datetime) -> list[ProviderMovement]:
+        """Return what moved our balance at the provider since an instant, oldest first; raises `GatewayUnknown`, `GatewayRefused`."""
 
     def cancel(self, provider_ref: str) -> ProviderPayment:
         """Withdraw an attempt that is not paid, or return how it stands; raises `GatewayUnknown`."""

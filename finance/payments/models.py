@@ -1,6 +1,6 @@
 """Tables of the room."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, text
@@ -75,50 +75,3 @@ class ProviderNotice(Row, table=True):
     next_at: datetime | None = instant()
     handled_at: datetime | None = instant()
     last_error: str | None = None
-
-
-class BankStatement(Row, table=True):
-    """A bank statement that was imported. The same file twice is the same statement."""
-
-    __tablename__ = "bank_statement"
-    __table_args__ = (UniqueConstraint("organization_id", "sha256"),)
-
-    organization_id: UUID = Field(foreign_key="organization.id")
-    account_no: str
-    file_name: str
-    sha256: str
-    lines: int
-    imported_by: UUID | None = None
-    imported_at: datetime = instant(nullable=False)
-
-
-class BankLine(Row, table=True):
-    """Money that a bank statement shows as received. `line_key` is the bank's own number or what makes it unique."""
-
-    __tablename__ = "bank_line"
-    __table_args__ = (
-        UniqueConstraint("account_no", "line_key"),
-        Index(
-            "ix_bank_line_unmatched",
-            "organization_id",
-            "booked_on",
-            postgresql_where=text("state = 'unmatched'"),
-        ),
-        CheckConstraint("amount_minor > 0", name="amount"),
-        CheckConstraint("(state = 'matched') = (invoice_id IS NOT NULL)", name="matched"),
-    )
-
-    statement_id: UUID = Field(foreign_key="bank_statement.id", index=True)
-    organization_id: UUID = Field(foreign_key="organization.id")
-    account_no: str
-    line_key: str
-    booked_on: date
-    amount_minor: int = money()
-    payer_name: str
-    payer_account: str
-    memo: str
-    state: str = "unmatched"
-    invoice_id: UUID | None = Field(default=None, foreign_key="invoice.id", index=True)
-    matched_by: UUID | None = None
-    matched_at: datetime | None = instant()
-    how: str = ""

@@ -1,4 +1,4 @@
-"""Who may pay, see a payment, import a bank statement and match its lines."""
+"""Who may pay and see a payment."""
 
 from uuid import UUID
 
@@ -20,25 +20,6 @@ def can_see_payment(actor: Actor, *organization_ids: UUID) -> Decision:
     return (
         ALLOW if actor.belongs_to(*organization_ids) and actor.may("invoice.read") else deny("invoice.read")
     )
-
-
-def can_import(actor: Actor) -> Decision:
-    """A university's transfer office imports the statements of its own account."""
-    if actor.organization_kind != "university":
-        return deny("not_a_university")
-    return ALLOW if actor.may("bank.import") else deny("bank.import")
-
-
-def can_match(actor: Actor, organization_id: UUID) -> Decision:
-    """The owner of the account says what money in it was for."""
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("bank.match") else deny("bank.match")
-
-
-def can_take(actor: Actor, organization_id: UUID) -> Decision:
-    """The owner of the account, or a handler that recognized the reference on the receipt."""
-    return ALLOW if actor.is_system else can_match(actor, organization_id)
 
 
 def can_replay(actor: Actor) -> Decision:

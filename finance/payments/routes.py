@@ -1,34 +1,23 @@
-"""Endpoints of invoices, payments, webhooks and bank statements."""
+"""Endpoints of payments and of providers' announcements."""
 
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Header, Request, Response
 
-from finance.payments import inbox, queries, service, statements
+from finance.payments import inbox, queries, service
 from finance.payments.errors import (
     KeyInFlight,
     KeyRequired,
     KeyReused,
-    LineAlreadyMatched,
     PaymentUnderWay,
-    StatementNotReadable,
-    StatementRowsWrong,
     WebhookRefused,
 )
 from finance.payments.gateways.stripe import LARGEST_EVENT_BYTES, stripe_gateway
-from finance.payments.schemas import (
-    BankLineView,
-    LineState,
-    MatchLine,
-    ParkedNotice,
-    PaymentView,
-    StatementView,
-)
+from finance.payments.schemas import ParkedNotice, PaymentView
 from finance.receivables.errors import InvoiceAlreadyPaid
-from marketplace.core.paging import Page
-from marketplace.core.problems import Forbidden, NotFound, SignInRequired, TooLarge
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.problems import Forbidden, NotFound, SignInRequired
+from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep, Together, call_of
 
 router = APIRouter(tags=["payments"])
@@ -126,32 +115,3 @@ def list_parked_notices(uow: MemberUowDep) -> list[ParkedNotice]:
 def replay_notice(notice_id: UUID, uow: MemberUowDep) -> None:
     """Put a parked notice back to work: the provider is asked again."""
     inbox.replay_notice(uow, notice_id=notice_id)
-
-
-@router.post(
-    "/bank-statements",
-    responses=problems(SignInRequired, Forbidden, StatementNotReadable, StatementRowsWrong, TooLarge),
-    operation_id="import_bank_statement",
-)
-def import_bank_statement(file: UploadFile, uow: MemberUowDep) -> StatementView:
-    """Import the statement of one's university's account (Excel or CSV); the same file twice changes nothing."""
-    content = file.file.read(11 * 1_048_576)
-    return statements.import_statement(uow, content=content, file_name=file.filename or "statement")
-
-
-@router.get("/bank-lines", responses=problems(SignInRequired, Forbidden), operation_id="list_bank_lines")
-def list_bank_lines(
-    uow: MemberUowDep, state: LineState | None = None, page: PageNumber = 1, size: PageSize = 20
-) -> Page[BankLineView]:
-    """Receipts on one's university's account; unmatched ones carry suggestions with reasons."""
-    return queries.list_bank_lines(uow, state=state, page=page, size=size)
-
-
-@router.post(
-    "/bank-lines/{line_id}/match",
-    responses=problems(SignInRequired, Forbidden, NotFound, LineAlreadyMatched),
-    operation_id="match_bank_line",
-)
-def match_bank_line(line_id: UUID, match: MatchLine, uow: MemberUowDep) -> BankLineView:
-    """Say which invoice a receipt pays."""
-    return statements.match_line(uow, line_id=line_id, invoice_id=match.invoice_id)

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from finance.ledger import recipes
 from finance.payments import policy, queries
-from finance.payments.errors import KeyInFlight, KeyReused, LineAlreadyMatched, PaymentUnderWay
+from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay
 from finance.payments.gateway import (
     Gateway,
     GatewayRefused,
@@ -20,7 +20,6 @@ from finance.payments.gateway import (
     ProviderPayment,
 )
 from finance.payments.models import PaymentAttempt
-from finance.payments.schemas import TakenLine
 from finance.payments.states import ATTEMPT, LIVE, MOVE_TO
 from finance.receivables import queries as receivables_queries, service as receivables
 from finance.receivables.errors import InvoiceAlreadyPaid
@@ -143,8 +142,7 @@ def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPa
     if seen.state == "succeeded":
         if attempt.state not in ATTEMPT.final:
             _succeed(uow, [attempt])
-            attempt.next_at, attempt.tries = uow.now + FIRST_LOOK, 0  # its fee is known a little later
-        record_fee(uow, attempt=attempt, fee_minor=seen.fee_minor)
+            attempt.next_at, attempt.tries = None, 0
     elif attempt.state not in ATTEMPT.final and seen.state != attempt.state:
         _move(uow, attempt, seen.state)
     uow.session.flush()
@@ -152,7 +150,7 @@ def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPa
 
 _COLLECTED = text("""
 UPDATE payment_attempt p SET version = version + 1, state = c.state, state_since = :now, provider_ref = c.provider_ref,
-       capture_ref = c.capture_ref, next_at = :next_at, tries = 0
+       capture_ref = c.capture_ref, next_at = NULL, tries = 0
 FROM jsonb_to_recordset(CAST(:collected AS jsonb)) AS c(id uuid, state text, provider_ref text, capture_ref text) WHERE p.id = c.id
 """)
 
@@ -170,7 +168,7 @@ def record_captures(uow: UnitOfWork, told: Sequence[tuple[queries.Collecting, Pr
         {name: getattr(of, name) for name in ("id", "state", "provider_ref", "capture_ref")}
         for of, _ in fresh
     ]
-    facts = {"collected": orjson.dumps(collected).decode(), "now": uow.now, "next_at": uow.now + FIRST_LOOK}
+    facts = {"collected": orjson.dumps(collected).decode(), "now": uow.now}
     uow.session.connection().execute(_COLLECTED, facts)
 
 
@@ -186,18 +184,6 @@ def difference_of(attempt: Attempt, seen: ProviderPayment) -> str | None:
 def _note(attempt: Attempt, seen: ProviderPayment) -> None:
     attempt.provider_ref = attempt.provider_ref or seen.provider_ref
     attempt.capture_ref = attempt.capture_ref or seen.capture_ref
-
-
-def record_fee(uow: UnitOfWork, *, attempt: PaymentAttempt, fee_minor: int | None) -> None:
-    """Book what the provider kept (fen) of a payment that came in, once; None when it has not told it: it is never guessed."""
-    if fee_minor is None or attempt.fee_minor is not None or attempt.state != "succeeded":
-        return
-    attempt.fee_minor, attempt.next_at, attempt.tries = fee_minor, None, 0
-    if fee_minor:
-        recipes.provider_fee_charged(
-            uow, payment_id=attempt.id, provider=attempt.provider, provider_ref=attempt.capture_ref or "",
-            fee_minor=fee_minor,
-        )  # fmt: skip
 
 
 def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:
@@ -276,18 +262,3 @@ def _settled(uow: UnitOfWork, of: Settlement) -> PaymentSettled:
         contract_id=to.contract_id, title=to.title, university_id=to.university_id, firm_id=to.firm_id, firm_name=to.firm_name,
         amount_minor=of.amount_minor, applied_minor=to.applied_minor, received_on=uow.today,
     )  # fmt: skip
-
-
-def take_line(uow: UnitOfWork, *, line_id: UUID, invoice_id: UUID, how: str) -> TakenLine:
-    """Mark a receipt as used for an invoice by a room above, which books it in the same transaction.
-
-    Raises `NotFound`, `Forbidden`, and `LineAlreadyMatched` for one that was placed before.
-    """
-    line = queries.lock_line(uow, line_id)
-    require(policy.can_take(uow.actor, line.organization_id))
-    if line.state == "matched":
-        raise LineAlreadyMatched
-    line.state, line.invoice_id, line.how = "matched", invoice_id, how
-    line.matched_by, line.matched_at = uow.actor.user_id, uow.now
-    uow.session.flush()
-    return TakenLine.model_validate(line, from_attributes=True)

@@ -158,20 +158,49 @@ def _words(formula: dict[str, Any], locale: Locale) -> str:
     return explain(Formula.model_validate(formula), locale)
 
 
-def find_by_reference(uow: UnitOfWork, memo: str, *, university_id: UUID) -> UUID | None:
-    """Return the invoice of a university whose valid reference stands in a free text; None if there is not exactly one."""
-    found = uow.rows(
-        "SELECT id FROM invoice WHERE reference = ANY(:references) AND university_id = :university",
-        references=references_in(memo),
+def list_by_references(uow: UnitOfWork, memo: str, *, university_id: UUID) -> list[dict[str, Any]]:
+    """Return id and open fen of the invoices of a university whose valid references stand in a free text, in its order."""
+    references = references_in(memo)
+    return uow.rows(
+        "SELECT id, amount_minor - paid_minor - credited_minor AS open_minor FROM invoice"
+        " WHERE reference = ANY(:references) AND university_id = :university ORDER BY array_position(:references, reference)",
+        references=references,
         university=university_id,
     )
-    return found[0]["id"] if len(found) == 1 else None
+
+
+def has_payment(uow: UnitOfWork, *, source_id: UUID) -> bool:
+    """Whether what came from one source still settles an invoice: a wrong match may have been taken back."""
+    return bool(
+        uow.rows("SELECT 1 AS found FROM invoice_payment WHERE source_id = :source LIMIT 1", source=source_id)
+    )
+
+
+def sum_excess(uow: UnitOfWork, *, university_id: UUID, firm_id: UUID) -> int:
+    """Return in fen what a firm paid a university beyond what was open on its invoices, used up or not."""
+    [row] = uow.rows(
+        "SELECT coalesce(sum(p.amount_minor - p.applied_minor), 0)::bigint AS excess FROM invoice_payment p"
+        " JOIN invoice i ON i.id = p.invoice_id WHERE i.university_id = :university AND i.firm_id = :firm",
+        university=university_id,
+        firm=firm_id,
+    )
+    return int(row["excess"])
+
+
+def list_excess(uow: UnitOfWork, *, organization_id: UUID | None) -> list[tuple[UUID, UUID]]:
+    """Return the pairs of university and firm, one of them the organization given, where more was paid than was owed."""
+    rows = uow.rows(
+        "SELECT i.university_id, i.firm_id FROM invoice_payment p JOIN invoice i ON i.id = p.invoice_id"
+        " WHERE p.amount_minor > p.applied_minor AND :org IN (i.university_id, i.firm_id) GROUP BY 1, 2 ORDER BY 1, 2",
+        org=organization_id,
+    )
+    return [(row["university_id"], row["firm_id"]) for row in rows]
 
 
 def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]:
     """Return id, number, payer's name and open fen of what a university is still owed, oldest due day first."""
     return uow.rows(
-        "SELECT i.id, i.number, i.reference, i.title, f.name AS firm_name, i.due_on,"
+        "SELECT i.id, i.number, i.reference, i.title, i.firm_id, f.name AS firm_name, i.due_on,"
         " i.amount_minor - i.paid_minor - i.credited_minor AS open_minor"
         " FROM invoice i JOIN organization f ON f.id = i.firm_id"
         " WHERE i.university_id = :university AND i.state = ANY(:unpaid) ORDER BY i.due_on, i.id LIMIT 500",
@@ -235,7 +264,12 @@ WHERE i.id = ANY(:ids) ORDER BY i.contract_id, i.id FOR UPDATE OF i, o
 """)
 
 
-def lock_for_payment(uow: UnitOfWork, invoice_ids: Collection[UUID]) -> dict[UUID, Bill]:
+def lock_for_payment(uow: UnitOfWork, invoice_id: UUID) -> Bill:
+    """Lock an invoice and what it bills; raises `NotFound` for one that the actor may not see."""
+    return lock_for_payments(uow, [invoice_id])[invoice_id]
+
+
+def lock_for_payments(uow: UnitOfWork, invoice_ids: Collection[UUID]) -> dict[UUID, Bill]:
     """Lock invoices and what they bill, contract by contract, so that nobody waits crosswise.
 
     Raises `NotFound` for one that the actor may not see.

@@ -238,7 +238,7 @@ def apply_payment(
 
 def apply_payments(uow: UnitOfWork, payments: Sequence[Payment]) -> list[Applied]:
     """Do what `apply_payment` does for payments of as many invoices at once; the answers are in their order."""
-    bills = queries.lock_for_payment(uow, [payment.invoice_id for payment in payments])
+    bills = queries.lock_for_payments(uow, [payment.invoice_id for payment in payments])
     wanted = [
         min(payment.amount_minor, bills[payment.invoice_id].facts["open_minor"]) for payment in payments
     ]
@@ -272,6 +272,11 @@ def _settle(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
     advance_all(uow, INVOICE, [bill.invoice for bill in whole], "pay_off")
     advance_all(uow, OBLIGATION, [bill.obligation for bill in whole], "settle")
     uow.publish(*(InvoicePaid(**bill.facts | {"open_minor": 0}) for bill in whole))
+    _write(uow, parts)
+
+
+def _write(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
+    """Write where invoices and what they bill stand now, and what was paid on them besides (fen, below 0 if taken back)."""
     changed = [
         {
             "invoice": bill.invoice.id, "invoice_state": bill.invoice.state, "applied_minor": applied,
@@ -291,6 +296,38 @@ def _repeated(uow: UnitOfWork, bill: queries.Bill, payment: Payment) -> Applied:
         )
     ).one()
     return _applied(bill, known.amount_minor, known.applied_minor, repeated=True)
+
+
+def withdraw_payment(uow: UnitOfWork, *, invoice_id: UUID, source_id: UUID, reason: str) -> int:
+    """Take back what one source settled, because it was matched wrongly; returns the fen that are open again.
+
+    The caller reverses the booking in the same transaction; a source that settled nothing changes nothing.
+    """
+    bill = queries.lock_for_payment(uow, invoice_id)
+    payment = uow.session.exec(
+        select(InvoicePayment).where(
+            col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id
+        )
+    ).one_or_none()
+    if payment is None:
+        return 0
+    uow.session.delete(payment)
+    uow.session.flush()
+    if payment.applied_minor:
+        if bill.obligation.state == "paid":
+            advance(uow, OBLIGATION, bill.obligation, "reopen", reason=reason)
+        whole = payment.applied_minor == bill.paid_minor
+        advance(uow, INVOICE, bill.invoice, "reopen" if whole else "reopen_part", reason=reason)
+        _write(uow, [(bill, -payment.applied_minor)])
+    uow.audit(
+        "invoice.payment_withdrawn",
+        "invoice",
+        invoice_id,
+        source=str(source_id),
+        applied_minor=payment.applied_minor,
+        reason=reason,
+    )
+    return payment.applied_minor
 
 
 def _applied(bill: queries.Bill, amount_minor: int, applied_minor: int, *, repeated: bool) -> Applied:

@@ -4,11 +4,13 @@ from fastapi import FastAPI
 
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
+from finance.bank import routes as bank
 from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
 from finance.receivables import routes as invoices
+from finance.reconciliation import routes as reconciliation
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
@@ -44,6 +46,8 @@ ROUTERS = (
     applications.router,
     invoices.router,
     payments.router,
+    bank.router,
+    reconciliation.router,
     distributions.router,
     defaults.router,
     worklist.router,

@@ -1,12 +1,14 @@
 """Imports the tables of every room, so that each process and every migration knows all of them."""
 
 import finance.applications.models
+import finance.bank.models
 import finance.defaults.models
 import finance.distributions.models
 import finance.instruments.models
 import finance.ledger.models
 import finance.payments.models
 import finance.receivables.models
+import finance.reconciliation.models
 import marketplace.contracts.models
 import marketplace.core.audit
 import marketplace.core.fsm

@@ -35,13 +35,3 @@ class PaymentFailed(Event):
     title: str
     firm_id: UUID
     amount_minor: int
-
-
-class BankMoneyUnmatched(Event):
-    """A bank statement shows money that no invoice could be found for."""
-
-    name: ClassVar[str] = "payments.bank_line.unmatched"
-    statement_id: UUID
-    university_id: UUID
-    count: int
-    amount_minor: int

@@ -15,6 +15,7 @@ from marketplace.core.i18n import Text
 from marketplace.core.outbox import Event
 from marketplace.events import (
     applications,
+    bank,
     contracts,
     datarooms,
     deals,
@@ -25,6 +26,7 @@ from marketplace.events import (
     listings,
     payments,
     receivables,
+    reconciliation,
 )
 
 
@@ -297,7 +299,18 @@ RULES: tuple[Rule, ...] = (
     Rule(receivables.InvoicePaid, "invoice_paid", _INVOICE, "firm_id", "invoice.pay"),
     Rule(payments.PaymentSettled, "payment_settled", _INVOICE, "university_id", "bank.match"),
     Rule(payments.PaymentFailed, "payment_failed", _INVOICE, "firm_id", "invoice.pay"),
-    Rule(payments.BankMoneyUnmatched, "bank_money_unmatched", "/app/bank", "university_id", "bank.match"),
+    Rule(bank.BankMoneyUnmatched, "bank_money_unmatched", "/app/bank", "university_id", "bank.match"),
+    Rule(bank.BankMatchAsked, "bank_match_asked", "/app/bank?state=asked", "university_id", "bank.match"),
+    Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "university_id", "bank.match"),
+    Rule(bank.BankReturnAsked, "bank_return_asked", "/app/bank", "university_id", "bank.match"),
+    Rule(
+        reconciliation.DifferencesFound,
+        "differences_found",
+        "/app/reconciliation",
+        "organization_id",
+        "bank.match",
+    ),
     Rule(
         distributions.DistributionProposed,
         "distribution_proposed",

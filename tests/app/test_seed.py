@@ -62,7 +62,8 @@ def test_the_small_demo_has_a_story_for_every_persona(
     assert counted(demo, "distribution") == {"booked": 1}
     assert counted(demo, "invoice") == {"open": 2, "paid": 1}
     assert counted(demo, "filing") == {"open": 2, "registered": 4}
-    assert counted(demo, "bank_line") == {"matched": 1, "unmatched": 1}
+    assert counted(demo, "bank_line") == {"matched": 1, "unmatched": 2}
+    assert counted(demo, "reconciliation_difference") == {"open": 1}
     assert counted(demo, "funding_application") == {
         "due_diligence": 1, "new_match": 3, "passed": 1, "screening": 1,
     }  # fmt: skip

@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 from finance.applications import service as funding
 from finance.applications.schemas import ApplicationState, MoveDeal
+from finance.bank import service as bank
 from finance.distributions import service as distributions
-from finance.payments import statements
 from finance.receivables import service as receivables
 from marketplace.app.worklist.routes import get_worklist
 from marketplace.app.worklist.views import Worklist
@@ -192,7 +192,7 @@ def test_a_bill_is_paid_matched_split_and_leaves_the_desks(uow: UnitOfWork) -> N
 
     day = uow.today.isoformat()
     content = f"日期,流水号,收入,对方户名,摘要\n{day},S1,80000.00,甲,{bill.invoice.reference}\n{day},S2,12.34,乙,房租".encode()
-    statements.import_statement(officer, content=content, file_name="S1.csv")
+    bank.import_statement(officer, content=content, file_name="S1.csv")
     assert "pay_invoice" not in kinds(firm)
     [lying] = [todo for todo in desk(officer).todos if todo.kind == "match_money"]
     assert (lying.count, lying.amount_minor, lying.link) == (1, 1234, "/app/bank")
@@ -226,7 +226,7 @@ def test_what_is_late_comes_first_then_the_nearest_day_then_the_newest(uow: Unit
     application = an_application(on(bill.market.outsider, listing.priority_to + timedelta(days=1)), listing)
     assert application.reply_due_on is not None
     content = f"日期,流水号,收入,对方户名,摘要\n{uow.today.isoformat()},S9,1.00,丙,备注".encode()
-    statements.import_statement(bill.officer, content=content, file_name="S9.csv")
+    bank.import_statement(bill.officer, content=content, file_name="S9.csv")
     late = on(bill.officer, application.reply_due_on + timedelta(days=1))
     todos = desk(late).todos
     assert [todo.kind.value for todo in todos][:1] == ["answer_application"]

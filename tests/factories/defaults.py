@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from finance.bank import service as bank
 from finance.defaults import queries, service
 from finance.defaults.models import Cover, CoverClaim, CreditRecord, DefaultCase
 from finance.defaults.schemas import CaseView, CoverView, DeliveryRecord, NewCover, NewDemand
 from finance.defaults.states import CLAIM, COVER, RECORD
-from finance.payments import statements
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.contracts import service as contracting
@@ -97,7 +97,7 @@ class Story:
         self.bank_lines.append(f"{day},S{len(self.bank_lines)},{amount_minor / 100:.2f},,{payer},6222,{memo}")
         head = "交易日期,交易流水号,收入金额,支出金额,对方户名,对方账号,摘要\n"
         content = (head + self.bank_lines[-1]).encode()
-        statements.import_statement(self.at("officer", read_on or day), content=content, file_name="流水.csv")
+        bank.import_statement(self.at("officer", read_on or day), content=content, file_name="流水.csv")
         self.react()
 
     def pay(self, day: date, amount_minor: int | None = None, *, read_on: date | None = None) -> None:

@@ -13,8 +13,12 @@ import httpx
 import stripe
 
 from finance.payments.gateways.stripe import StripeGateway
+from finance.receivables import queries as invoices, service as receivables
+from finance.receivables.models import Obligation
 from finance.receivables.schemas import InvoiceView
+from finance.receivables.states import OBLIGATION
 from marketplace.core.actor import SYSTEM
+from marketplace.core.fsm import begin
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
 from tests.factories.contracts import a_contract
@@ -124,6 +128,28 @@ class Bill:
     officer: UnitOfWork
     head: UnitOfWork
     system: UnitOfWork
+
+
+def another_bill(bill: Bill, *, amount_minor: int) -> Bill:
+    """A second sum that is owed under the same contract, billed today."""
+    first = bill.invoice
+    obligation = Obligation(
+        contract_id=first.contract_id, contract_number=first.contract_number, title=first.title, university_id=first.university_id,
+        firm_id=first.firm_id, key=f"deferred:{amount_minor}", kind="deferred", state=OBLIGATION.initial, state_since=bill.system.now,
+        amount_minor=amount_minor, arises_on=bill.system.today, due_on=first.due_on, formula=_formula_of(bill),
+    )  # fmt: skip
+    begin(bill.system, OBLIGATION, obligation)
+    bill.system.session.add(obligation)
+    bill.system.session.flush()
+    receivables.raise_due_invoices(bill.system)
+    [row] = bill.system.rows("SELECT id FROM invoice WHERE obligation_id = :id", id=obligation.id)
+    return replace(bill, invoice=invoices.get_invoice(bill.system, invoice_id=row["id"]))
+
+
+def _formula_of(bill: Bill) -> dict[str, Any]:
+    [row] = bill.system.rows("SELECT formula FROM invoice WHERE id = :id", id=bill.invoice.id)
+    formula: dict[str, Any] = row["formula"]
+    return formula
 
 
 def a_bill(uow: UnitOfWork, *, amount_minor: int = 8_000_000, market: Market | None = None) -> Bill:

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import text
 
+from finance.bank import service as bank
 from finance.distributions import service as distributions
-from finance.payments import statements
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from tests.factories.payments import Bill, a_bill
@@ -14,11 +14,12 @@ TAMPERING = {
     "I1": "UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE ctid = (SELECT min(ctid) FROM ledger_entry)",
     "I2": "UPDATE ledger_account SET balance_minor = balance_minor - 1 WHERE kind = 'undistributed'",
     "I3": "DELETE FROM contract_settlement",
-    "I4": "UPDATE bank_line SET amount_minor = amount_minor + 1",
+    "I4": "UPDATE bank_match SET amount_minor = amount_minor + 1",
     "I5": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE position = 1",
     "I6": "UPDATE invoice SET paid_minor = paid_minor - 1",
     "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
     "I8": "UPDATE invoice SET kind = 'late_interest'",
+    "I11": "UPDATE bank_line SET amount_minor = amount_minor + 1",
 }
 
 
@@ -27,7 +28,7 @@ def bill(uow: UnitOfWork) -> Bill:
     """A bill that was paid by bank, split and booked."""
     bill = a_bill(uow)
     content = f"日期,流水号,收入,对方户名,摘要\n2027-01-08,1,80000,甲,{bill.invoice.reference}".encode()
-    statements.import_statement(bill.officer, content=content, file_name="流水.csv")
+    bank.import_statement(bill.officer, content=content, file_name="流水.csv")
     [row] = uow.rows("SELECT payload FROM outbox_event WHERE name = :name", name=PaymentSettled.name)
     split = distributions.propose_distribution(
         bill.system, settled=PaymentSettled.model_validate(row["payload"])

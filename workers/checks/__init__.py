@@ -4,6 +4,7 @@ from workers.checks import (
     acknowledged_is_kept,
     balances_match_entries,
     captures_match_payments,
+    clearing_and_bank_agree,
     defaults_hold,
     histories_are_continuous,
     income_is_accounted_for,
@@ -20,5 +21,6 @@ INVARIANTS = (
     invoices_add_up.check,
     histories_are_continuous.check,
     defaults_hold.check,
+    clearing_and_bank_agree.check,
 )
-"""I1 to I8, in order."""
+"""I1 to I8 in order, then I11."""

@@ -21,7 +21,8 @@ def check(session: Session) -> list[Violation]:
              GROUP BY t.source_id
         ), came AS (
             SELECT id, amount_minor FROM payment_attempt WHERE state = 'succeeded'
-            UNION ALL SELECT id, amount_minor FROM bank_line WHERE state = 'matched'
+            UNION ALL SELECT id, amount_minor FROM bank_match WHERE state = 'booked'
+            UNION ALL SELECT id, amount_minor FROM bank_line WHERE how = 'cover'
         )
         SELECT coalesce(came.id, booked.source_id) AS subject,
                'received ' || coalesce(came.amount_minor, 0) || ', booked ' || coalesce(booked.minor, 0)

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
+from finance.bank import queries as bank
 from finance.defaults.models import DefaultCase
 from finance.defaults.schemas import LateSum
-from finance.payments import queries as payments
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import LateInvoice
 from marketplace.core.uow import UnitOfWork
@@ -55,7 +55,7 @@ def interest_of(
 def paid_days(uow: UnitOfWork, invoices: list[LateInvoice]) -> dict[UUID, dict[UUID, date]]:
     """Return the day on which each payment of each invoice counts."""
     sources = [payment.source_id for invoice in invoices for payment in invoice.payments]
-    days = payments.list_value_days(uow, source_ids=sources)
+    days = bank.list_value_days(uow, source_ids=sources)
     days |= {
         row["id"]: row["paid_on"]
         for row in uow.rows("SELECT id, paid_on FROM cover_claim_part WHERE id = ANY(:ids)", ids=sources)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from finance.bank import queries as bank_queries, service as bank
+from finance.bank.schemas import TakenLine
 from finance.defaults import policy, queries
 from finance.defaults.announcing import announce_claim, names_of
 from finance.defaults.errors import (
@@ -21,8 +23,7 @@ from finance.defaults.service.interest import bill_interest
 from finance.defaults.states import CLAIM, DEFAULT
 from finance.ledger import recipes
 from finance.ledger.recipes import Settled
-from finance.payments import queries as payments_queries, service as payments
-from finance.payments.schemas import TakenLine
+from finance.payments import service as payments
 from finance.receivables import service as receivables
 from finance.receivables.schemas import LateInvoice
 from marketplace.contracts import queries as contracts
@@ -156,7 +157,7 @@ def settle_claim(uow: UnitOfWork, *, claim_id: UUID, line_id: UUID) -> ClaimView
     if claim.state != ClaimState.ACCEPTED:
         move = CLAIM.move("pay").label.in_(uow.locale)
         raise IllegalMove(state=CLAIM.states[claim.state].in_(uow.locale), move=move)
-    lines = payments_queries.list_unmatched(uow, university_id=claim.university_id, line_id=line_id)
+    lines = bank_queries.list_unmatched(uow, university_id=claim.university_id, line_id=line_id)
     if not lines:
         raise NotFound(what="bank line")
     [line] = lines
@@ -171,7 +172,7 @@ def _settle(uow: UnitOfWork, claim: CoverClaim, case: DefaultCase, line: TakenLi
     unpaid = _covered(uow, case, cover)
     if not unpaid:
         raise NothingOpen
-    taken = payments.take_line(uow, line_id=line.id, invoice_id=unpaid[0].id, how=METHOD)
+    taken = bank.take_line(uow, line_id=line.id, how=METHOD)
     settled, left = [], taken.amount_minor
     for invoice in unpaid:
         applied = min(left, invoice.open_minor)
@@ -211,7 +212,7 @@ def _pay_part(
 def recognize_payments(uow: UnitOfWork, *, university_id: UUID, statement_id: UUID) -> int:
     """Settle claims whose reference and exact sum stand on fresh receipts; returns how many. What differs waits for a person."""
     found = 0
-    for line in payments_queries.list_unmatched(uow, university_id=university_id, statement_id=statement_id):
+    for line in bank_queries.list_unmatched(uow, university_id=university_id, statement_id=statement_id):
         references = claim_references_in(line.memo)
         claim_id = references and queries.find_claim_by_reference(
             uow, references, university_id=university_id

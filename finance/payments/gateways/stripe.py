@@ -1,7 +1,7 @@
 """Stripe behind the port: Checkout Sessions in payment mode, by the official SDK at its pinned API version."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
@@ -14,12 +14,14 @@ from finance.payments.gateway import (
     GatewayUnknown,
     PaymentRequest,
     ProviderEvent,
+    ProviderMovement,
     ProviderPayment,
     ProviderState,
 )
 from finance.settings import settings
 
 if TYPE_CHECKING:
+    from stripe.params import BalanceTransactionListParams
     from stripe.params.checkout import SessionCreateParams, SessionListParams
 
 SIMULATOR_URL = "http://127.0.0.1:8412"
@@ -27,7 +29,7 @@ SIMULATOR_URL = "http://127.0.0.1:8412"
 TIMEOUT_SECONDS = 8
 TOLERANCE_SECONDS = 300
 LARGEST_EVENT_BYTES = 1_048_576
-_EXPAND = ["payment_intent.latest_charge.balance_transaction"]
+_EXPAND = ["payment_intent"]
 _PAID = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 _FOR_GOOD = (stripe.InvalidRequestError, stripe.CardError, stripe.AuthenticationError, stripe.PermissionError)
 
@@ -78,7 +80,7 @@ class StripeGateway:
             raise _outcome(error) from error
 
     def fetch(self, provider_ref: str) -> ProviderPayment:
-        """Return a session with its payment and fee."""
+        """Return a session with its payment."""
         try:
             return _payment(self._client.v1.checkout.sessions.retrieve(provider_ref, {"expand": _EXPAND}))
         except stripe.StripeError as error:
@@ -94,6 +96,21 @@ class StripeGateway:
         except stripe.StripeError as error:
             raise _outcome(error) from error
         return None
+
+    def movements(self, since: datetime) -> list[ProviderMovement]:
+        """Read the balance transactions since an instant with what each is about, oldest first."""
+        params: BalanceTransactionListParams = {
+            "created": {"gte": int(since.timestamp())},
+            "limit": 100,
+            "expand": ["data.source"],
+        }
+        try:
+            found = [
+                _movement(m) for m in self._client.v1.balance_transactions.list(params).auto_paging_iter()
+            ]
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+        return sorted(found, key=lambda m: (m.happened_at, m.ref))
 
     def cancel(self, provider_ref: str) -> ProviderPayment:
         """Expire an open session; one that is complete or expired already is returned as it stands."""
@@ -172,11 +189,8 @@ def _attempt(metadata: Any) -> UUID | None:
 
 
 def _payment(session: stripe.checkout.Session) -> ProviderPayment:
-    intent, fee = session.payment_intent, None
+    intent = session.payment_intent
     capture_ref = intent if isinstance(intent, str) else intent.id if intent else None
-    if isinstance(intent, stripe.PaymentIntent) and isinstance(intent.latest_charge, stripe.Charge):
-        moved = intent.latest_charge.balance_transaction
-        fee = moved.fee if isinstance(moved, stripe.BalanceTransaction) else None
     return ProviderPayment(
         provider_ref=session.id,
         state=_state(session, intent),
@@ -185,7 +199,30 @@ def _payment(session: stripe.checkout.Session) -> ProviderPayment:
         attempt_id=_attempt(session.metadata.to_dict() if session.metadata else None),
         url=session.url,
         capture_ref=capture_ref,
-        fee_minor=fee,
+    )
+
+
+def _movement(moved: stripe.BalanceTransaction) -> ProviderMovement:
+    source: Any = moved.source
+    capture, attempt_id, settled = "", None, False
+    if isinstance(source, stripe.Charge):
+        intent = source.payment_intent
+        capture = intent if isinstance(intent, str) else intent.id if intent else ""
+        attempt_id = _attempt(source.metadata.to_dict())
+    elif isinstance(source, stripe.Payout):
+        settled = source.status == "paid"
+    return ProviderMovement(
+        ref=moved.id,
+        kind=moved.type,
+        source_ref=source if isinstance(source, str) else source.id if source else "",
+        capture_ref=capture,
+        attempt_id=attempt_id,
+        amount_minor=moved.amount,
+        fee_minor=moved.fee,
+        net_minor=moved.net,
+        currency=moved.currency.upper(),
+        happened_at=datetime.fromtimestamp(moved.created, UTC),
+        settled=settled,
     )
 
 

@@ -16,7 +16,7 @@ from finance.payments.simulator.api import Api, Asked, visible
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import Call, Refused
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
-from finance.payments.simulator.operations import settle
+from finance.payments.simulator.operations import correct_fee, settle
 from finance.payments.simulator.webhooks import Sender
 
 
@@ -148,6 +148,15 @@ def _session_routes(app: FastAPI, books: Books) -> None:
     def pay_out() -> dict[str, Any]:
         with books.transaction():
             return settle(Call(books, {}))
+
+    @app.post("/_control/lag")
+    def pending(seconds: Annotated[float, Body(embed=True)]) -> dict[str, Any]:
+        books.set_lag(seconds)
+        return {"seconds": seconds}
+
+    @app.post("/_control/fees/{transaction_id}")
+    def fee(transaction_id: str, fee: Annotated[int, Body(embed=True)]) -> dict[str, Any]:
+        return dict(visible(correct_fee(Call(books, {}, transaction_id), fee)))
 
 
 def _webhook_routes(app: FastAPI, books: Books, sender: Sender) -> None:

@@ -20,6 +20,8 @@ CREATE TABLE IF NOT EXISTS fault (seq INTEGER PRIMARY KEY, op TEXT NOT NULL, do 
     times INTEGER NOT NULL, seconds REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1), ahead REAL NOT NULL);
 INSERT OR IGNORE INTO clock VALUES (1, 0);
+CREATE TABLE IF NOT EXISTS settlement (id INTEGER PRIMARY KEY CHECK (id = 1), lag REAL NOT NULL);
+INSERT OR IGNORE INTO settlement VALUES (1, 0);
 """
 
 
@@ -67,6 +69,14 @@ class Books:
         """Move the simulator's clock."""
         self.rows("UPDATE clock SET ahead = ahead + ?", seconds)
 
+    def lag(self) -> float:
+        """Return how many seconds captured money stays pending before it can be paid out."""
+        return float(self.rows("SELECT lag FROM settlement")[0]["lag"])
+
+    def set_lag(self, seconds: float) -> None:
+        """Say how long captured money stays pending from now on."""
+        self.rows("UPDATE settlement SET lag = ?", seconds)
+
     # objects
 
     def put(self, kind: str, prefix: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -89,8 +99,10 @@ class Books:
         return body
 
     def find(self, kind: str, object_id: str) -> dict[str, Any] | None:
-        """Return an object or None."""
-        rows = self.rows("SELECT body FROM object WHERE id = ? AND kind = ?", object_id, kind)
+        """Return an object or None; the kind `*` takes whatever the id names."""
+        rows = self.rows(
+            "SELECT body FROM object WHERE id = ? AND (kind = ? OR ? = '*')", object_id, kind, kind
+        )
         return json.loads(rows[0]["body"]) if rows else None
 
     def all(self, kind: str) -> list[dict[str, Any]]:

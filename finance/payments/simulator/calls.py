@@ -77,5 +77,6 @@ def move_balance(
     return call.books.put(
         "balance_transaction", "txn",
         {"amount": amount, "fee": fee, "net": amount - fee, "currency": currency, "type": kind, "source": source,
-         "status": "available", "available_on": int(call.books.now()), "reporting_category": kind},
+         "available_on": int(call.books.now() + call.books.lag()), "reporting_category": kind, "exchange_rate": None,
+         "fee_details": [{"amount": fee, "currency": currency, "type": "stripe_fee"}] if fee else [], "_payout": None},
     )  # fmt: skip

@@ -60,30 +60,73 @@ def create_refund(call: Call) -> dict[str, Any]:
     return refund
 
 
-def available(books: Books) -> int:
-    """Return the fen that were captured and neither refunded nor paid out."""
-    return sum(int(row["net"]) for row in books.all("balance_transaction"))
+def show_movement(row: dict[str, Any], now: float) -> dict[str, Any]:
+    """Return a balance transaction as it stands now: pending until its day, then available."""
+    return row | {"status": "available" if row["available_on"] <= now else "pending"}
+
+
+def show_transaction(call: Call) -> dict[str, Any]:
+    """Return one balance transaction."""
+    return show_movement(call.get("balance_transaction"), call.books.now())
+
+
+def list_transactions(call: Call) -> dict[str, Any]:
+    """List balance transactions, newest first; `payout` asks for those that a payout carried, itself included."""
+    now = call.books.now()
+    shown = [
+        show_movement(row, now)
+        for row in call.books.all("balance_transaction")
+        if "payout" not in call.params or call.params["payout"] in (row.get("_payout"), row["source"])
+    ]
+    return _page(
+        call,
+        [
+            row
+            for row in shown
+            if all(row[f] == call.params[f] for f in ("type", "source") if f in call.params)
+        ],
+    )
+
+
+def funds(books: Books) -> tuple[int, int]:
+    """Return the fen that can be paid out, and those still pending: captured, not refunded, not paid out."""
+    now = books.now()
+    rows = books.all("balance_transaction")
+    ready = sum(int(row["net"]) for row in rows if row["available_on"] <= now)
+    return ready, sum(int(row["net"]) for row in rows) - ready
 
 
 def settle(call: Call) -> dict[str, Any]:
-    """Pay the whole available balance out to the merchant's bank account."""
-    amount = available(call.books)
+    """Pay what is available out to the merchant's bank account, and note which transactions the payout carries."""
+    now = call.books.now()
+    amount, _ = funds(call.books)
     if amount <= 0:
         raise invalid("There is nothing to pay out.", code="balance_insufficient")
     payout = call.books.put(
         "payout",
         "po",
-        {"amount": amount, "currency": "cny", "status": "paid", "arrival_date": int(call.books.now())},
+        {"amount": amount, "currency": "cny", "status": "paid", "arrival_date": int(now), "automatic": True},
     )
-    payout["balance_transaction"] = move_balance(call, "payout", payout["id"], amount=-amount)["id"]
+    for row in call.books.all("balance_transaction"):
+        if row["available_on"] <= now and row.get("_payout") is None:
+            call.books.save(row | {"_payout": payout["id"]})
+    moved = move_balance(call, "payout", payout["id"], amount=-amount)
+    call.books.save(moved | {"_payout": payout["id"], "available_on": int(now)})
+    payout["balance_transaction"] = moved["id"]
     call.emit("payout.paid", call.books.save(payout))
     return payout
 
 
+def correct_fee(call: Call, fee: int) -> dict[str, Any]:
+    """Let the provider take another fee than it told with the payment."""
+    moved = call.get("balance_transaction")
+    return call.books.save(moved | {"fee": fee, "net": moved["amount"] - fee})
+
+
 def show_balance(call: Call) -> dict[str, Any]:
     """Return the balance."""
-    funds = [{"amount": available(call.books), "currency": "cny"}]
-    return {"object": "balance", "livemode": False, "available": funds, "pending": []}
+    ready, pending = ([{"amount": amount, "currency": "cny"}] for amount in funds(call.books))
+    return {"object": "balance", "livemode": False, "available": ready, "pending": pending}
 
 
 def create_endpoint(call: Call) -> dict[str, Any]:
@@ -108,21 +151,25 @@ def _list(kind: str, *filters: str) -> Operation:
             for row in call.books.all(kind)
             if all(row.get(f) == call.params[f] for f in filters if f in call.params)
         ]
-        ids = [row["id"] for row in rows]
-        if after := call.params.get("starting_after"):
-            rows = rows[ids.index(after) + 1 :] if after in ids else []
-        if before := call.params.get("ending_before"):
-            rows = rows[: ids.index(before)] if before in ids else []
-        created = call.params.get("created", {})
-        rows = (
-            [row for row in rows if row["created"] >= int(created.get("gte", 0))]
-            if isinstance(created, dict)
-            else rows
-        )
-        limit = int(call.params.get("limit", 10))
-        return {"object": "list", "url": "", "has_more": len(rows) > limit, "data": rows[:limit]}
+        return _page(call, rows)
 
     return page
+
+
+def _page(call: Call, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    ids = [row["id"] for row in rows]
+    if after := call.params.get("starting_after"):
+        rows = rows[ids.index(after) + 1 :] if after in ids else []
+    if before := call.params.get("ending_before"):
+        rows = rows[: ids.index(before)] if before in ids else []
+    created = call.params.get("created", {})
+    rows = (
+        [row for row in rows if row["created"] >= int(created.get("gte", 0))]
+        if isinstance(created, dict)
+        else rows
+    )
+    limit = int(call.params.get("limit", 10))
+    return {"object": "list", "url": "", "has_more": len(rows) > limit, "data": rows[:limit]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +195,10 @@ OPERATIONS: Mapping[str, Entry] = {
     "GET refunds": Entry(RefundListParams, _list("refund", "payment_intent", "charge")),
     "GET refunds/{id}": Entry(None, _shown("refund")),
     "GET balance": Entry(None, show_balance),
-    "GET balance_transactions": Entry(
-        BalanceTransactionListParams, _list("balance_transaction", "type", "source")
-    ),
-    "GET balance_transactions/{id}": Entry(None, _shown("balance_transaction")),
+    "GET balance_transactions": Entry(BalanceTransactionListParams, list_transactions),
+    "GET balance_transactions/{id}": Entry(None, show_transaction),
     "GET payouts": Entry(PayoutListParams, _list("payout", "status")),
+    "GET payouts/{id}": Entry(None, _shown("payout")),
     "GET events": Entry(EventListParams, _list("event", "type")),
     "GET events/{id}": Entry(None, _shown("event")),
     "POST webhook_endpoints": Entry(WebhookEndpointCreateParams, create_endpoint),
@@ -162,12 +208,16 @@ EXPANDABLE = {
     "latest_charge": "charge",
     "balance_transaction": "balance_transaction",
     "payment_intent": "payment_intent",
+    "source": "*",
 }
 
 
 def expand(books: Books, body: dict[str, Any], paths: list[str]) -> dict[str, Any]:
     """Replace ids along paths such as `payment_intent.latest_charge.balance_transaction` by their objects."""
     for path in paths:
+        if path.startswith("data.") and body.get("object") == "list":
+            body["data"] = [expand(books, row, [path.removeprefix("data.")]) for row in body["data"]]
+            continue
         node: Any = body
         for part in path.split("."):
             if not isinstance(node, dict) or part not in EXPANDABLE or part not in node:

@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Bank Line
+         * @description One line of a statement with everything that happened to it.
+         */
+        get: operations["get_bank_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-lines/{line_id}/match": {
         parameters: {
             query?: never;
@@ -95,9 +115,193 @@ export interface paths {
         put?: never;
         /**
          * Match Bank Line
-         * @description Say which invoice a receipt pays.
+         * @description Say which invoice a receipt, or a part of it, pays.
          */
         post: operations["match_bank_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines/{line_id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Own Bank Line
+         * @description Take charge of an open line.
+         */
+        post: operations["own_bank_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines/{line_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Bank Line
+         * @description Ask to send what is left of a receipt back to its payer.
+         */
+        post: operations["return_bank_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-lines/{line_id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Bank Line Aside
+         * @description Say that a line is no business of the platform, and why.
+         */
+        post: operations["set_bank_line_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-matches/{match_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Bank Match
+         * @description Confirm as a second person.
+         */
+        post: operations["confirm_bank_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-matches/{match_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Bank Match
+         * @description Refuse a match that waits for a second person.
+         */
+        post: operations["decline_bank_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-matches/{match_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Bank Match
+         * @description Take a wrong match back.
+         */
+        post: operations["undo_bank_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bank Returns
+         * @description What goes back to payers.
+         */
+        get: operations["list_bank_returns"];
+        put?: never;
+        /**
+         * Return Credit
+         * @description Ask to send a payer's credit back.
+         */
+        post: operations["return_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/{return_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Bank Return
+         * @description Agree as a second person that money goes back.
+         */
+        post: operations["approve_bank_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/{return_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Bank Return
+         * @description Refuse that money goes back.
+         */
+        post: operations["decline_bank_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -111,11 +315,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Bank Statements
+         * @description The statements that were imported, the last one first.
+         */
+        get: operations["list_bank_statements"];
         put?: never;
         /**
          * Import Bank Statement
-         * @description Import the statement of one's university's account (Excel or CSV); the same file twice changes nothing.
+         * @description Import the statement of one's university's account (Excel, CSV or CAMT.053); the same file twice changes nothing.
          */
         post: operations["import_bank_statement"];
         delete?: never;
@@ -1330,6 +1538,26 @@ export interface paths {
          * @description Take an issued record over for the zone; the answer carries the receipt.
          */
         post: operations["receive_credit_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Credits
+         * @description What was paid beyond the invoices and not used yet, for both sides.
+         */
+        get: operations["list_credits"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3072,6 +3300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{invoice_id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Credit
+         * @description Settle one's invoice out of one's credit.
+         */
+        post: operations["use_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/contracts/{contract_id}": {
         parameters: {
             query?: never;
@@ -4116,6 +4364,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Compared Accounts
+         * @description The accounts one looks after, as they were compared last.
+         */
+        get: operations["list_compared_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/accounts/{key}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Compared Days
+         * @description An account at the end of each day, by our books and by the other side.
+         */
+        get: operations["list_compared_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/accounts/{key}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Day Items
+         * @description What moved an account on a day.
+         */
+        get: operations["list_day_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/accounts/{key}/transactions/{txn_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Transaction
+         * @description The entries behind a figure.
+         */
+        get: operations["get_account_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Differences
+         * @description What only one side knows, open ones first.
+         */
+        get: operations["list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/differences/{difference_id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain Difference
+         * @description Write down why a difference is right as it is.
+         */
+        post: operations["explain_difference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/differences/{difference_id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Own Difference
+         * @description Take charge of a difference.
+         */
+        post: operations["own_difference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Accounts
+         * @description Compare now: bank accounts at once, the provider's account within a minute.
+         */
+        post: operations["compare_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search/listings": {
         parameters: {
             query?: never;
@@ -4574,6 +4982,39 @@ export interface components {
             text: string;
         };
         /**
+         * AccountView
+         * @description An account that is compared: where it stands at the end of its last day, and what is open.
+         */
+        AccountView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bank" | "clearing";
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open Minor */
+            open_minor: number;
+            /** Ours Minor */
+            ours_minor: number;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Theirs Minor */
+            theirs_minor: number;
+        };
+        /**
          * AfterMonths
          * @description Fees are due a number of months after the contract took effect.
          */
@@ -4873,10 +5314,14 @@ export interface components {
             reference: string;
         };
         /**
-         * BankLineView
-         * @description Money that a bank statement shows as received.
+         * BankLineDetail
+         * @description A receipt with everything that happened to it.
          */
-        BankLineView: {
+        BankLineDetail: {
+            /** Account No */
+            account_no: string;
+            /** Age Days */
+            age_days: number;
             /** Amount Minor */
             amount_minor: number;
             /**
@@ -4884,6 +5329,13 @@ export interface components {
              * Format: date
              */
             booked_on: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** History */
+            history: components["schemas"]["LineEvent"][];
             /** How */
             how: string;
             /**
@@ -4891,10 +5343,65 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Invoice Id */
-            invoice_id: string | null;
+            /** Left Minor */
+            left_minor: number;
+            /** Matches */
+            matches: components["schemas"]["BankMatchView"][];
             /** Memo */
             memo: string;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Payer Account */
+            payer_account: string;
+            /** Payer Name */
+            payer_name: string;
+            /** Returns */
+            returns: components["schemas"]["ReturnView"][];
+            state: components["schemas"]["LineState"];
+            /**
+             * Statement Id
+             * Format: uuid
+             */
+            statement_id: string;
+            /** Suggestions */
+            suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * BankLineView
+         * @description Money that a bank statement shows as received or sent; `left_minor` is what nobody has placed.
+         */
+        BankLineView: {
+            /** Account No */
+            account_no: string;
+            /** Age Days */
+            age_days: number;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Booked On
+             * Format: date
+             */
+            booked_on: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Minor */
+            left_minor: number;
+            /** Matches */
+            matches: components["schemas"]["BankMatchView"][];
+            /** Memo */
+            memo: string;
+            /** Owner Name */
+            owner_name: string | null;
             /** Payer Account */
             payer_account: string;
             /** Payer Name */
@@ -4907,6 +5414,42 @@ export interface components {
             statement_id: string;
             /** Suggestions */
             suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * BankMatchView
+         * @description A part of a receipt that pays an invoice.
+         */
+        BankMatchView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Asked By */
+            asked_by: string | null;
+            /** Firm Name */
+            firm_name: string;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Mine */
+            mine: boolean;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["MatchState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
         };
         /**
          * Between
@@ -5987,6 +6530,28 @@ export interface components {
             waiting_days: number;
         };
         /**
+         * CreditView
+         * @description What a payer has paid a university beyond its invoices and not used yet.
+         */
+        CreditView: {
+            /** Credit Minor */
+            credit_minor: number;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
          * DataFileView
          * @description A file of the room. `viewable`: there is a reader's copy to look at; others are downloads only.
          */
@@ -6016,6 +6581,21 @@ export interface components {
             size: number;
             /** Viewable */
             viewable: boolean;
+        };
+        /**
+         * DayView
+         * @description An account at the end of a day.
+         */
+        DayView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Ours Minor */
+            ours_minor: number;
+            /** Theirs Minor */
+            theirs_minor: number;
         };
         /**
          * Deadline
@@ -6296,6 +6876,34 @@ export interface components {
             role: string;
         };
         /**
+         * DifferenceKind
+         * @description What is different.
+         * @enum {string}
+         */
+        DifferenceKind: "bank_only" | "books_only" | "statement_gap" | "provider_only" | "amount_differs";
+        /**
+         * DifferenceState
+         * @description Where a difference stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        DifferenceState: "open" | "explained" | "settled";
+        /**
+         * DifferenceStep
+         * @description One step in the life of a difference.
+         */
+        DifferenceStep: {
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string | null;
+            to_state: components["schemas"]["DifferenceState"];
+        };
+        /**
          * DifferenceView
          * @description One changed clause in the reader's language; `gains`: who is better off, None where it depends.
          */
@@ -6356,7 +6964,7 @@ export interface components {
          * @description Where a split stands; the table of moves is in `states.py`.
          * @enum {string}
          */
-        DistributionState: "proposed" | "approved" | "booked";
+        DistributionState: "proposed" | "approved" | "booked" | "withdrawn";
         /**
          * DistributionView
          * @description The split of one payment among those entitled.
@@ -6771,6 +7379,14 @@ export interface components {
             sha256: string;
             /** Size */
             size: number;
+        };
+        /**
+         * Explain
+         * @description Why a difference is right as it is.
+         */
+        Explain: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Facet
@@ -8150,6 +8766,29 @@ export interface components {
             version: number;
         };
         /**
+         * ItemView
+         * @description One movement of a day on one side or on both. `txn_id` and `line_id` lead to entries and to the bank's line.
+         */
+        ItemView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Line Id */
+            line_id: string | null;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "both" | "ours" | "theirs";
+            /** Txn Id */
+            txn_id: number | null;
+        };
+        /**
          * LateSum
          * @description One invoice of a case: what is open and what lateness has cost by the reader's day.
          */
@@ -8223,11 +8862,30 @@ export interface components {
             text: string;
         };
         /**
+         * LineEvent
+         * @description One line of a receipt's history: what was done by whom, with the details that were noted.
+         */
+        LineEvent: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * LineState
          * @description Whether anyone has said what a bank line was for.
          * @enum {string}
          */
-        LineState: "unmatched" | "matched";
+        LineState: "unmatched" | "asked" | "matched" | "returning" | "returned" | "set_aside";
         /**
          * ListingBrief
          * @description One row of a list.
@@ -8711,16 +9369,37 @@ export interface components {
             sheet_hash: string;
         };
         /**
+         * MatchEvidence
+         * @description One thing that speaks for a match, and its points of 100.
+         */
+        MatchEvidence: {
+            /**
+             * Feature
+             * @enum {string}
+             */
+            feature: "reference_exact" | "reference_close" | "amount_equal" | "sum_equal" | "amount_close" | "payer_equal" | "payer_close" | "account_known";
+            /** Points */
+            points: number;
+        };
+        /**
          * MatchLine
-         * @description The invoice that a bank line pays.
+         * @description The invoice that a bank line pays, and how much of it; left out: all that is left, what is over becomes credit.
          */
         MatchLine: {
+            /** Amount Minor */
+            amount_minor?: number | null;
             /**
              * Invoice Id
              * Format: uuid
              */
             invoice_id: string;
         };
+        /**
+         * MatchState
+         * @description Where a match stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        MatchState: "asked" | "booked" | "declined" | "undone";
         /**
          * MatchView
          * @description One product and how it answers: status, score, parts, gates, papers to add, and the flip.
@@ -10582,6 +11261,49 @@ export interface components {
             reason: string;
         };
         /**
+         * ReconciliationDifferenceView
+         * @description A difference, who looks after it, how old it is, and what happened to it.
+         */
+        ReconciliationDifferenceView: {
+            /** Account Key */
+            account_key: string;
+            /** Age Days */
+            age_days: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** History */
+            history: components["schemas"]["DifferenceStep"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DifferenceKind"];
+            /** Label */
+            label: string;
+            /** Line Id */
+            line_id: string | null;
+            /** Ours Minor */
+            ours_minor: number;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["DifferenceState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Theirs Minor */
+            theirs_minor: number;
+            /** Txn Id */
+            txn_id: number | null;
+        };
+        /**
          * RecordState
          * @description Where a credit record stands. `issued`: signed and ready for the zone; `received`: handed over, with a receipt.
          * @enum {string}
@@ -10786,6 +11508,23 @@ export interface components {
             text?: string;
         };
         /**
+         * ReturnCredit
+         * @description Send a payer's credit back to its account.
+         */
+        ReturnCredit: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /** Payee Account */
+            payee_account: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ReturnedItem
          * @description One material of the licensor and what became of it.
          */
@@ -10802,6 +11541,55 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * ReturnLine
+         * @description Send what is left of a receipt back to where it came from.
+         */
+        ReturnLine: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReturnState
+         * @description Where a return stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        ReturnState: "asked" | "approved" | "declined" | "sent";
+        /**
+         * ReturnView
+         * @description Money that goes back to its payer.
+         */
+        ReturnView: {
+            /** Account No */
+            account_no: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Asked By */
+            asked_by: string | null;
+            /** Firm Id */
+            firm_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line Id */
+            line_id: string | null;
+            /** Mine */
+            mine: boolean;
+            /** Payee Account */
+            payee_account: string;
+            /** Payee Name */
+            payee_name: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["ReturnState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
         };
         /**
          * RightDraft
@@ -11358,28 +12146,47 @@ export interface components {
         };
         /**
          * StatementView
-         * @description What an import did: lines in the file, how many were news, and what became of those.
+         * @description What an import did: lines in the file, how many were news, and what became of those. Balances where the file told them.
          */
         StatementView: {
             /** Account No */
             account_no: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Closing Minor */
+            closing_minor: number | null;
             /** File Name */
             file_name: string;
+            /** From On */
+            from_on: string | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
             /** Known */
             known: number;
+            /** Layout */
+            layout: string;
             /** Lines */
             lines: number;
             /** Matched */
             matched: number;
             /** New */
             new: number;
+            /** Opening Minor */
+            opening_minor: number | null;
             /** Repeated */
             repeated: boolean;
+            /** Sent */
+            sent: number;
+            /** To On */
+            to_on: string | null;
             /** Unmatched */
             unmatched: number;
         };
@@ -11477,14 +12284,18 @@ export interface components {
         };
         /**
          * Suggestion
-         * @description An invoice that a bank line may pay, from 0 to 100, and why.
+         * @description An invoice that a bank line may pay, how likely from 0 to 100, what speaks for it, and how much of the line is proposed.
          */
         Suggestion: {
+            /** Amount Minor */
+            amount_minor: number;
             /**
              * Due On
              * Format: date
              */
             due_on: string;
+            /** Evidence */
+            evidence: components["schemas"]["MatchEvidence"][];
             /** Firm Name */
             firm_name: string;
             /**
@@ -11496,8 +12307,6 @@ export interface components {
             number: string;
             /** Open Minor */
             open_minor: number;
-            /** Reasons */
-            reasons: ("reference_close" | "amount_equal" | "amount_close" | "payer_equal" | "payer_close")[];
             /** Score */
             score: number;
             /** Title */
@@ -11887,6 +12696,14 @@ export interface components {
             unread: number;
         };
         /**
+         * UseCredit
+         * @description How much of a payer's credit settles an invoice.
+         */
+        UseCredit: {
+            /** Amount Minor */
+            amount_minor: number;
+        };
+        /**
          * UseReportView
          * @description A period of use: filed, or to be filed by its last day.
          */
@@ -12042,6 +12859,14 @@ export interface components {
          * @description Why a product is taken off the market.
          */
         WithdrawInstrument: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WithReason
+         * @description Why something is undone, declined or set aside: shown to everybody who sees it later.
+         */
+        WithReason: {
             /** Reason */
             reason: string;
         };
@@ -12405,6 +13230,55 @@ export interface operations {
             };
         };
     };
+    get_bank_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     match_bank_line: {
         parameters: {
             query?: never;
@@ -12426,7 +13300,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankLineView"];
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `bank_line.already_matched` Matched before; `bank_line.more_than_left` More than is left */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    own_bank_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_bank_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -12476,6 +13479,580 @@ export interface operations {
             };
         };
     };
+    set_bank_line_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `bank_line.already_matched` Matched before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_bank_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                match_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed; `bank.second_person` Another person must confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_bank_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                match_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_bank_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                match_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `bank_match.stands` This match stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_bank_returns: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ReturnState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnCredit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `credit.too_low` Not enough credit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_bank_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed; `bank.second_person` Another person must confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `ledger.balance_too_low` Not enough in the account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_bank_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_bank_statements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     import_bank_statement: {
         parameters: {
             query?: never;
@@ -12516,6 +14093,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description `statement.other_account` The account belongs to somebody else; `statement.in_other_format` These lines came before in another format */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description `too_large` Too large */
             413: {
                 headers: {
@@ -12525,7 +14111,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `statement.not_readable` This statement cannot be read; `statement.rows_wrong` Some rows are wrong */
+            /** @description `statement.not_readable` This statement cannot be read; `statement.rows_wrong` Some rows are wrong; `statement.does_not_add_up` The statement does not add up */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16356,6 +17942,35 @@ export interface operations {
             };
             /** @description `invalid_input` Some of the input is wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_credits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21878,6 +23493,77 @@ export interface operations {
             };
         };
     };
+    use_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseCredit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invoice.already_paid` Already paid; `credit.too_low` Not enough credit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_contract_entries: {
         parameters: {
             query?: never;
@@ -24809,6 +26495,419 @@ export interface operations {
             };
             /** @description `try_later` Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_compared_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_compared_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_day_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_account_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                txn_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_differences: {
+        parameters: {
+            query?: {
+                key?: string | null;
+                state?: components["schemas"]["DifferenceState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    explain_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Explain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    own_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDifferenceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `reconciliation.nothing_to_compare` Nothing to compare yet */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

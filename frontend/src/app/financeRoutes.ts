@@ -52,7 +52,13 @@ export const bank = createRoute({
   path: "/bank",
   validateSearch: (search: Search) =>
     only({ state: text(search.state) as Schemas["LineState"] | undefined, page: pageOf(search.page) }),
-  component: lazyRouteComponent(() => import("@/features/payments/pages/BankPage")),
+  component: lazyRouteComponent(() => import("@/features/bank/pages/BankPage")),
+});
+export const reconciliation = createRoute({
+  getParentRoute: () => desk,
+  path: "/reconciliation",
+  validateSearch: (search: Search) => only({ account: text(search.account), day: text(search.day) }),
+  component: lazyRouteComponent(() => import("@/features/reconciliation/pages/ReconciliationPage")),
 });
 export const defaults = createRoute({
   getParentRoute: () => desk,

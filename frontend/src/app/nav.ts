@@ -20,6 +20,7 @@ export interface NavItem {
     | "datarooms"
     | "distributions"
     | "bank"
+    | "reconciliation"
     | "defaults"
     | "covers"
     | "credit"
@@ -50,6 +51,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "holdings", to: "/holdings" }, needs: "listing.notice" },
   { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
   { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
+  { item: { key: "reconciliation", to: "/reconciliation" }, needs: "bank.import" },
   { item: { key: "defaults", to: "/defaults" }, needs: "default.read" },
   { item: { key: "covers", to: "/covers" }, needs: "cover.answer" },
   { item: { key: "credit", to: "/credit-records" }, needs: "credit.read" },
@@ -59,6 +61,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
   { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
   { item: { key: "organization", to: "/organization" }, needs: "organization.write" },
+  { item: { key: "reconciliation", to: "/reconciliation" }, needs: "audit.read" },
   { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
 ];
 

@@ -40,6 +40,7 @@ const tree = root.addChildren([
     finance.invoice,
     finance.paid,
     finance.bank,
+    finance.reconciliation,
     finance.defaults,
     finance.defaultCase,
     finance.covers,

@@ -15,13 +15,15 @@ from sqlmodel import col, select
 from finance.defaults import handlers as defaults
 from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
+from finance.reconciliation import handlers as reconciliation
 from marketplace.app.seed.places import Cast
 from marketplace.contracts import handlers as contracts
 from marketplace.core.outbox import Event, OutboxEvent
 from marketplace.core.uow import UnitOfWork, new_request_id
+from marketplace.events.bank import BankMoneyUnmatched, BankStatementImported
 from marketplace.events.contracts import ContractEvent, ContractTookEffect
 from marketplace.events.deals import TermsAgreed
-from marketplace.events.payments import BankMoneyUnmatched, PaymentSettled
+from marketplace.events.payments import PaymentSettled
 from marketplace.events.receivables import InvoicePaid
 from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notices, service as notifications
@@ -36,6 +38,7 @@ _REACTIONS: Final[dict[type[Event], Reaction]] = {
     TermsAgreed: contracts.on_terms_agreed,
     PaymentSettled: distributions.on_payment_settled,
     InvoicePaid: defaults.on_invoice_paid,
+    BankStatementImported: reconciliation.on_statement_imported,
     BankMoneyUnmatched: defaults.on_bank_money,
     **{
         kind: receivables.on_contract_changed

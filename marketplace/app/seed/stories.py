@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
+from finance.bank import service as bank
 from finance.distributions import queries as splits, service as splitting
-from finance.payments import statements
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.app.seed import filing_stories, money_stories, room_stories
@@ -214,16 +214,27 @@ def pay_by_transfer(stage: Stage, contract_id: UUID, *, days_ago: int) -> None:
     officer = stage.at("officer", days_ago)
     [invoice] = invoices.list_invoices(officer, contract_id=contract_id).items
     statement = bank_statement(stage, invoice, days_ago=days_ago)
-    statements.import_statement(officer, content=statement, file_name="江南大学-银行流水.csv")
+    bank.import_statement(officer, content=statement, file_name="江南大学-银行流水.csv")
     stage.react()
 
 
 def bank_statement(stage: Stage, invoice: InvoiceBrief, *, days_ago: int) -> bytes:
-    """Return a statement as banks export it: the payment with its reference, and one that nobody can place yet."""
-    day = business_date(stage.clock(days_ago).now).isoformat()
-    rows = (
-        "交易日期,收入金额,对方户名,对方账号,摘要,流水号",
-        f"{day},{invoice.open_minor / 100:.2f},{invoice.firm_name},3299000008000001,许可费 {invoice.reference},{OFFICE}0001",
-        f"{day},3500.00,明珏检测服务（演示）,3299000009000001,检测费,{OFFICE}0002",
-    )
+    """Return a statement as a bank exports it: the payment with its reference, one that nobody can place yet, and a fee sent."""
+    day = f"{business_date(stage.clock(days_ago).now):%Y%m%d}"
+    balance, rows = 100_000_000, [
+        "交易时间,借方发生额/元(支取),贷方发生额/元(收入),余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号"
+    ]  # fmt: skip
+    for number, (minor, name, account, memo) in enumerate(
+        (
+            (invoice.open_minor, invoice.firm_name, "3299000008000001", f"许可费 {invoice.reference}"),
+            (350_000, "明珏检测服务（演示）", "3299000009000001", "检测费"),
+            (-1_500, "演示银行", "", "账户管理费"),
+        ),
+        start=1,
+    ):
+        balance += minor
+        sent, received = (f"{-minor / 100:.2f}", "") if minor < 0 else ("", f"{minor / 100:.2f}")
+        rows.append(
+            f"{day} 10:00:0{number},{sent},{received},{balance / 100:.2f},人民币元,{name},{account},演示支行,{day},电汇,{memo},{OFFICE}000{number}"
+        )
     return "\n".join(rows).encode("gb18030")

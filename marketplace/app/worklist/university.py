@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from finance.bank import queries as bank
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
-from finance.payments import queries as payments
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.app.worklist.tasks import (
@@ -111,7 +111,7 @@ def _listing_kind(uow: UnitOfWork, listing: WaitingListing) -> TodoKind | None:
 
 def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
     if uow.actor.may("bank.match"):
-        lying = payments.sum_unmatched(uow)
+        lying = bank.sum_unmatched(uow)
         if lying.since_on is not None:
             yield Todo(
                 kind=TodoKind.MATCH_MONEY,

@@ -27,6 +27,7 @@ from marketplace.contracts.service.running import (
     end_terms,
     settle_obligation,
     settle_obligations,
+    withdraw_settlement,
 )
 from marketplace.contracts.service.signing import cancel_contract, sign_contract, verify_file
 from marketplace.contracts.service.statements import (
@@ -79,4 +80,5 @@ __all__ = [
     "verify_file",
     "withdraw_amendment",
     "withdraw_matter",
+    "withdraw_settlement",
 ]

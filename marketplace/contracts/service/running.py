@@ -107,6 +107,21 @@ def settle_obligations(uow: UnitOfWork, receipts: Sequence[Receipt], *, settled_
     return {row.receipt_id for row in found if row.added}
 
 
+def withdraw_settlement(uow: UnitOfWork, *, contract_id: UUID, receipt_id: UUID) -> bool:
+    """Count a receipt no longer, because it was matched wrongly; False, and nothing changed, once payment ended the contract.
+
+    For the room of bank receipts, which keeps the reason.
+    """
+    contract = queries.lock_visible(uow.as_system(), contract_id)
+    if contract.state in (ContractState.COMPLETED, ContractState.CONVERTED):
+        return False
+    uow.session.connection().execute(
+        text("DELETE FROM contract_settlement WHERE contract_id = :contract AND receipt_id = :receipt"),
+        {"contract": contract_id, "receipt": receipt_id},
+    )
+    return True
+
+
 def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Complete contracts whose licence has ended and whose sums are paid; returns how many."""
     rows = uow.session.exec(

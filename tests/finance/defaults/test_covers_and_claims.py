@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from finance.bank import queries as payments
 from finance.defaults import queries, service
 from finance.defaults.errors import (
     ClaimTooEarly,
@@ -18,7 +19,6 @@ from finance.defaults.errors import (
 )
 from finance.defaults.schemas import ClaimView, CoverView, NewCover, Repayment
 from finance.ledger import queries as ledger
-from finance.payments import queries as payments
 from finance.receivables import service as billing
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork

@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from finance.bank import service as bank
 from finance.distributions import queries, service
 from finance.distributions.schemas import DistributionView
 from finance.distributions.shares import SCALE, Rule, Tier, entitlements, split_to_entitlements
 from finance.ledger import queries as ledger
-from finance.payments import statements
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
@@ -34,7 +34,7 @@ def receive(bill: Bill, yuan: str, serial: str = "S1") -> DistributionView:
     content = (
         f"日期,流水号,收入,对方户名,摘要\n2027-01-08,{serial},{yuan},甲,{bill.invoice.reference}".encode()
     )
-    statements.import_statement(bill.officer, content=content, file_name=f"{serial}.csv")
+    bank.import_statement(bill.officer, content=content, file_name=f"{serial}.csv")
     rows = bill.system.rows(
         "SELECT payload FROM outbox_event WHERE name = :name ORDER BY seq DESC LIMIT 1",
         name=PaymentSettled.name,

@@ -35,7 +35,7 @@ def book(uow: UnitOfWork, fact: int) -> None:
         )
     elif fact % 4 == 2:
         recipes.bank_line_received(uow, line_id=number, bank_account=BANK, amount_minor=amount)
-        recipes.bank_line_matched(uow, line_id=number, bank_account=BANK, amount_minor=amount, **paid)
+        recipes.bank_line_matched(uow, match_id=number, bank_account=BANK, amount_minor=amount, **paid)
     else:
         recipes.income_split(
             uow, distribution_id=number, contract_id=CONTRACT,

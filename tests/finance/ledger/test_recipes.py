@@ -19,7 +19,7 @@ def an_id(number: int) -> UUID:
     return UUID(int=number)
 
 
-INVOICE, CONTRACT, SME, PAYMENT, LINE, SPLIT, PAYOUT, NOTE, APPLY = (an_id(n) for n in range(1, 10))
+INVOICE, CONTRACT, SME, PAYMENT, LINE, SPLIT, PAYOUT, NOTE, APPLY, MATCH = (an_id(n) for n in range(1, 11))
 ANNA, BEN, SCHOOL, UNIVERSITY, PLATFORM = (an_id(n) for n in range(101, 106))
 RECEIVED = {"invoice_id": INVOICE, "contract_id": CONTRACT, "payer_id": SME}
 
@@ -31,15 +31,12 @@ STORY: list[tuple[str, dict[str, object]]] = [
         {"capture": Capture(payment_id=PAYMENT, provider="stripe", provider_ref="pi_1", **RECEIVED, gross_minor=300_00,
                             applied_minor=300_00)},
     ),
-    (
-        "provider_fee_charged",
-        {"payment_id": PAYMENT, "provider": "stripe", "provider_ref": "pi_1", "fee_minor": 8_70},
-    ),
-    ("provider_settled", {"provider": "stripe", "payout_ref": "po_1", "bank_account": "6222", "amount_minor": 291_30}),
+    ("provider_fee_charged", {"provider": "stripe", "movement_ref": "txn_1", "fee_minor": 9_00}),
+    ("provider_settled", {"provider": "stripe", "payout_ref": "po_1", "bank_account": "6222", "amount_minor": 291_00}),
     ("bank_line_received", {"line_id": LINE, "bank_account": "6222", "amount_minor": 650_00}),
     (
         "bank_line_matched",
-        {"line_id": LINE, "bank_account": "6222", **RECEIVED, "amount_minor": 650_00, "applied_minor": 550_00},
+        {"match_id": MATCH, "bank_account": "6222", **RECEIVED, "amount_minor": 650_00, "applied_minor": 550_00},
     ),
     ("credit_applied", {"application_id": APPLY, "payer_id": SME, "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 50_00}),
     (
@@ -65,6 +62,10 @@ STORY: list[tuple[str, dict[str, object]]] = [
         {"repayment_id": an_id(75), "claim_id": an_id(73), "contract_id": CONTRACT, "firm_id": SME, "provider_id": an_id(74),
          "amount_minor": 150_00},
     ),
+    ("return_promised", {"return_id": an_id(76), "bank_account": "6222", "payer_id": SME, "amount_minor": 20_00}),
+    ("return_sent", {"return_id": an_id(76), "bank_account": "6222", "amount_minor": 20_00}),
+    ("bank_line_received", {"line_id": an_id(77), "bank_account": "6222", "amount_minor": 7_00}),
+    ("return_promised", {"return_id": an_id(78), "bank_account": "6222", "payer_id": None, "amount_minor": 7_00}),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
 ]  # fmt: skip
 
@@ -123,8 +124,8 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 8_70, "bank": 951_29, "unmatched": 0,
-        "undistributed": 400_00, "credit": 60_00, "payable_inventor": 230_00, "payable_unit": 90_00,
+        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 9_00, "bank": 937_99, "return_due": 7_00, "unmatched": 0,
+        "undistributed": 400_00, "credit": 40_00, "payable_inventor": 230_00, "payable_unit": 90_00,
         "payable_university": 134_99, "platform_fee": 45_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,
     }  # fmt: skip
@@ -202,11 +203,11 @@ def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) ->
             "payout_held",
             "payout_posted",
             "payout_voided",
+            "return_promised",
+            "return_sent",
         }
     ]
     assert [txn.id for txn in listed] == touching
     assert all(sum(entry.amount_minor for entry in txn.entries) == 0 for txn in listed)
-    assert [txn.kind for txn in queries.list_source_transactions(uow, LINE)] == [
-        "bank_line_received",
-        "bank_line_matched",
-    ]
+    kinds = [[txn.kind for txn in queries.list_source_transactions(uow, source)] for source in (LINE, MATCH)]
+    assert kinds == [["bank_line_received"], ["bank_line_matched"]]

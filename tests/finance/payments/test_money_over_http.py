@@ -163,12 +163,16 @@ def test_a_wrong_statement_names_row_and_column(bill: Bill, client: TestClient) 
     file = {"file": ("流水.csv", "日期,收入,对方户名,摘要\n2027-01-08,1.234,甲,x".encode())}
     refused = Desk(client, bill.officer)("POST", "/bank-statements", files=file)
 
-    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/rows/2/收入金额")
+    [wrong] = refused.json()["errors"]
+    assert (refused.status_code, wrong["pointer"]) == (422, "/rows/2/收入")
+    assert wrong["message"] == "第 2 行“收入”：金额须是不超过两位小数的数。"
 
 
 MEMBERS_ONLY = """
 GET /invoices, GET /invoices/{id}, POST /invoices/{id}/checkout, GET /payments/{id}, POST /bank-statements, GET /bank-lines,
-POST /bank-lines/{id}/match, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
+POST /bank-lines/{id}/match, GET /bank-lines/{id}, POST /bank-matches/{id}/undo, POST /bank-returns/{id}/approve, GET /credits,
+GET /reconciliation/accounts,
+POST /reconciliation/runs, GET /reconciliation/differences, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
 GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /distributions/own-shares, GET /contracts/{id}/obligations
 """
 

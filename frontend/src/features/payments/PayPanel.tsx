@@ -8,6 +8,7 @@ import { yuan } from "@/shared/lib/money";
 import { CopyText } from "@/shared/ui/CopyText";
 import { Money } from "@/shared/ui/Money";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { CreditPanel } from "./CreditPanel";
 
 /** Two ways to pay the same bill: the provider's page, or a bank transfer with the reference. */
 export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
@@ -31,6 +32,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   const { bank } = invoice;
   return (
     <aside className="stack">
+      <CreditPanel invoice={invoice} />
       <section className="panel stack">
         <h2>{t("pay.title")}</h2>
         <p className="pay-sum">

@@ -42,4 +42,6 @@ export type Catalogues = typeof namespaces & {
   enquiries: typeof import("../../../locales/zh-CN/enquiries.json");
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
+  bank: typeof import("../../../locales/zh-CN/bank.json");
+  reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
 };

@@ -46,4 +46,20 @@ export const DISTRIBUTION_TONES: Record<Schemas["DistributionState"], Tone> = {
   proposed: "wait",
   approved: "active",
   booked: "good",
+  withdrawn: "idle",
+};
+
+export const LINE_TONES: Record<Schemas["LineState"], Tone> = {
+  unmatched: "wait",
+  asked: "active",
+  matched: "good",
+  returning: "active",
+  returned: "idle",
+  set_aside: "idle",
+};
+
+export const DIFFERENCE_TONES: Record<Schemas["DifferenceState"], Tone> = {
+  open: "bad",
+  explained: "idle",
+  settled: "good",
 };

@@ -1,0 +1,40 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { answer, api, http, type Schemas } from "@/api/client";
+import { useAction } from "@/shared/hooks/useAction";
+import { yuan } from "@/shared/lib/money";
+import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+
+/** What the firm paid this university beyond its bills settles this one, wholly or in part. */
+export function CreditPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
+  const { t } = useTranslation("payments");
+  const action = useAction();
+  const credits = api.useQuery("get", "/api/credits");
+  const credit = credits.data?.find((one) => one.university_id === invoice.university_id)?.credit_minor ?? 0;
+  if (!credit) return null;
+  return (
+    <section className="panel stack">
+      <h2>{t("pay.credit")}</h2>
+      <ProblemAlert error={action.error} />
+      <p>{t("pay.credit_hint", { amount: yuan(credit) })}</p>
+      <Button
+        loading={action.busy === "credit"}
+        onClick={() =>
+          void action.run(
+            "credit",
+            () =>
+              answer(
+                http.POST("/api/invoices/{invoice_id}/credit", {
+                  params: { path: { invoice_id: invoice.id } },
+                  body: { amount_minor: Math.min(credit, invoice.open_minor) },
+                }),
+              ),
+            t("pay.credit_used"),
+          )
+        }
+      >
+        {t("pay.use_credit")} {yuan(Math.min(credit, invoice.open_minor))}
+      </Button>
+    </section>
+  );
+}
