@@ -8,6 +8,7 @@ from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
+from finance.payouts import routes as payouts
 from finance.receivables import routes as invoices
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
@@ -45,6 +46,7 @@ ROUTERS = (
     invoices.router,
     payments.router,
     distributions.router,
+    payouts.router,
     defaults.router,
     worklist.router,
     calendar.router,

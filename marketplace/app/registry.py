@@ -6,6 +6,7 @@ import finance.distributions.models
 import finance.instruments.models
 import finance.ledger.models
 import finance.payments.models
+import finance.payouts.models
 import finance.receivables.models
 import marketplace.contracts.models
 import marketplace.core.audit

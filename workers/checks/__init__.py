@@ -8,6 +8,7 @@ from workers.checks import (
     histories_are_continuous,
     income_is_accounted_for,
     invoices_add_up,
+    payables_are_paid_once,
     transactions_balance,
 )
 
@@ -20,5 +21,6 @@ INVARIANTS = (
     invoices_add_up.check,
     histories_are_continuous.check,
     defaults_hold.check,
+    payables_are_paid_once.check,
 )
-"""I1 to I8, in order."""
+"""I1 to I9, in order."""
