@@ -102,7 +102,7 @@ class ShareView(Shown):
     arithmetic: str
 
 
-class StepView(Shown):
+class MoneyStep(Shown):
     """One step on the way from the payer: how much leaves here, what is left after it, and by which rule."""
 
     kind: Literal["gross", "platform", "cost", "manager", "holder"]
@@ -144,8 +144,7 @@ class DistributionView(Shown):
     received_on: date
     amount_minor: int
     ledger_txn_id: int | None
-    rule: SplitRule
-    steps: list[StepView]
+    steps: list[MoneyStep]
     shares: list[ShareView]
     approvals: list[ApprovalView]
     moves: list[Literal["approve", "object", "recount"]]

@@ -8,9 +8,9 @@ from finance.distributions import policy
 from finance.distributions.schemas import (
     ApprovalView,
     DistributionView,
+    MoneyStep,
     ShareView,
     SplitRule,
-    StepView,
 )
 from finance.distributions.words import COSTS, PAYEES, arithmetic, percent
 from marketplace.core.i18n import Text
@@ -32,7 +32,6 @@ def show(uow: UnitOfWork, row: dict[str, Any]) -> DistributionView:
     all_seen = uow.actor.is_system or len(seen) < 2
     return DistributionView(
         **row,
-        rule=rule if all_seen else _without_others(rule, own),
         steps=_steps(uow, row["amount_minor"], shares, seen, rule),
         shares=[_share(uow, share) for share in shares]
         if all_seen
@@ -51,14 +50,6 @@ def _of_holders(shares: list[dict[str, Any]], holders: list[str]) -> dict[str, i
         )
         for holder in holders
     }
-
-
-def _without_others(rule: SplitRule, own: UUID | None) -> SplitRule:
-    holders = [
-        holder if holder.organization_id == own else holder.model_copy(update={"inventors": []})
-        for holder in rule.holders
-    ]
-    return rule.model_copy(update={"holders": holders})
 
 
 def _share(uow: UnitOfWork, share: dict[str, Any]) -> ShareView:
@@ -112,12 +103,12 @@ def _steps(
     shares: list[dict[str, Any]],
     approvals: list[ApprovalView],
     rule: SplitRule,
-) -> list[StepView]:
+) -> list[MoneyStep]:
     """Return the way of the money: what leaves at each step and what is left after it; the last step leaves nothing."""
     locale = uow.locale
     left = gross_minor
     steps = [
-        StepView(kind="gross", name="", amount_minor=gross_minor, left_minor=left, source="", arithmetic="")
+        MoneyStep(kind="gross", name="", amount_minor=gross_minor, left_minor=left, source="", arithmetic="")
     ]
     ordered = chain.from_iterable(
         (share for share in shares if share["payee_kind"] == kind) for kind in _BEFORE_HOLDERS
@@ -128,7 +119,7 @@ def _steps(
         name = COSTS[why["kind"]].in_(locale) if "kind" in why else PAYEES[kind].in_(locale)
         named = {"manager": share["payee_name"], "cost": f"{name} · {share['payee_name']}"}.get(kind, name)
         steps.append(
-            StepView(
+            MoneyStep(
                 kind=kind, name=named, amount_minor=share["amount_minor"], left_minor=left, source=str(why.get("source", "")),
                 arithmetic=arithmetic(kind, why, share["amount_minor"], locale),
             )
@@ -139,7 +130,7 @@ def _steps(
             "由企业另行支付，不从收入中扣除", "paid by the firm apart, nothing comes out of the income"
         )
         steps.append(
-            StepView(
+            MoneyStep(
                 kind="manager", name=outside.manager_name, amount_minor=0, left_minor=left, source=outside.source,
                 arithmetic=paid.in_(locale),
             )
@@ -147,7 +138,7 @@ def _steps(
     for approval in approvals:
         left -= approval.amount_minor
         steps.append(
-            StepView(
+            MoneyStep(
                 kind="holder", name=approval.name, amount_minor=approval.amount_minor, left_minor=left,
                 source=_source(rule, approval), arithmetic=_holding(approval, uow),
             )

@@ -5989,32 +5989,6 @@ export interface components {
             name: string;
         };
         /**
-         * CommissionRule
-         * @description A technology manager's commission as agreed; one that the firm bears takes nothing out of the income.
-         */
-        CommissionRule: {
-            /** Amount Minor */
-            amount_minor?: number | null;
-            /** Cap Minor */
-            cap_minor?: number | null;
-            /**
-             * Manager Id
-             * Format: uuid
-             */
-            manager_id: string;
-            /** Manager Name */
-            manager_name: string;
-            /**
-             * Payer
-             * @enum {string}
-             */
-            payer: "university" | "firm";
-            /** Rate Bps */
-            rate_bps?: number | null;
-            /** Source */
-            source: string;
-        };
-        /**
          * CommissionTerms
          * @description What a technology manager gets and from whom: a share in bps of the money received, or a fixed sum in fen.
          */
@@ -6460,33 +6434,6 @@ export interface components {
             total_minor: number;
             /** Worst Case Minor */
             worst_case_minor: number;
-        };
-        /**
-         * CostRule
-         * @description A cost that was agreed to come out of the first income, once, and who bore it.
-         */
-        CostRule: {
-            /** Amount Minor */
-            amount_minor: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "patent" | "valuation" | "legal" | "brokerage" | "tax" | "trial" | "other";
-            /**
-             * Organization Id
-             * Format: uuid
-             */
-            organization_id: string;
-            /** Organization Name */
-            organization_name: string;
-            /** Source */
-            source: string;
         };
         /**
          * CostState
@@ -7033,7 +6980,6 @@ export interface components {
              * Format: date
              */
             received_on: string;
-            rule: components["schemas"]["SplitRule"];
             /** Shares */
             shares: components["schemas"]["ShareView"][];
             state: components["schemas"]["DistributionState"];
@@ -7043,7 +6989,7 @@ export interface components {
              */
             state_since: string;
             /** Steps */
-            steps: components["schemas"]["finance__distributions__schemas__StepView"][];
+            steps: components["schemas"]["MoneyStep"][];
             /** Title */
             title: string;
             /**
@@ -7742,48 +7688,6 @@ export interface components {
             reader_name: string;
         };
         /**
-         * StepView
-         * @description One step in the life of a deal: who, when, why.
-         */
-        finance__applications__schemas__StepView: {
-            /** Actor Name */
-            actor_name: string | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** From State */
-            from_state: string | null;
-            /** Move */
-            move: string;
-            /** Reason */
-            reason: string | null;
-            /** To State */
-            to_state: string;
-        };
-        /**
-         * StepView
-         * @description One step on the way from the payer: how much leaves here, what is left after it, and by which rule.
-         */
-        finance__distributions__schemas__StepView: {
-            /** Amount Minor */
-            amount_minor: number;
-            /** Arithmetic */
-            arithmetic: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "gross" | "platform" | "cost" | "manager" | "holder";
-            /** Left Minor */
-            left_minor: number;
-            /** Name */
-            name: string;
-            /** Source */
-            source: string;
-        };
-        /**
          * Change
          * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
          */
@@ -8300,39 +8204,6 @@ export interface components {
             uscc: string;
         };
         /**
-         * HolderRule
-         * @description A right holder's part of the net, and how it shares it: tiers are (income of the contract up to, inventors' bps).
-         */
-        HolderRule: {
-            /** Inventor Tiers */
-            inventor_tiers: [
-                number | null,
-                number
-            ][];
-            /** Inventors */
-            inventors: components["schemas"]["InventorShare"][];
-            /** Name */
-            name: string;
-            /**
-             * Organization Id
-             * Format: uuid
-             */
-            organization_id: string;
-            /** Share Bps */
-            share_bps: number;
-            /** Source */
-            source: string;
-            /** Unit Bps */
-            unit_bps: number;
-            /** Unit Id */
-            unit_id?: string | null;
-            /**
-             * Unit Name
-             * @default
-             */
-            unit_name?: string;
-        };
-        /**
          * HolderSet
          * @description All co-owners of a listing's rights; the university keeps the rest of 10,000 bps.
          */
@@ -8746,23 +8617,6 @@ export interface components {
         InventorDraft: {
             /** Name */
             name: string;
-            /** Share Bps */
-            share_bps: number;
-            /** User Id */
-            user_id?: string | null;
-        };
-        /**
-         * InventorShare
-         * @description An inventor's part of what her holder gives to its inventors; those of a holder sum to 10,000.
-         */
-        InventorShare: {
-            /** Name */
-            name: string;
-            /**
-             * Payee Id
-             * Format: uuid
-             */
-            payee_id: string;
             /** Share Bps */
             share_bps: number;
             /** User Id */
@@ -9804,6 +9658,27 @@ export interface components {
             stations: components["schemas"]["FlowStation"][];
             /** Under Way Minor */
             under_way_minor: number;
+        };
+        /**
+         * MoneyStep
+         * @description One step on the way from the payer: how much leaves here, what is left after it, and by which rule.
+         */
+        MoneyStep: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arithmetic */
+            arithmetic: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "gross" | "platform" | "cost" | "manager" | "holder";
+            /** Left Minor */
+            left_minor: number;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
         };
         /**
          * MoveClock
@@ -11170,7 +11045,7 @@ export interface components {
             /** Firm Name */
             firm_name: string;
             /** History */
-            history: components["schemas"]["finance__applications__schemas__StepView"][];
+            history: components["schemas"]["StepView"][];
             /**
              * Id
              * Format: uuid
@@ -12319,24 +12194,6 @@ export interface components {
             content_sha256: string;
         };
         /**
-         * SplitRule
-         * @description Everything that a split is counted by, as it stood on the day on which the money came in.
-         */
-        SplitRule: {
-            commission?: components["schemas"]["CommissionRule"] | null;
-            /** Costs */
-            costs?: components["schemas"]["CostRule"][];
-            /** Fee Bps */
-            fee_bps: number;
-            /**
-             * Fee Source
-             * @default
-             */
-            fee_source?: string;
-            /** Holders */
-            holders: components["schemas"]["HolderRule"][];
-        };
-        /**
          * Stage
          * @description How many deals of a provider stand at a stage.
          */
@@ -12498,6 +12355,27 @@ export interface components {
         StepReason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * StepView
+         * @description One step in the life of a deal: who, when, why.
+         */
+        StepView: {
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From State */
+            from_state: string | null;
+            /** Move */
+            move: string;
+            /** Reason */
+            reason: string | null;
+            /** To State */
+            to_state: string;
         };
         /**
          * Submission

@@ -31,7 +31,7 @@ def test_the_rule_of_the_university_decides(bill: Bill) -> None:
     assert parts(view) == [
         ("inventor", 3_292_800), ("inventor", 2_195_200), ("unit", 784_000), ("university", 1_568_000), ("platform", 160_000),
     ]  # fmt: skip
-    assert (view.state, view.amount_minor, view.rule.holders[0].source) == (
+    assert (view.state, view.amount_minor, view.shares[0].source) == (
         "proposed",
         8_000_000,
         "校规字〔2020〕1号",
