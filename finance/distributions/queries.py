@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from finance.distributions import policy, showing
 from finance.distributions.models import Distribution, DistributionApproval
 from finance.distributions.schemas import CostView, DistributionState, DistributionView
+from finance.distributions.words import PAYEES as PAYEES, arithmetic as arithmetic  # noqa: PLC0414 - the room's face
 from finance.ledger import queries as ledger
 from finance.ledger.schemas import TransactionView
 from marketplace.contracts import queries as contracts

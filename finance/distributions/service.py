@@ -1,6 +1,7 @@
 """Writes of the room: propose the split of what came in; each right holder approves or objects; book it."""
 
 from collections.abc import Sequence
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -9,7 +10,7 @@ from finance.distributions import costs, policy, queries, ruling, splitting
 from finance.distributions.models import Distribution, DistributionApproval, DistributionShare
 from finance.distributions.schemas import DistributionView, SplitRule
 from finance.distributions.states import DISTRIBUTION
-from finance.ledger import chart, recipes
+from finance.ledger import recipes
 from marketplace.contracts import queries as contracts
 from marketplace.core.fsm import advance, begin
 from marketplace.core.policy import require
@@ -24,7 +25,7 @@ from marketplace.events.payments import PaymentSettled
 
 record_cost, agree_cost, withdraw_cost = costs.record_cost, costs.agree_cost, costs.withdraw_cost
 
-_TO_LEDGER: dict[str, chart.PayeeKind] = {
+_TO_LEDGER: dict[str, Literal["inventor", "unit", "university", "manager", "platform"]] = {
     "inventor": "inventor",
     "unit": "unit",
     "university": "university",

@@ -9,12 +9,11 @@ from sqlalchemy import text, update
 from sqlmodel import col, select
 
 from finance.ledger import recipes
-from finance.ledger.chart import PayeeKind
 from finance.payouts import accounts, owed, policy, queries
 from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere
 from finance.payouts.masking import describe_reason, mask
 from finance.payouts.models import PayeeAccount, Payout, PayoutArrangement, PayoutBatch, PayoutItem
-from finance.payouts.schemas import BatchView, NewBatch, Payables, PayeeRef, Results, RunBy
+from finance.payouts.schemas import BatchView, NewBatch, PaidKind, Payables, PayeeRef, Results, RunBy
 from finance.payouts.states import BATCH, PAYOUT
 from marketplace.core.fsm import advance, begin
 from marketplace.core.i18n import Text
@@ -31,7 +30,7 @@ from marketplace.organizations import queries as organizations
 
 set_account = accounts.set_account
 
-_LEDGER: dict[str, PayeeKind] = {
+_LEDGER: dict[str, PaidKind] = {
     "inventor": "inventor",
     "unit": "unit",
     "university": "university",

@@ -5,7 +5,7 @@ import io
 from typing import Any, Final
 from uuid import UUID
 
-from finance.distributions.words import PAYEES, arithmetic
+from finance.distributions import queries as distributions
 from finance.payouts import owed
 from finance.payouts.files import safe
 from finance.payouts.schemas import Statement, StatementLine, StatementSum, TaxHint
@@ -73,7 +73,7 @@ def _line(uow: UnitOfWork, row: dict[str, Any]) -> StatementLine:
             "state": state,
             "since_on": business_date(since),
             "source": str(why.get("source", "")),
-            "arithmetic": arithmetic(row["payee_kind"], why, row["amount_minor"], uow.locale),
+            "arithmetic": distributions.arithmetic(row["payee_kind"], why, row["amount_minor"], uow.locale),
         }
     )
 
@@ -136,7 +136,7 @@ def _table(uow: UnitOfWork, statement: Statement) -> list[list[str]]:
         *(
             [
                 line.received_on.isoformat(), line.contract_number, line.title, line.university_name,
-                PAYEES[line.payee_kind].in_(words), yuan(line.amount_minor),
+                distributions.PAYEES[line.payee_kind].in_(words), yuan(line.amount_minor),
                 f"{STATES[line.state].in_(words)} {line.since_on}", line.arithmetic, line.source,
             ]
             for line in statement.lines
