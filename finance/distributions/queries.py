@@ -67,8 +67,9 @@ def get_distribution(uow: UnitOfWork, *, distribution_id: UUID) -> DistributionV
 def sum_booked(uow: UnitOfWork, *, since: date, until: date) -> int:
     """Return in fen what the actor's university has split and booked from one day to another, both included."""
     rows = uow.rows(
-        f"SELECT coalesce(sum(d.amount_minor), 0)::bigint AS booked FROM distribution d WHERE {policy.VISIBLE}"  # noqa: S608 - constants
-        " AND d.state = 'booked' AND (d.state_since AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :since AND :until",
+        "SELECT coalesce(sum(d.amount_minor), 0)::bigint AS booked FROM distribution d"
+        " WHERE (:sees_all OR (:reads AND d.university_id = :org)) AND d.state = 'booked'"
+        " AND (d.state_since AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :since AND :until",
         since=since,
         until=until,
         **policy.scope(uow.actor),

@@ -169,7 +169,10 @@ def test_a_wrong_statement_names_row_and_column(bill: Bill, client: TestClient) 
 MEMBERS_ONLY = """
 GET /invoices, GET /invoices/{id}, POST /invoices/{id}/checkout, GET /payments/{id}, POST /bank-statements, GET /bank-lines,
 POST /bank-lines/{id}/match, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
-GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /distributions/own-shares, GET /contracts/{id}/obligations
+GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /payouts/statement,
+GET /payouts/payables, GET /payouts, GET /payouts/{id}, POST /payouts/{id}/approve, GET /payouts/{id}/file, GET /money,
+GET /money/received, POST /distributions/{id}/object, POST /distributions/{id}/recount,
+ GET /distributions/costs, GET /payouts/statement.pdf, GET /contracts/{id}/obligations
 """
 
 

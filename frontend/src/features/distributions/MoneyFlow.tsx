@@ -37,7 +37,7 @@ export function MoneyFlow({ flow, figure }: Props) {
                 to="/money"
                 search={{ figure: station.figure }}
                 resetScroll={false}
-                aria-current={station.figure === figure}
+                className={station.figure === figure ? "is-shown" : ""}
               >
                 <span>{t(`money.${station.figure}`)}</span>
                 <strong>

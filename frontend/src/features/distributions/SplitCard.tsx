@@ -70,14 +70,16 @@ export function SplitCard({ split, whole = false }: { split: Split; whole?: bool
           </span>
         ))}
       </div>
-      <div className="row between no-print">
-        <SplitMoves split={split} />
-        {!whole && (
-          <Link to="/distributions/$id" params={{ id: split.id }}>
-            {t("why")}
-          </Link>
-        )}
-      </div>
+      {(!whole || split.moves.length > 0) && (
+        <div className="row between no-print">
+          <SplitMoves split={split} />
+          {!whole && (
+            <Link to="/distributions/$id" params={{ id: split.id }}>
+              {t("why")}
+            </Link>
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -71,20 +71,6 @@ function Owed({ owed }: { owed: Schemas["Payables"] }) {
           : {})}
         columns={[
           { key: "payee", title: t("payee"), names: true, render: (row) => row.name },
-          { key: "amount", title: t("amount"), numeric: true, render: (row) => <Money minor={row.open_minor} /> },
-          { key: "shares", title: t("shares"), numeric: true, render: (row) => row.shares },
-          {
-            key: "account",
-            title: t("account"),
-            render: (row) =>
-              row.account ? (
-                <>
-                  {row.account.bank_name} <span className="num">{row.account.masked}</span>
-                </>
-              ) : (
-                "—"
-              ),
-          },
           {
             key: "state",
             title: t("state"),
@@ -100,6 +86,20 @@ function Owed({ owed }: { owed: Schemas["Payables"] }) {
                 )}
               </span>
             ),
+          },
+          { key: "amount", title: t("amount"), numeric: true, render: (row) => <Money minor={row.open_minor} /> },
+          { key: "shares", title: t("shares"), numeric: true, render: (row) => row.shares },
+          {
+            key: "account",
+            title: t("account"),
+            render: (row) =>
+              row.account ? (
+                <>
+                  {row.account.bank_name} <span className="num">{row.account.masked}</span>
+                </>
+              ) : (
+                "—"
+              ),
           },
         ]}
       />
