@@ -1,55 +1,48 @@
-"""Writes of the room: propose the split of what came in, approve and book it."""
+"""Writes of the room: propose the split of what came in; each right holder approves or objects; book it."""
 
-from dataclasses import dataclass
-from uuid import NAMESPACE_URL, UUID, uuid5
+from collections.abc import Sequence
+from typing import Literal
+from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
-from finance.distributions import policy, queries
-from finance.distributions.models import Distribution, DistributionShare
-from finance.distributions.schemas import DistributionView, PayeeKind
-from finance.distributions.shares import SCALE, Rule, Tier, entitlements, split_to_entitlements
+from finance.distributions import costs, policy, queries, ruling, splitting
+from finance.distributions.models import Distribution, DistributionApproval, DistributionShare
+from finance.distributions.schemas import DistributionView, SplitRule
 from finance.distributions.states import DISTRIBUTION
 from finance.ledger import recipes
 from finance.receivables import queries as receivables
-from finance.settings import settings
 from marketplace.contracts import queries as contracts
-from marketplace.contracts.schemas import ContractView
 from marketplace.core.fsm import advance, begin
-from marketplace.core.money import BPS
 from marketplace.core.policy import require
+from marketplace.core.problems import IllegalMove
 from marketplace.core.uow import UnitOfWork
-from marketplace.events.distributions import DistributionBooked, DistributionProposed, ShareBooked
-from marketplace.events.payments import PaymentSettled
-from marketplace.listings import queries as listings
-from marketplace.organizations import queries as organizations
-from marketplace.organizations.errors import NoRewardPolicy
-
-LEGAL_FLOOR_BPS = (
-    5_000  # 促进科技成果转化法 §45: where nothing was agreed, and at least, half of the net income
+from marketplace.events.distributions import (
+    DistributionBooked,
+    DistributionObjected,
+    ShareBooked,
 )
-LEGAL_SOURCE = "促进科技成果转化法第四十五条"
+from marketplace.events.payments import PaymentSettled
 
+record_cost, agree_cost, withdraw_cost = costs.record_cost, costs.agree_cost, costs.withdraw_cost
 
-@dataclass(frozen=True, slots=True)
-class Payee:
-    """Somebody who is entitled to a part."""
-
-    kind: PayeeKind
-    id: UUID
-    name: str
-    user_id: UUID | None = None
+_TO_LEDGER: dict[str, Literal["inventor", "unit", "university", "manager", "platform"]] = {
+    "inventor": "inventor",
+    "unit": "unit",
+    "university": "university",
+    "manager": "manager",
+    "platform": "platform",
+}
 
 
 def propose_distribution(uow: UnitOfWork, *, settled: PaymentSettled) -> UUID | None:
-    """Split what a payment settled, by the rule in force on the day it came in; announces DistributionProposed.
+    """Split what a payment settled, by the rules in force on the day it came in; announces DistributionProposed.
 
     Returns None when nothing was settled. The same payment twice gives the split that is already there.
     """
     if not settled.applied_minor:
         return None
-    _one_at_a_time(uow, settled.contract_id)
+    splitting.one_at_a_time(uow, settled.contract_id)
     known = uow.session.exec(
         select(Distribution.id).where(col(Distribution.payment_id) == settled.payment_id)
     ).one_or_none()
@@ -58,152 +51,150 @@ def propose_distribution(uow: UnitOfWork, *, settled: PaymentSettled) -> UUID | 
     if not receivables.has_payment(uow, source_id=settled.payment_id):
         return None  # taken back before anybody came to split it
     contract = contracts.get_contract(uow.as_system(), contract_id=settled.contract_id)
-    payees, rule, source = _entitled(uow, contract, settled)
-    parts = _split(uow, contract.id, settled.applied_minor, payees, rule)
+    rule = ruling.rule_of_day(uow, contract, settled.received_on)
+    last = uow.rows(
+        "SELECT coalesce(max(position), 0) AS last FROM distribution WHERE contract_id = :id", id=contract.id
+    )
     row = Distribution(
         payment_id=settled.payment_id, invoice_id=settled.invoice_id, contract_id=contract.id, contract_number=contract.number,
-        title=settled.title, university_id=settled.university_id, state=DISTRIBUTION.initial, state_since=uow.now,
-        amount_minor=settled.applied_minor,
-        rule={"source": source, "fee_bps": rule.fee_bps, "unit_bps": rule.unit_bps, "inventor_tiers": [list(t) for t in rule.tiers]},
+        title=settled.title, university_id=settled.university_id, position=last[0]["last"] + 1, state=DISTRIBUTION.initial,
+        state_since=uow.now, received_on=settled.received_on, amount_minor=settled.applied_minor,
+        rule=rule.model_dump(mode="json"),
     )  # fmt: skip
     begin(uow, DISTRIBUTION, row)
     uow.session.add(row)
     uow.session.flush()
-    uow.session.add_all(
-        DistributionShare(
-            distribution_id=row.id, position=position, payee_kind=payee.kind, payee_id=payee.id, payee_name=payee.name,
-            user_id=payee.user_id, amount_minor=amount,
-        )
-        for position, (payee, amount) in enumerate(zip(payees, parts, strict=True), start=1)
-    )  # fmt: skip
-    uow.publish(
-        DistributionProposed(
-            distribution_id=row.id, university_id=row.university_id, contract_id=row.contract_id,
-            contract_number=row.contract_number, title=row.title, amount_minor=row.amount_minor,
-        )
-    )  # fmt: skip
-    uow.session.flush()
+    splitting.split(uow, row, rule)
+    splitting.ask(uow, row, rule)
     return row.id
-
-
-def _one_at_a_time(uow: UnitOfWork, contract_id: UUID) -> None:
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 11))"), {"contract": str(contract_id)}
-    )
 
 
 def withdraw_distribution(uow: UnitOfWork, *, payment_id: UUID, contract_id: UUID) -> bool:
     """Withdraw the split of a payment that was matched wrongly; False, and nothing changed, once it is approved.
 
-    Until the transaction ends, no split of the contract is proposed.
+    Other splits of the contract that are not booked are counted again without it. Until the transaction ends, no split of
+    the contract is proposed.
     """
-    _one_at_a_time(uow, contract_id)
+    splitting.one_at_a_time(uow, contract_id)
     row = uow.session.exec(
         select(Distribution).where(col(Distribution.payment_id) == payment_id).with_for_update()
     ).one_or_none()
     if row is None or row.state == "withdrawn":
         return True
-    if row.state != "proposed":
+    if row.state not in DISTRIBUTION.move("withdraw").frm:
         return False
     advance(uow, DISTRIBUTION, row, "withdraw")
-    uow.session.flush()
+    splitting.recount_open(uow, contract_id)
     return True
 
 
-def _entitled(
-    uow: UnitOfWork, contract: ContractView, settled: PaymentSettled
-) -> tuple[list[Payee], Rule, str]:
-    listing = listings.get_listing(uow.as_system(), listing_id=contract.listing_id)
-    try:
-        reward = organizations.get_reward_policy(
-            uow, organization_id=contract.university_id, as_of=settled.received_on
-        )
-        tiers = tuple(Tier(tier.up_to_minor, tier.inventor_bps) for tier in reward.inventor_tiers)
-        unit_bps, source = reward.unit_bps, reward.source
-    except NoRewardPolicy:
-        tiers, unit_bps, source = (Tier(None, LEGAL_FLOOR_BPS),), 0, LEGAL_SOURCE
-    inventors = [
-        Payee(
-            "inventor", person.user_id or uuid5(contract.listing_id, person.name), person.name, person.user_id
-        )
-        for person in listing.inventors
-    ]
-    shares = tuple(person.share_bps for person in listing.inventors)
-    if not inventors:  # the team is not named yet: its part is kept apart under one name
-        inventors, shares = [Payee("inventor", contract.listing_id, "成果完成团队")], (BPS,)
-    unit = listing.unit or "所在院系"
-    others = [
-        Payee("unit", uuid5(contract.university_id, unit), unit),
-        Payee("university", contract.university_id, contract.university_name),
-        Payee("platform", uuid5(NAMESPACE_URL, "xianyong:platform"), "先用平台服务费"),
-    ]
-    return [*inventors, *others], Rule(settings().platform_fee_bps, tiers, unit_bps, shares), source
-
-
-def _split(
-    uow: UnitOfWork, contract_id: UUID, amount_minor: int, payees: list[Payee], rule: Rule
-) -> list[int]:
-    earlier = {
-        (row["payee_kind"], row["payee_id"]): int(row["minor"])
-        for row in uow.rows(
-            "SELECT s.payee_kind, s.payee_id, sum(s.amount_minor) AS minor FROM distribution_share s"
-            " JOIN distribution d ON d.id = s.distribution_id WHERE d.contract_id = :contract AND d.state <> 'withdrawn' GROUP BY 1, 2",
-            contract=contract_id,
-        )
-    }
-    total = amount_minor + sum(earlier.values())
-    given = [earlier.get((payee.kind, payee.id), 0) for payee in payees]
-    return split_to_entitlements(amount_minor, entitlements(rule, total), given, scale=SCALE)
-
-
 def approve_distribution(uow: UnitOfWork, *, distribution_id: UUID) -> DistributionView:
-    """Approve a split and book it; announces DistributionBooked and, to each inventor, ShareBooked.
+    """Approve a split for one's own right holder; the last of them books it.
+
+    Announces DistributionBooked and, to each inventor and manager, ShareBooked.
+    Raises `NotFound`, `Forbidden`, `IllegalMove`.
+    """
+    row = queries.lock_distribution(uow, distribution_id)
+    approvals, shares = _approvals(uow, row), _shares(uow, row)
+    _answer(uow, row, approvals, shares, "approved")
+    uow.audit("distribution.approved", "distribution", row.id, amount_minor=row.amount_minor)
+    uow.session.flush()
+    if all(approval.state == "approved" for approval in approvals):
+        _book(uow, row, shares)
+    return queries.get_distribution(uow, distribution_id=row.id)
+
+
+def object_to_distribution(uow: UnitOfWork, *, distribution_id: UUID, reason: str) -> DistributionView:
+    """Say no to a split with a reason; nothing is booked until it was counted again. Announces DistributionObjected.
 
     Raises `NotFound`, `Forbidden`, `IllegalMove`.
     """
     row = queries.lock_distribution(uow, distribution_id)
-    require(policy.can_approve(uow.actor, row.university_id))
-    advance(uow, DISTRIBUTION, row, "approve")
-    uow.session.flush()
-    shares = uow.session.exec(
-        select(DistributionShare)
-        .where(col(DistributionShare.distribution_id) == row.id)
-        .order_by(col(DistributionShare.position))
-    ).all()
-    row.approved_by = uow.actor.user_id
-    row.ledger_txn_id = recipes.income_split(
-        uow, distribution_id=row.id, contract_id=row.contract_id,
-        shares=[recipes.Share(_kind(share.payee_kind), share.payee_id, share.amount_minor) for share in shares],
-    )  # fmt: skip
-    advance(uow, DISTRIBUTION, row, "book")
-    uow.audit("distribution.approved", "distribution", row.id, amount_minor=row.amount_minor)
-    _announce(uow, row, list(shares))
+    own = _answer(uow, row, _approvals(uow, row), _shares(uow, row), "objected")
+    own.reason = reason
+    advance(uow, DISTRIBUTION, row, "object")
+    uow.audit("distribution.objected", "distribution", row.id, reason=reason)
+    rule = SplitRule.model_validate(row.rule)
+    name = next(h.name for h in rule.holders if h.organization_id == own.organization_id)
+    uow.publish(DistributionObjected(**splitting.event_fields(row, rule), holder_name=name, reason=reason))
     uow.session.flush()
     return queries.get_distribution(uow, distribution_id=row.id)
 
 
-def _kind(value: str) -> PayeeKind:
-    kinds: dict[str, PayeeKind] = {
-        "inventor": "inventor",
-        "unit": "unit",
-        "university": "university",
-        "platform": "platform",
-    }
-    return kinds[value]
+def recount_distribution(uow: UnitOfWork, *, distribution_id: UUID) -> DistributionView:
+    """Count a split that was objected to again, with what holds now, and ask every holder anew; DistributionProposed.
+
+    Other splits of the contract that are not booked are counted again with it. Raises `NotFound`, `Forbidden`, `IllegalMove`.
+    """
+    contract_id = queries.get_distribution(uow, distribution_id=distribution_id).contract_id
+    splitting.one_at_a_time(uow, contract_id)
+    row = queries.lock_distribution(uow, distribution_id)
+    require(policy.can_recount(uow.actor, row.university_id))
+    advance(uow, DISTRIBUTION, row, "recount")
+    splitting.recount_open(uow, contract_id)
+    return queries.get_distribution(uow, distribution_id=row.id)
 
 
-def _announce(uow: UnitOfWork, row: Distribution, shares: list[DistributionShare]) -> None:
-    uow.publish(
-        DistributionBooked(
-            distribution_id=row.id, university_id=row.university_id, contract_id=row.contract_id,
-            contract_number=row.contract_number, title=row.title, amount_minor=row.amount_minor,
+def _approvals(uow: UnitOfWork, row: Distribution) -> Sequence[DistributionApproval]:
+    return uow.session.exec(
+        select(DistributionApproval)
+        .where(col(DistributionApproval.distribution_id) == row.id)
+        .order_by(col(DistributionApproval.position))
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def _shares(uow: UnitOfWork, row: Distribution) -> Sequence[DistributionShare]:
+    return uow.session.exec(
+        select(DistributionShare)
+        .where(col(DistributionShare.distribution_id) == row.id)
+        .order_by(col(DistributionShare.position))
+    ).all()
+
+
+def _answer(
+    uow: UnitOfWork,
+    row: Distribution,
+    approvals: Sequence[DistributionApproval],
+    shares: Sequence[DistributionShare],
+    answer: str,
+) -> DistributionApproval:
+    own = next((a for a in approvals if uow.actor.belongs_to(a.organization_id)), None)
+    require(policy.can_approve(uow.actor, own.organization_id if own else row.university_id))
+    require(policy.is_not_paid(uow.actor, [share.user_id for share in shares]))
+    move = "approve" if answer == "approved" else "object"
+    if own is None or own.state != "waiting" or row.state != "proposed":
+        stands = own.state if own and row.state == "proposed" and own.state == "approved" else row.state
+        raise IllegalMove(
+            state=DISTRIBUTION.states[stands].in_(uow.locale),
+            move=DISTRIBUTION.move(move).label.in_(uow.locale),
         )
-    )  # fmt: skip
+    own.state, own.by_id, own.at = answer, uow.actor.user_id, uow.now
+    return own
+
+
+def _book(uow: UnitOfWork, row: Distribution, shares: Sequence[DistributionShare]) -> None:
+    advance(uow, DISTRIBUTION, row, "approve")
+    uow.session.flush()
+    row.ledger_txn_id = recipes.income_split(
+        uow, distribution_id=row.id, contract_id=row.contract_id, shares=[_owed(share) for share in shares]
+    )
+    advance(uow, DISTRIBUTION, row, "book")
+    rule = SplitRule.model_validate(row.rule)
+    uow.publish(DistributionBooked(**splitting.event_fields(row, rule)))
     for share in shares:
-        if share.payee_kind == "inventor" and share.amount_minor:
+        if share.payee_kind in ("inventor", "manager") and share.amount_minor:
             uow.publish(
                 ShareBooked(
-                    share_id=share.id, distribution_id=row.id, university_id=row.university_id, user_id=share.user_id,
-                    payee_name=share.payee_name, title=row.title, amount_minor=share.amount_minor,
+                    share_id=share.id, distribution_id=row.id, university_id=share.holder_id or row.university_id,
+                    user_id=share.user_id, payee_name=share.payee_name, title=row.title, amount_minor=share.amount_minor,
                 )
             )  # fmt: skip
+    uow.session.flush()
+
+
+def _owed(share: DistributionShare) -> recipes.Share:
+    """Whom the books owe a share: a cost goes back to the right holder that bore it."""
+    if share.payee_kind == "cost" and share.holder_id is not None:
+        return recipes.Share("university", share.holder_id, share.amount_minor)
+    return recipes.Share(_TO_LEDGER[share.payee_kind], share.payee_id, share.amount_minor)

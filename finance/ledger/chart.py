@@ -29,6 +29,7 @@ class AccountKind(StrEnum):
     PAYABLE_INVENTOR = "payable_inventor"
     PAYABLE_UNIT = "payable_unit"
     PAYABLE_UNIVERSITY = "payable_university"
+    PAYABLE_MANAGER = "payable_manager"
     PLATFORM_FEE = "platform_fee"
     PROCESSOR_FEE = "processor_fee"
     INFLIGHT = "inflight"
@@ -62,6 +63,9 @@ CHART: Mapping[AccountKind, AccountRule] = {
     AccountKind.PAYABLE_INVENTOR: AccountRule("credit", Text("应付发明人", "Payable to inventor")),
     AccountKind.PAYABLE_UNIT: AccountRule("credit", Text("应付院系", "Payable to school")),
     AccountKind.PAYABLE_UNIVERSITY: AccountRule("credit", Text("应付高校", "Payable to university")),
+    AccountKind.PAYABLE_MANAGER: AccountRule(
+        "credit", Text("应付技术经理人佣金", "Payable to technology manager")
+    ),
     AccountKind.PLATFORM_FEE: AccountRule(
         "credit", Text("平台服务费", "Platform fee"), rollup=True, floor_minor=None
     ),
@@ -149,14 +153,15 @@ def recourse_due(claim_id: UUID, provider_id: UUID, contract_id: UUID) -> Accoun
 PLATFORM_FEE = Account(AccountKind.PLATFORM_FEE)
 PROCESSOR_FEE = Account(AccountKind.PROCESSOR_FEE)
 
-PayeeKind = Literal["inventor", "unit", "university", "platform"]
+PayeeKind = Literal["inventor", "unit", "university", "manager", "platform"]
 _PAYABLE: Mapping[PayeeKind, AccountKind] = {
     "inventor": AccountKind.PAYABLE_INVENTOR,
     "unit": AccountKind.PAYABLE_UNIT,
     "university": AccountKind.PAYABLE_UNIVERSITY,
+    "manager": AccountKind.PAYABLE_MANAGER,
 }
 
 
 def payable(kind: PayeeKind, payee_id: UUID) -> Account:
-    """What is owed to an inventor, a school or a university; the platform's own share is its fee account."""
+    """What is owed to an inventor, a school, a university or a technology manager; the platform's own share is its fee account."""
     return PLATFORM_FEE if kind == "platform" else Account(_PAYABLE[kind], str(payee_id), owner_id=payee_id)

@@ -273,7 +273,7 @@ def credit_applied(
 def income_split(
     uow: UnitOfWork, *, distribution_id: UUID, contract_id: UUID, shares: Sequence[Share]
 ) -> int:
-    """Book the split of a payment among inventors, school, university and platform; payees may repeat."""
+    """Book the split of a payment among all who are entitled to a part of it; payees may repeat."""
     owed: dict[Account, int] = {}
     for share in shares:
         account = chart.payable(share.payee_kind, share.payee_id)
@@ -304,6 +304,17 @@ def payout_voided(
     """Give held money back to the payee's account after the bank refused."""
     legs = [(chart.inflight(payout_id), amount_minor), (chart.payable(payee_kind, payee_id), -amount_minor)]
     return _post(uow, "payout_voided", f"po:{payout_id}:void", legs, source=("payout", payout_id))
+
+
+def payout_returned(
+    uow: UnitOfWork, *, payout_id: UUID, bank_account: str, payee_kind: PayeeKind, payee_id: UUID, amount_minor: int
+) -> int:  # fmt: skip
+    """Book that a payout confirmed before came back from the payee's bank: it is owed to the payee again."""
+    legs = [
+        (chart.bank(bank_account), amount_minor),
+        (chart.payable(payee_kind, payee_id), -amount_minor),
+    ]
+    return _post(uow, "payout_returned", f"po:{payout_id}:return", legs, source=("payout", payout_id))
 
 
 def reverse(uow: UnitOfWork, *, txn_id: int, reason: str) -> int:
@@ -350,6 +361,7 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "payout_held": payout_held,
         "payout_posted": payout_posted,
         "payout_voided": payout_voided,
+        "payout_returned": payout_returned,
         "reversal": reverse,
     }
 )

@@ -9,6 +9,7 @@ from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
+from finance.payouts import routes as payouts
 from finance.receivables import routes as invoices
 from finance.reconciliation import routes as reconciliation
 from marketplace.app import administration, assets, open_terms, pages, verify_page
@@ -49,6 +50,7 @@ ROUTERS = (
     bank.router,
     reconciliation.router,
     distributions.router,
+    payouts.router,
     defaults.router,
     worklist.router,
     calendar.router,

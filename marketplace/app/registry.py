@@ -7,6 +7,7 @@ import finance.distributions.models
 import finance.instruments.models
 import finance.ledger.models
 import finance.payments.models
+import finance.payouts.models
 import finance.receivables.models
 import finance.reconciliation.models
 import marketplace.contracts.models

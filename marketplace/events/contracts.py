@@ -19,6 +19,8 @@ class ContractEvent(Event):
     university_name: str
     firm_id: UUID
     firm_name: str
+    holder_ids: tuple[UUID, ...] = ()
+    """The co-owners beside the university; they sign and share the income (专利法 §14)."""
 
 
 class ContractDrafted(ContractEvent):

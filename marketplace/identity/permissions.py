@@ -28,6 +28,8 @@ _TRANSFER = _UNIVERSITY_READS | {
     "contract.sign",
     "bank.import",
     "bank.match",
+    "cost.record",
+    "payout.request",
     "document.read",
     "default.read",
     "default.act",
@@ -57,11 +59,18 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.TRANSFER_OFFICER: frozenset(_TRANSFER),
     # Four eyes: the head approves what officers submit and what is paid out, and may do their work as well.
     Role.TRANSFER_HEAD: frozenset(
-        _TRANSFER | {"listing.approve", "distribution.approve", "organization.write", "default.rescind"}
+        _TRANSFER
+        | {
+            "listing.approve",
+            "distribution.approve",
+            "payout.approve",
+            "organization.write",
+            "default.rescind",
+        }
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
     # A technology manager follows the deals whose commission she has agreed to, and no others of her university.
-    Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.manage"}),
+    Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.manage", "distribution.read_share"}),
     Role.FUND_MANAGER: frozenset(_PROVIDER | {"instrument.read"}),
     Role.LOAN_OFFICER: frozenset(
         _PROVIDER | {"instrument.read", "document.read", "default.read", "cover.register", "cover.answer"}
@@ -69,11 +78,27 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.ZONE_OFFICER: frozenset({"zone.read", "credit.read", "document.read"}),
     Role.PROVINCE_OFFICER: frozenset({"province.read"}),
     Role.ADMINISTRATOR: frozenset(
-        {"clock.move", "health.read", "inbox.replay", "audit.read", "organization.verify", "contract.rule"}
+        {
+            "clock.move",
+            "health.read",
+            "inbox.replay",
+            "audit.read",
+            "organization.verify",
+            "contract.rule",
+            "payout.run",
+        }
     ),
 }
 
 SECOND_FACTOR = frozenset(
-    {"contract.sign", "default.rescind", "distribution.approve", "bank.match", "clock.move", "inbox.replay"}
+    {
+        "contract.sign",
+        "default.rescind",
+        "distribution.approve",
+        "payout.approve",
+        "bank.match",
+        "clock.move",
+        "inbox.replay",
+    }
 )
 """Permissions that need a fresh second factor outside the demo."""

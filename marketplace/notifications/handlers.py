@@ -1,5 +1,6 @@
 """The room's one reaction: an announcement is told to the people its rules name."""
 
+from typing import Any
 from uuid import UUID
 
 from marketplace.core.money import yuan
@@ -24,7 +25,14 @@ def _tell(uow: UnitOfWork, event: Event, rule: Rule) -> None:
         for name, amount in fields.items()
         if name.endswith("_minor") and amount is not None
     }
-    organization_id: UUID | None = getattr(event, rule.organization) if rule.organization else None
+    named = getattr(event, rule.organization) if rule.organization else None
+    for organization_id in named if isinstance(named, tuple) else [named]:
+        _tell_one(uow, event, rule, fields, organization_id)
+
+
+def _tell_one(
+    uow: UnitOfWork, event: Event, rule: Rule, fields: dict[str, Any], organization_id: UUID | None
+) -> None:
     people: list[UUID] = []
     if rule.permission and organization_id:
         people += identity.list_members(uow, organization_id=organization_id, permission=rule.permission)

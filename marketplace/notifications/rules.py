@@ -1,7 +1,7 @@
 """Which announcement tells whom what: the one table of the room.
 
-Recipients are the members of an organization named by a field of the event whose role holds a permission, or a
-person named by a field. Parameters come from the event itself; the rooms put titles and numbers into their events.
+Recipients are the members of an organization (or of each of several) named by a field of the event whose role holds a
+permission, or a person named by a field. Parameters come from the event itself; the rooms put titles and numbers into their events.
 """
 
 from collections.abc import Callable
@@ -25,6 +25,7 @@ from marketplace.events import (
     filings,
     listings,
     payments,
+    payouts,
     receivables,
     reconciliation,
 )
@@ -64,6 +65,9 @@ _OFFICE = "/app/inbox/{deal_id}"
 _CONTRACT = "/app/contracts/{contract_id}"
 _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
+_COSTS = "/app/distributions/costs"
+_PAYABLES = "/app/payouts"
+_BATCH = "/app/payouts/{batch_id}"
 _FIRM = "/app/applications/{deal_id}"
 _ENQUIRY = "/app/enquiries/{enquiry_id}"
 _ROOM = "/app/datarooms/{listing_id}"
@@ -315,11 +319,47 @@ RULES: tuple[Rule, ...] = (
         distributions.DistributionProposed,
         "distribution_proposed",
         _SPLIT,
-        "university_id",
+        "holder_ids",
         "distribution.approve",
     ),
-    Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "university_id", "bank.match"),
+    Rule(distributions.DistributionObjected, "distribution_objected", _SPLIT, "holder_ids", "bank.match"),
+    Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "holder_ids", "bank.match"),
+    Rule(distributions.CostRecorded, "cost_recorded", _COSTS, "organization_id", "distribution.approve"),
     Rule(distributions.ShareBooked, "share_booked", "/app/distributions", "university_id", person="user_id"),
+    Rule(payouts.PayeeAccountSet, "payee_account_set", _PAYABLES, "holder_ids", "payout.approve"),
+    Rule(payouts.PayeeAccountSet, "payee_account_set", "/app/distributions", person="user_id"),
+    Rule(payouts.PayoutRequested, "payout_requested", _BATCH, "organization_id", "payout.approve"),
+    Rule(payouts.PayoutApproved, "payout_approved", _BATCH, person="requested_by"),
+    Rule(payouts.PayoutConfirmed, "payout_confirmed", "/app/distributions", person="user_id"),
+    Rule(payouts.PayoutReturned, "payout_returned", _BATCH, "organization_id", "payout.request"),
+    Rule(payouts.PayoutReturned, "payout_returned", "/app/distributions", person="user_id"),
+    # Co-owners sign beside the university and share the income: they hear what the university hears.
+    *(
+        Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)
+        for event, template, apart in (
+            (contracts.ContractDrafted, "contract_drafted", ""),
+            (contracts.ContractTextRevised, "contract_text_revised", ""),
+            (contracts.ScanUploaded, "scan_uploaded", ""),
+            (contracts.ScanRejected, "scan_rejected", ""),
+            (contracts.AmendmentProposed, "amendment_proposed", ""),
+            (contracts.AmendmentWithdrawn, "amendment_withdrawn", ""),
+            (contracts.ContractAmended, "contract_amended", ""),
+            (contracts.PartySigned, "party_signed", ""),
+            (contracts.ContractTookEffect, "contract_took_effect", ""),
+            (contracts.FirstIncomeDeclared, "first_income_declared", ""),
+            (contracts.FreePeriodEnded, "free_period_ended", ""),
+            (contracts.IncomeReported, "income_reported", ""),
+            (contracts.TechnologyReturned, "technology_returned", ""),
+            (contracts.ContractCancelled, "contract_cancelled", ""),
+            (contracts.ContractCompleted, "contract_completed", ""),
+            (contracts.ContractRescinded, "contract_rescinded", ""),
+            (contracts.ContractConverted, "contract_converted", ""),
+            (contracts.ContractInvalidated, "contract_invalidated", ""),
+            (contracts.BuyoutConfirmed, "buyout_confirmed", ""),
+            (contracts.TransferRecorded, "transfer_recorded", ""),
+            (contracts.RightEventRecorded, "right_event_recorded", "right"),
+        )
+    ),
     *(
         Rule(event, template, _CASE, *whom)
         for event, template, whom in (

@@ -158,10 +158,10 @@ def approve_split(head: Visitor, title: str) -> None:
     for share in (
         "李教授 发明人 ¥35,280.00",
         "陈博士 发明人 ¥23,520.00",
-        "江南大学 学校 ¥15,680.00",
+        "江南大学 单位 ¥15,680.00",
         "平台服务费 ¥1,600.00",
     ):
         expect(split.get_by_role("row", name=share)).to_be_visible()
     head.show("distribution")
-    split.get_by_role("button", name="批准并入账").click()
+    split.get_by_role("button", name="批准本单位部分").click()
     expect(split.get_by_text("已入账")).to_be_visible()

@@ -65,7 +65,8 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/", "/listings", "/listings?state=withdrawn", "/listings/$id", "/listings/$id/edit", "/listings/new",
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
-        "/inbox", "/contracts/$id", "/distributions", "/bank", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
+        "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
+        "/payouts/$id", "/money", "/bank", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
     ),
     "程一鸣": (
         "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
@@ -74,7 +75,7 @@ DESK: dict[str, tuple[Stop, ...]] = {
     ),
     "陆文渊": ("/", "/distributions"),
     "邵晨": ("/", "/credit-records"),
-    "韩雪": ("/", "/engagements"),
+    "韩雪": ("/", "/engagements", "/distributions"),
     "系统管理员": ("/", "/admin", "/nowhere"),
 }  # fmt: skip
 

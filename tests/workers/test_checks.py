@@ -19,6 +19,7 @@ TAMPERING = {
     "I6": "UPDATE invoice SET paid_minor = paid_minor - 1",
     "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
     "I8": "UPDATE invoice SET kind = 'late_interest'",
+    "I9": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE payee_kind = 'unit'",
     "I11": "UPDATE bank_line SET amount_minor = amount_minor + 1",
 }
 

@@ -9,6 +9,7 @@ from workers.checks import (
     histories_are_continuous,
     income_is_accounted_for,
     invoices_add_up,
+    payables_are_paid_once,
     transactions_balance,
 )
 
@@ -21,6 +22,7 @@ INVARIANTS = (
     invoices_add_up.check,
     histories_are_continuous.check,
     defaults_hold.check,
+    payables_are_paid_once.check,
     clearing_and_bank_agree.check,
 )
-"""I1 to I8 in order, then I11."""
+"""I1 to I9 in order, then I11."""

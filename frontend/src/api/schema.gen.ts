@@ -2509,7 +2509,7 @@ export interface paths {
         };
         /**
          * List Distributions
-         * @description How the income of one's university is split, with what waits for approval first.
+         * @description How income that one's organization has a part in is split, with what waits for approval first.
          */
         get: operations["list_distributions"];
         put?: never;
@@ -2551,7 +2551,7 @@ export interface paths {
         put?: never;
         /**
          * Approve Distribution
-         * @description Approve a split and book it.
+         * @description Approve a split for one's own right holder; the last holder's approval books it.
          */
         post: operations["approve_distribution"];
         delete?: never;
@@ -2560,7 +2560,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/distributions/own-shares": {
+    "/api/distributions/{distribution_id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object To Distribution
+         * @description Object to a split with a reason; nothing is booked.
+         */
+        post: operations["object_to_distribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/{distribution_id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recount Distribution
+         * @description Count a split that was objected to again and ask every right holder anew.
+         */
+        post: operations["recount_distribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/costs": {
         parameters: {
             query?: never;
             header?: never;
@@ -2568,12 +2608,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Own Shares
-         * @description What one was credited as an inventor.
+         * List Costs
+         * @description What comes out of the first income of contracts, once, before it is split.
          */
-        get: operations["list_own_shares"];
+        get: operations["list_costs"];
         put?: never;
-        post?: never;
+        /**
+         * Record Cost
+         * @description Write down a cost that the holders agreed to take out of the first income.
+         */
+        post: operations["record_cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/costs/{cost_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree Cost
+         * @description Agree, as a second person, to a cost that was written down.
+         */
+        post: operations["agree_cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distributions/costs/{cost_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Cost
+         * @description Take back a cost that nothing was deducted for.
+         */
+        post: operations["withdraw_cost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3852,6 +3936,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Money Flow
+         * @description Where the money of one's university's contracts is.
+         */
+        get: operations["get_money_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Money Rows
+         * @description The rows that a figure of the money page is the sum of.
+         */
+        get: operations["list_money_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs": {
         parameters: {
             query?: never;
@@ -4196,6 +4320,250 @@ export interface paths {
          * @description One attempt to pay.
          */
         get: operations["get_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payouts
+         * @description Batches of payouts, those that wait for somebody first.
+         */
+        get: operations["list_payouts"];
+        put?: never;
+        /**
+         * Request Payout
+         * @description Put what is owed to some payees into a batch that a second person has to approve.
+         */
+        post: operations["request_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Payout
+         * @description A batch with its lines.
+         */
+        get: operations["get_payout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Payout
+         * @description Approve a batch that somebody else requested, and set its money aside.
+         */
+        post: operations["approve_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Payout File
+         * @description The file for the bank: batch transfer as XLSX or CSV, or ISO 20022 pain.001.
+         */
+        get: operations["get_payout_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Payout
+         * @description Record which lines the bank paid and which came back.
+         */
+        post: operations["record_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Payout
+         * @description Take back a batch that nobody approved.
+         */
+        post: operations["withdraw_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Payee Account
+         * @description Set the bank account that a payee is paid to.
+         */
+        put: operations["set_payee_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/arrangement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Payout Runner
+         * @description Choose whether one's own office or the platform prepares the payouts.
+         */
+        put: operations["choose_payout_runner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/payables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payables
+         * @description What one's organization owes to whom, and who can be paid now.
+         */
+        get: operations["list_payables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement
+         * @description Everything that one was credited as inventor or technology manager, with its arithmetic.
+         */
+        get: operations["get_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement Csv
+         * @description One's own statement as CSV.
+         */
+        get: operations["get_statement_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement Pdf
+         * @description One's own statement as PDF.
+         */
+        get: operations["get_statement_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4982,39 +5350,6 @@ export interface components {
             text: string;
         };
         /**
-         * AccountView
-         * @description An account that is compared: where it stands at the end of its last day, and what is open.
-         */
-        AccountView: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "bank" | "clearing";
-            /** Name */
-            name: string;
-            /** Open Count */
-            open_count: number;
-            /** Open Minor */
-            open_minor: number;
-            /** Ours Minor */
-            ours_minor: number;
-            /**
-             * Ran At
-             * Format: date-time
-             */
-            ran_at: string;
-            /** Theirs Minor */
-            theirs_minor: number;
-        };
-        /**
          * AfterMonths
          * @description Fees are due a number of months after the contract took effect.
          */
@@ -5242,6 +5577,45 @@ export interface components {
             source_id: string;
         };
         /**
+         * ApprovalView
+         * @description A right holder's own yes or no to a split.
+         */
+        ApprovalView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** At */
+            at: string | null;
+            /** By Name */
+            by_name: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Reason */
+            reason: string;
+            /** Share Bps */
+            share_bps: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "objected";
+        };
+        /**
+         * Arrangement
+         * @description Who prepares the payouts of a right holder; its own head approves them either way.
+         */
+        Arrangement: {
+            /**
+             * Run By
+             * @enum {string}
+             */
+            run_by: "university" | "platform";
+        };
+        /**
          * AtEffect
          * @description Fees are due from the day the contract takes effect: an ordinary licence.
          */
@@ -5445,6 +5819,96 @@ export interface components {
             /** Reason */
             reason: string;
             state: components["schemas"]["MatchState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+        };
+        /**
+         * BatchBrief
+         * @description A batch without its lines.
+         */
+        BatchBrief: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Approved By Name */
+            approved_by_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: number;
+            /** Number */
+            number: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Organization Name */
+            organization_name: string;
+            /** Requested By Name */
+            requested_by_name: string;
+            /**
+             * Run By
+             * @enum {string}
+             */
+            run_by: "university" | "platform";
+            state: components["schemas"]["BatchState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+        };
+        /**
+         * BatchState
+         * @description Where a payout batch stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        BatchState: "requested" | "held" | "done" | "withdrawn";
+        /**
+         * BatchView
+         * @description A batch with its lines and the steps open to the reader.
+         */
+        BatchView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Approved By Name */
+            approved_by_name: string | null;
+            /** From Account */
+            from_account: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: number;
+            /** Moves */
+            moves: ("approve" | "withdraw" | "file" | "record")[];
+            /** Number */
+            number: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Organization Name */
+            organization_name: string;
+            /** Payouts */
+            payouts: components["schemas"]["PayoutView"][];
+            /** Requested By Name */
+            requested_by_name: string;
+            /**
+             * Run By
+             * @enum {string}
+             */
+            run_by: "university" | "platform";
+            state: components["schemas"]["BatchState"];
             /**
              * State Since
              * Format: date-time
@@ -6456,6 +6920,62 @@ export interface components {
             worst_case_minor: number;
         };
         /**
+         * CostState
+         * @description Where an agreed cost stands.
+         * @enum {string}
+         */
+        CostState: "proposed" | "agreed" | "withdrawn";
+        /**
+         * CostView
+         * @description A cost of a contract, who wrote it down and agreed to it, and how much of it was taken out of income so far.
+         */
+        CostView: {
+            /** Agreed By Name */
+            agreed_by_name: string | null;
+            /**
+             * Agreed On
+             * Format: date
+             */
+            agreed_on: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "patent" | "valuation" | "legal" | "brokerage" | "tax" | "trial" | "other";
+            /** Moves */
+            moves: ("agree" | "withdraw")[];
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Organization Name */
+            organization_name: string;
+            /** Recorded By Name */
+            recorded_by_name: string;
+            /** Source */
+            source: string;
+            state: components["schemas"]["CostState"];
+            /** Taken Minor */
+            taken_minor: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * CoverState
          * @description Whether the insurer or guarantor stands by a cover.
          * @enum {string}
@@ -6964,14 +7484,16 @@ export interface components {
          * @description Where a split stands; the table of moves is in `states.py`.
          * @enum {string}
          */
-        DistributionState: "proposed" | "approved" | "booked" | "withdrawn";
+        DistributionState: "proposed" | "objected" | "approved" | "booked" | "withdrawn";
         /**
          * DistributionView
-         * @description The split of one payment among those entitled.
+         * @description The split of one payment among those entitled, as one of the right holders may see it.
          */
         DistributionView: {
             /** Amount Minor */
             amount_minor: number;
+            /** Approvals */
+            approvals: components["schemas"]["ApprovalView"][];
             /**
              * Contract Id
              * Format: uuid
@@ -6993,7 +7515,20 @@ export interface components {
             invoice_id: string;
             /** Invoice Number */
             invoice_number: string;
-            rule: components["schemas"]["RuleView"];
+            /** Ledger Txn Id */
+            ledger_txn_id: number | null;
+            /** Moves */
+            moves: ("approve" | "object" | "recount")[];
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
             /** Shares */
             shares: components["schemas"]["ShareView"][];
             state: components["schemas"]["DistributionState"];
@@ -7002,6 +7537,8 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /** Steps */
+            steps: components["schemas"]["MoneyStep"][];
             /** Title */
             title: string;
             /**
@@ -7515,6 +8052,12 @@ export interface components {
             units?: number;
         };
         /**
+         * FileFormat
+         * @description In which form a batch goes to the bank; the value is the file's extension.
+         * @enum {string}
+         */
+        FileFormat: "xlsx" | "csv" | "xml";
+        /**
          * FileView
          * @description A stored file: its name for people and the hash of its bytes.
          */
@@ -7726,6 +8269,32 @@ export interface components {
             who: "applicant" | "time" | "provider" | "nobody";
         };
         /**
+         * AccountView
+         * @description A payee's account without its number; before `usable_from` nothing is paid to it.
+         */
+        finance__payouts__schemas__AccountView: {
+            /** Account Name */
+            account_name: string;
+            /** Bank Code */
+            bank_code: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Masked */
+            masked: string;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            /** Set By Name */
+            set_by_name: string;
+            /**
+             * Usable From
+             * Format: date
+             */
+            usable_from: string;
+        };
+        /**
          * ObligationView
          * @description One sum owed under a contract; days are null while what triggers it is awaited.
          */
@@ -7751,6 +8320,39 @@ export interface components {
             kind: string;
             /** State */
             state: string;
+        };
+        /**
+         * AccountView
+         * @description An account that is compared: where it stands at the end of its last day, and what is open.
+         */
+        finance__reconciliation__schemas__AccountView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bank" | "clearing";
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open Minor */
+            open_minor: number;
+            /** Ours Minor */
+            ours_minor: number;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Theirs Minor */
+            theirs_minor: number;
         };
         /**
          * FirmApplication
@@ -7884,6 +8486,55 @@ export interface components {
             /** Reachable */
             reachable: boolean;
             text: components["schemas"]["Text-Output"];
+        };
+        /**
+         * FlowFigure
+         * @description The stations of the money of a university's contracts.
+         * @enum {string}
+         */
+        FlowFigure: "contracted" | "due" | "received" | "distributed" | "paid_out";
+        /**
+         * FlowRow
+         * @description One row behind a station, with the ids of what it belongs to.
+         */
+        FlowRow: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Batch Id */
+            batch_id: string | null;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Distribution Id */
+            distribution_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Number */
+            number: string;
+            /** On */
+            on: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FlowStation
+         * @description A station and its sum; what is not at the next one yet waits here or has gone to the platform.
+         */
+        FlowStation: {
+            /** Amount Minor */
+            amount_minor: number;
+            figure: components["schemas"]["FlowFigure"];
+            /** Rows */
+            rows: number;
         };
         /**
          * Formula
@@ -9674,6 +10325,41 @@ export interface components {
             pointer: string;
         };
         /**
+         * MoneyFlow
+         * @description From what was contracted to what was paid out, and what of the distributed sum went where.
+         */
+        MoneyFlow: {
+            /** Payable Minor */
+            payable_minor: number;
+            /** Platform Minor */
+            platform_minor: number;
+            /** Stations */
+            stations: components["schemas"]["FlowStation"][];
+            /** Under Way Minor */
+            under_way_minor: number;
+        };
+        /**
+         * MoneyStep
+         * @description One step on the way from the payer: how much leaves here, what is left after it, and by which rule.
+         */
+        MoneyStep: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arithmetic */
+            arithmetic: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "gross" | "platform" | "cost" | "manager" | "holder";
+            /** Left Minor */
+            left_minor: number;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * MoveClock
          * @description Days to move the date forward; time does not run backwards.
          */
@@ -9844,6 +10530,24 @@ export interface components {
             purpose: string;
         };
         /**
+         * NewAccount
+         * @description The bank account of a payee. `bank_code` is the twelve digits of the payment system (联行号), where known.
+         */
+        NewAccount: {
+            /** Account Name */
+            account_name: string;
+            /** Account No */
+            account_no: string;
+            /**
+             * Bank Code
+             * @default
+             */
+            bank_code?: string;
+            /** Bank Name */
+            bank_name: string;
+            payee: components["schemas"]["PayeeRef"];
+        };
+        /**
          * NewAmendment
          * @description New terms for a running contract from a day on, and why.
          */
@@ -9856,6 +10560,16 @@ export interface components {
             /** Reason */
             reason: string;
             terms: components["schemas"]["TermSheet"];
+        };
+        /**
+         * NewBatch
+         * @description Whom to pay all that is open now; `organization_id` when the platform prepares it for a right holder.
+         */
+        NewBatch: {
+            /** Organization Id */
+            organization_id?: string | null;
+            /** Payees */
+            payees: components["schemas"]["PayeeRef"][];
         };
         /**
          * NewClaim
@@ -9885,6 +10599,31 @@ export interface components {
              * Format: date
              */
             worked_on: string;
+        };
+        /**
+         * NewCost
+         * @description A cost that the holders agreed to take out of the first income of a contract, once.
+         */
+        NewCost: {
+            /**
+             * Agreed On
+             * Format: date
+             */
+            agreed_on: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "patent" | "valuation" | "legal" | "brokerage" | "tax" | "trial" | "other";
+            /** Source */
+            source: string;
         };
         /**
          * NewCover
@@ -10184,6 +10923,14 @@ export interface components {
             list: "dishonest" | "abnormal" | "tax" | "safety";
         };
         /**
+         * Objection
+         * @description Why a right holder does not agree to a split.
+         */
+        Objection: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ObjectionAnswer
          * @description What the licensor says to an objection: `withdraw` drops the record, otherwise the clock runs on.
          */
@@ -10453,43 +11200,6 @@ export interface components {
             zone_name: string | null;
         };
         /**
-         * OwnShare
-         * @description An inventor's own part of a split, and whether it is booked.
-         */
-        OwnShare: {
-            /** Amount Minor */
-            amount_minor: number;
-            /** Contract Number */
-            contract_number: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            state: components["schemas"]["DistributionState"];
-            /** Title */
-            title: string;
-            /** University Name */
-            university_name: string;
-        };
-        /**
-         * OwnShares
-         * @description What an inventor was credited in all, and each part of it.
-         */
-        OwnShares: {
-            /** Booked Minor */
-            booked_minor: number;
-            /** Proposed Minor */
-            proposed_minor: number;
-            /** Shares */
-            shares: components["schemas"]["OwnShare"][];
-        };
-        /**
          * PackItem
          * @description One paper of a pack: enclosed, to be added by hand, or blocked by missing data (`where` is the page to mend it).
          */
@@ -10521,6 +11231,17 @@ export interface components {
         Page_BankLineView_: {
             /** Items */
             items: components["schemas"]["BankLineView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[BatchBrief] */
+        Page_BatchBrief_: {
+            /** Items */
+            items: components["schemas"]["BatchBrief"][];
             /** Page */
             page: number;
             /** Size */
@@ -10587,6 +11308,17 @@ export interface components {
         Page_FilingBrief_: {
             /** Items */
             items: components["schemas"]["FilingBrief"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** Page[FlowRow] */
+        Page_FlowRow_: {
+            /** Items */
+            items: components["schemas"]["FlowRow"][];
             /** Page */
             page: number;
             /** Size */
@@ -10810,6 +11542,68 @@ export interface components {
             until_on: string;
         };
         /**
+         * Payables
+         * @description What a right holder owes: the sum, by payee; who runs its payouts; whether the reader may.
+         */
+        Payables: {
+            /** May Choose */
+            may_choose: boolean;
+            /** May Request */
+            may_request: boolean;
+            /** Open Minor */
+            open_minor: number;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Organization Name */
+            organization_name: string;
+            /** Payees */
+            payees: components["schemas"]["PayableView"][];
+            /**
+             * Run By
+             * @enum {string}
+             */
+            run_by: "university" | "platform";
+        };
+        /**
+         * PayableView
+         * @description What a right holder owes a payee and has not sent yet, and whether it can be paid now.
+         */
+        PayableView: {
+            account: components["schemas"]["finance__payouts__schemas__AccountView"] | null;
+            /** Has Login */
+            has_login: boolean;
+            /** Name */
+            name: string;
+            /** Open Minor */
+            open_minor: number;
+            payee: components["schemas"]["PayeeRef"];
+            /** Ready */
+            ready: boolean;
+            /** Reason */
+            reason: string;
+            /** Shares */
+            shares: number;
+        };
+        /**
+         * PayeeRef
+         * @description A payee as the books know it.
+         */
+        PayeeRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "inventor" | "unit" | "university" | "manager";
+        };
+        /**
          * PaymentState
          * @description Where an attempt stands; the table of moves is in `states.py`.
          * @enum {string}
@@ -10848,6 +11642,48 @@ export interface components {
             state_since: string;
             /** Url */
             url: string | null;
+        };
+        /**
+         * PayoutState
+         * @description Where one line of a batch stands.
+         * @enum {string}
+         */
+        PayoutState: "requested" | "held" | "confirmed" | "returned" | "withdrawn";
+        /**
+         * PayoutView
+         * @description One line of a batch: payee, account as it stood, sum and what the bank said.
+         */
+        PayoutView: {
+            /** Account Name */
+            account_name: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Bank Name */
+            bank_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Masked */
+            masked: string;
+            /**
+             * Payee Kind
+             * @enum {string}
+             */
+            payee_kind: "inventor" | "unit" | "university" | "manager";
+            /** Payee Name */
+            payee_name: string;
+            /** Reason */
+            reason: string;
+            /** Shares */
+            shares: number;
+            state: components["schemas"]["PayoutState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
         };
         /**
          * Piece
@@ -11495,6 +12331,16 @@ export interface components {
             university_id: string;
         };
         /**
+         * Results
+         * @description What the bank said of the lines of a batch.
+         */
+        Results: {
+            /** Confirmed */
+            confirmed?: string[];
+            /** Returned */
+            returned?: components["schemas"]["Returned"][];
+        };
+        /**
          * ReturnCertificate
          * @description Everything that was handed over, returned or destroyed after the technology was given back.
          */
@@ -11521,6 +12367,19 @@ export interface components {
             firm_id: string;
             /** Payee Account */
             payee_account: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Returned
+         * @description A line that the bank did not pay, or that came back, and why.
+         */
+        Returned: {
+            /**
+             * Payout Id
+             * Format: uuid
+             */
+            payout_id: string;
             /** Reason */
             reason: string;
         };
@@ -11830,23 +12689,6 @@ export interface components {
             schedule: components["schemas"]["FixedRate"] | components["schemas"]["YearlyRates"] | components["schemas"]["TieredRate"] | components["schemas"]["UnitFee"];
         };
         /**
-         * RuleView
-         * @description What a split was counted by: the platform's fee first, then the university's rule on the net.
-         */
-        RuleView: {
-            /** Fee Bps */
-            fee_bps: number;
-            /** Inventor Tiers */
-            inventor_tiers: [
-                number | null,
-                number
-            ][];
-            /** Source */
-            source: string;
-            /** Unit Bps */
-            unit_bps: number;
-        };
-        /**
          * Ruling
          * @description What a court, an arbitrator or a mediator decided: the day, or none; the number of the decision.
          */
@@ -11989,23 +12831,28 @@ export interface components {
         };
         /**
          * ShareView
-         * @description One payee's part.
+         * @description One payee's part, its rule and its arithmetic in the reader's language.
+         *
+         *     Payees of other holders are summed into one share of kind `holder`.
          */
         ShareView: {
             /** Amount Minor */
             amount_minor: number;
+            /** Arithmetic */
+            arithmetic: string;
+            /** Holder Id */
+            holder_id: string | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /**
-             * Payee Kind
-             * @enum {string}
-             */
-            payee_kind: "inventor" | "unit" | "university" | "platform";
+            /** Payee Kind */
+            payee_kind: ("inventor" | "unit" | "university" | "manager" | "cost" | "platform") | "holder";
             /** Payee Name */
             payee_name: string;
+            /** Source */
+            source: string;
         };
         /**
          * SignatureView
@@ -12143,6 +12990,101 @@ export interface components {
             count: number;
             /** State */
             state: string;
+        };
+        /**
+         * Statement
+         * @description Everything that a person was credited: sums by state, by contract and year, each share, hints on tax.
+         */
+        Statement: {
+            /** Accounts */
+            accounts: components["schemas"]["PayableView"][];
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Hints */
+            hints: components["schemas"]["TaxHint"][];
+            /** Lines */
+            lines: components["schemas"]["StatementLine"][];
+            /** Name */
+            name: string;
+            /** Paid Minor */
+            paid_minor: number;
+            /** Payable Minor */
+            payable_minor: number;
+            /** Proposed Minor */
+            proposed_minor: number;
+            /** Sums */
+            sums: components["schemas"]["StatementSum"][];
+            /** Under Way Minor */
+            under_way_minor: number;
+            /** Years */
+            years: number[];
+        };
+        /**
+         * StatementLine
+         * @description One share of a person: from which payment, how it was counted, and whether it was paid out.
+         */
+        StatementLine: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Arithmetic */
+            arithmetic: string;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Payee Kind
+             * @enum {string}
+             */
+            payee_kind: "inventor" | "manager";
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Since On
+             * Format: date
+             */
+            since_on: string;
+            /** Source */
+            source: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "payable" | "under_way" | "paid";
+            /** Title */
+            title: string;
+            /** University Name */
+            university_name: string;
+        };
+        /**
+         * StatementSum
+         * @description A person's shares of one contract in one year of receipt.
+         */
+        StatementSum: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Contract Number */
+            contract_number: string;
+            /** Paid Minor */
+            paid_minor: number;
+            /** Title */
+            title: string;
+            /** Year */
+            year: number;
         };
         /**
          * StatementView
@@ -12322,6 +13264,20 @@ export interface components {
              * Format: uuid
              */
             membership_id: string;
+        };
+        /**
+         * TaxHint
+         * @description How such income is usually taxed: a suggestion with its source, never advice; `confirmed` false: to be checked.
+         */
+        TaxHint: {
+            /** Confirmed */
+            confirmed: boolean;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
         };
         /**
          * Terms
@@ -21260,9 +22216,149 @@ export interface operations {
             };
         };
     };
-    list_own_shares: {
+    object_to_distribution: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                distribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Objection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    recount_distribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                distribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_costs: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -21275,7 +22371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnShares"];
+                    "application/json": components["schemas"]["CostView"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -21285,6 +22381,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCost"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cost_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cost_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `distribution.cost_taken` This cost was taken out of income */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -25162,6 +26461,98 @@ export interface operations {
             };
         };
     };
+    get_money_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyFlow"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_money_rows: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                figure: components["schemas"]["FlowFigure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlowRow_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_needs: {
         parameters: {
             query?: {
@@ -26128,6 +27519,734 @@ export interface operations {
             };
         };
     };
+    list_payouts: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["BatchState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BatchBrief_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    request_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `payout.payees_not_ready` Some payees cannot be paid now; `payout.run_elsewhere` The other side prepares these payouts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `payout.account_changed` An account was changed since; `ledger.balance_too_low` Not enough in the account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_payout_file: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["FileFormat"];
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/xml": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Results"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_payee_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["finance__payouts__schemas__AccountView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    choose_payout_runner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payables"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_payables: {
+        parameters: {
+            query?: {
+                organization_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payables"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_statement: {
+        parameters: {
+            query?: {
+                contract_id?: string | null;
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_statement_csv: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_statement_pdf: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_pipeline: {
         parameters: {
             query?: {
@@ -26519,7 +28638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"][];
+                    "application/json": components["schemas"]["finance__reconciliation__schemas__AccountView"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -26885,7 +29004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"][];
+                    "application/json": components["schemas"]["finance__reconciliation__schemas__AccountView"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */

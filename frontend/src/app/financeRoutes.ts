@@ -118,9 +118,30 @@ export const distributions = createRoute({
 export const distribution = createRoute({
   getParentRoute: () => desk,
   path: "/distributions/$id",
-  beforeLoad: () => {
-    throw redirect({ to: "/distributions", search: {}, replace: true });
-  },
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/DistributionPage")),
+});
+export const costs = createRoute({
+  getParentRoute: () => desk,
+  path: "/distributions/costs",
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/CostsPage")),
+});
+export const payouts = createRoute({
+  getParentRoute: () => desk,
+  path: "/payouts",
+  validateSearch: (search: Search) => only({ page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/PayoutsPage")),
+});
+export const payout = createRoute({
+  getParentRoute: () => desk,
+  path: "/payouts/$id",
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/PayoutPage")),
+});
+export const money = createRoute({
+  getParentRoute: () => desk,
+  path: "/money",
+  validateSearch: (search: Search) =>
+    only({ figure: text(search.figure) as Schemas["FlowFigure"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/distributions/pages/MoneyPage")),
 });
 export const instruments = createRoute({
   getParentRoute: () => desk,

@@ -19,6 +19,8 @@ export interface NavItem {
     | "enquiries"
     | "datarooms"
     | "distributions"
+    | "payouts"
+    | "money"
     | "bank"
     | "reconciliation"
     | "defaults"
@@ -57,6 +59,8 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "credit", to: "/credit-records" }, needs: "credit.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read_share" },
+  { item: { key: "payouts", to: "/payouts" }, needs: "payout.request" },
+  { item: { key: "money", to: "/money" }, needs: "cost.record" },
   { item: { key: "funding", to: "/funding" }, needs: "funding.request" },
   { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
   { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },

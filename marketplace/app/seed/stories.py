@@ -7,7 +7,7 @@ from finance.bank import service as bank
 from finance.distributions import queries as splits, service as splitting
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
-from marketplace.app.seed import filing_stories, money_stories, room_stories
+from marketplace.app.seed import filing_stories, money_stories, payout_stories, room_stories
 from marketplace.app.seed.places import Cast
 from marketplace.app.seed.plot import (
     CASTING,
@@ -88,6 +88,7 @@ def invoice_due(stage: Stage, listing_id: UUID) -> None:
 def paid_and_split(stage: Stage, listing_id: UUID) -> None:
     """A die caster earned its first income early, paid by bank transfer; the money was split to the inventors."""
     contract_id = licence(stage, "firm2", listing_id, CASTING, days_ago=250)
+    payout_stories.agree_before(stage, contract_id, days_ago=236)
     earned = stage.at("firm2", 150)
     contracting.declare_first_income(earned, contract_id=contract_id, first_income_on=earned.today)
     stage.react()
@@ -97,6 +98,7 @@ def paid_and_split(stage: Stage, listing_id: UUID) -> None:
     [split] = splits.list_distributions(stage.at("head", 124), contract_id=contract_id).items
     splitting.approve_distribution(stage.at("head", 124), distribution_id=split.id)
     stage.react()
+    payout_stories.pay_out(stage, days_ago=120)
     # Its first quarter of sales has been reported; the royalty on it is billed and not paid yet.
     quarter_end = add_months(earned.today, 3)
     reported = stage.at("firm2", 12)

@@ -125,6 +125,8 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
     if uow.actor.may("distribution.approve"):
         proposed = distributions.list_distributions(uow, state=DistributionState.PROPOSED, size=LIST_SIZE)
         for split in proposed.items:
+            if "approve" not in split.moves:
+                continue
             yield Todo(
                 kind=TodoKind.APPROVE_DISTRIBUTION,
                 object_id=split.id,

@@ -43,11 +43,16 @@ STORY: list[tuple[str, dict[str, object]]] = [
         "income_split",
         {"distribution_id": SPLIT, "contract_id": CONTRACT, "shares": [
             Share("inventor", ANNA, 400_00), Share("inventor", BEN, 230_00), Share("inventor", ANNA, 1),
-            Share("unit", SCHOOL, 90_00), Share("university", UNIVERSITY, 134_99), Share("platform", PLATFORM, 45_00),
+            Share("unit", SCHOOL, 90_00), Share("university", UNIVERSITY, 124_99),
+            Share("manager", an_id(106), 10_00), Share("platform", PLATFORM, 45_00),
         ]},
     ),
     ("payout_held", {"payout_id": PAYOUT, "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01}),
     ("payout_posted", {"payout_id": PAYOUT, "bank_account": "6222", "amount_minor": 400_01}),
+    (
+        "payout_returned",
+        {"payout_id": PAYOUT, "bank_account": "6222", "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01},
+    ),
     ("payout_held", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
     ("payout_voided", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
     ("invoice_issued", {"invoice_id": an_id(71), "contract_id": CONTRACT, "amount_minor": 500_00}),
@@ -124,9 +129,9 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 9_00, "bank": 937_99, "return_due": 7_00, "unmatched": 0,
-        "undistributed": 400_00, "credit": 40_00, "payable_inventor": 230_00, "payable_unit": 90_00,
-        "payable_university": 134_99, "platform_fee": 45_00, "inflight": 0,
+        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 9_00, "bank": 0, "return_due": 7_00, "unmatched": 0,
+        "undistributed": 400_00, "credit": 40_00, "payable_inventor": 630_01, "payable_unit": 90_00,
+        "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 45_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,
     }  # fmt: skip
     assert set(balances) == {str(kind) for kind in AccountKind} == {str(kind) for kind in CHART}
@@ -205,6 +210,7 @@ def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) ->
             "payout_voided",
             "return_promised",
             "return_sent",
+            "payout_returned",
         }
     ]
     assert [txn.id for txn in listed] == touching

@@ -171,9 +171,11 @@ def test_a_wrong_statement_names_row_and_column(bill: Bill, client: TestClient) 
 MEMBERS_ONLY = """
 GET /invoices, GET /invoices/{id}, POST /invoices/{id}/checkout, GET /payments/{id}, POST /bank-statements, GET /bank-lines,
 POST /bank-lines/{id}/match, GET /bank-lines/{id}, POST /bank-matches/{id}/undo, POST /bank-returns/{id}/approve, GET /credits,
-GET /reconciliation/accounts,
-POST /reconciliation/runs, GET /reconciliation/differences, GET /distributions, GET /distributions/{id}, POST /distributions/{id}/approve,
-GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /distributions/own-shares, GET /contracts/{id}/obligations
+GET /reconciliation/accounts, POST /reconciliation/runs, GET /reconciliation/differences, GET /distributions, GET /distributions/{id},
+POST /distributions/{id}/approve, POST /distributions/{id}/object, POST /distributions/{id}/recount, GET /distributions/costs,
+GET /ledger/contracts/{id}, GET /payment-notices, POST /payment-notices/{id}/replay, GET /payouts/statement, GET /payouts/payables,
+GET /payouts, GET /payouts/{id}, POST /payouts/{id}/approve, GET /payouts/{id}/file, GET /money, GET /money/received,
+GET /payouts/statement.pdf, GET /contracts/{id}/obligations
 """
 
 

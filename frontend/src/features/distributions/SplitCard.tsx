@@ -1,27 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { answer, http, type Schemas } from "@/api/client";
-import { useAction } from "@/shared/hooks/useAction";
-import { percent } from "@/shared/lib/money";
-import { useMay } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { PartMark, PartsBar } from "@/shared/ui/PartsBar";
-import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DISTRIBUTION_TONES } from "@/shared/ui/tones";
+import { ANSWER_TONES, type Split } from "./model";
+import { SplitMoves } from "./SplitMoves";
+import "./SplitFlow.css";
 
-interface Props {
-  split: Omit<Schemas["DistributionView"], "rule"> & { rule: Omit<Schemas["RuleView"], "inventor_tiers"> };
-}
-
-/** One payment and its parts, which sum to it exactly; by which rule, and the approval that books it. */
-export function SplitCard({ split }: Props) {
+/** One payment and its parts, which sum to it exactly; each part with its rule, and who has still to approve. */
+export function SplitCard({ split, whole = false }: { split: Split; whole?: boolean }) {
   const { t } = useTranslation("distributions");
   const states = useTranslation("states").t;
-  const may = useMay();
-  const action = useAction();
   return (
     <article className="panel stack">
       <div className="row between">
@@ -32,10 +23,10 @@ export function SplitCard({ split }: Props) {
               {split.contract_number}
             </Link>{" "}
             ·{" "}
-            <Link to="/payments/$id" params={{ id: split.invoice_id }}>
+            <Link to="/payments/$id" params={{ id: split.invoice_id }} search={{ payment: split.payment_id }}>
               {split.invoice_number}
             </Link>{" "}
-            · {split.firm_name} · <DateText value={split.state_since} />
+            · {split.firm_name} · {t("payment")} <DateText value={split.received_on} />
           </p>
         </div>
         <div className="row">
@@ -43,30 +34,8 @@ export function SplitCard({ split }: Props) {
             <Money minor={split.amount_minor} />
           </strong>
           <StateTag tone={DISTRIBUTION_TONES[split.state]}>{states(`distribution.${split.state}`)}</StateTag>
-          {split.state === "proposed" && may("distribution.approve") && (
-            <Button
-              type="primary"
-              loading={action.busy === "approve"}
-              aria-label={t("approve_named", { number: split.invoice_number })}
-              onClick={() =>
-                void action.run(
-                  "approve",
-                  () =>
-                    answer(
-                      http.POST("/api/distributions/{distribution_id}/approve", {
-                        params: { path: { distribution_id: split.id } },
-                      }),
-                    ),
-                  t("approved"),
-                )
-              }
-            >
-              {t("approve")}
-            </Button>
-          )}
         </div>
       </div>
-      <ProblemAlert error={action.error} />
       <PartsBar parts={split.shares.map((share) => ({ key: share.id, value: share.amount_minor }))} />
       <table className="bill">
         <caption className="visually-hidden">{t("shares")}</caption>
@@ -76,6 +45,12 @@ export function SplitCard({ split }: Props) {
               <th scope="row">
                 <PartMark index={i} />
                 {share.payee_name} <span className="muted small">{t(`payee.${share.payee_kind}`)}</span>
+                {whole && (
+                  <span className="share-why muted small">
+                    {share.arithmetic}
+                    {share.source && ` · ${t("source", { source: share.source })}`}
+                  </span>
+                )}
               </th>
               <td>
                 <Money minor={share.amount_minor} />
@@ -84,9 +59,27 @@ export function SplitCard({ split }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="muted small">
-        {t("rule", { source: split.rule.source, fee: percent(split.rule.fee_bps), unit: percent(split.rule.unit_bps) })}
-      </p>
+      <div className="row">
+        <span className="muted small">{t("approvals")}</span>
+        {split.approvals.map((one) => (
+          <span key={one.organization_id} className="small">
+            {one.name} <StateTag tone={ANSWER_TONES[one.state]}>{t(`answer.${one.state}`)}</StateTag>{" "}
+            <span className="muted">
+              {one.by_name} {one.reason}
+            </span>
+          </span>
+        ))}
+      </div>
+      {(!whole || split.moves.length > 0) && (
+        <div className="row between no-print">
+          <SplitMoves split={split} />
+          {!whole && (
+            <Link to="/distributions/$id" params={{ id: split.id }}>
+              {t("why")}
+            </Link>
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -44,4 +44,5 @@ export type Catalogues = typeof namespaces & {
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
   bank: typeof import("../../../locales/zh-CN/bank.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
+  payouts: typeof import("../../../locales/zh-CN/payouts.json");
 };

@@ -44,6 +44,7 @@ export const PAYMENT_TONES: Record<Schemas["PaymentState"], Tone> = {
 
 export const DISTRIBUTION_TONES: Record<Schemas["DistributionState"], Tone> = {
   proposed: "wait",
+  objected: "bad",
   approved: "active",
   booked: "good",
   withdrawn: "idle",

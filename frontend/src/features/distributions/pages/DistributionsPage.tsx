@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useMay } from "@/shared/session/session";
@@ -7,11 +7,11 @@ import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
 import { Pager } from "@/shared/ui/Pager";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
-import { OwnShares } from "../OwnShares";
 import { SplitCard } from "../SplitCard";
+import { Statement } from "../Statement";
 
 const SIZE = 20;
-const STATES = ["", "proposed", "booked"] as const;
+const STATES = ["", "proposed", "objected", "booked"] as const;
 
 function University() {
   const { t } = useTranslation("distributions");
@@ -56,9 +56,13 @@ export default function DistributionsPage() {
   const may = useMay();
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        actions={may("cost.record") && <Link to="/distributions/costs">{t("costs.title")}</Link>}
+      />
       <div className="stack">
-        {may("distribution.read_share") && <OwnShares />}
+        {may("distribution.read_share") && <Statement />}
         {may("distribution.read") && <University />}
       </div>
     </>

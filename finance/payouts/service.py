@@ -1,0 +1,297 @@
+"""Writes of the room: request, approve and withdraw a batch of payouts, and record what the bank said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text, update
+from sqlmodel import col, select
+
+from finance.ledger import recipes
+from finance.payouts import accounts, owed, policy, queries
+from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere
+from finance.payouts.masking import describe_reason, mask
+from finance.payouts.models import PayeeAccount, Payout, PayoutArrangement, PayoutBatch, PayoutItem
+from finance.payouts.schemas import BatchView, NewBatch, PaidKind, Payables, PayeeRef, Results, RunBy
+from finance.payouts.states import BATCH, PAYOUT
+from marketplace.core.fsm import advance, begin
+from marketplace.core.i18n import Text
+from marketplace.core.policy import require
+from marketplace.core.problems import FieldError, IllegalMove, NotFound
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.payouts import (
+    PayoutApproved,
+    PayoutConfirmed,
+    PayoutRequested,
+    PayoutReturned,
+)
+from marketplace.organizations import queries as organizations
+
+set_account = accounts.set_account
+
+_LEDGER: dict[str, PaidKind] = {
+    "inventor": "inventor",
+    "unit": "unit",
+    "university": "university",
+    "manager": "manager",
+}
+
+
+@dataclass(slots=True)
+class _Line:
+    name: str
+    user_id: UUID | None
+    account: PayeeAccount
+    shares: list[UUID] = field(default_factory=list)
+    amount_minor: int = 0
+
+
+def choose_runner(uow: UnitOfWork, *, run_by: RunBy) -> Payables:
+    """Choose who prepares the payouts of one's own organization; raises `Forbidden`."""
+    own, person = uow.actor.organization_id, uow.actor.user_id
+    if own is None or person is None:
+        raise NotFound(what="organization")
+    require(policy.can_choose(uow.actor, own))
+    row = uow.session.exec(
+        select(PayoutArrangement).where(col(PayoutArrangement.organization_id) == own).with_for_update()
+    ).one_or_none()
+    row = row or PayoutArrangement(organization_id=own, run_by=run_by, set_by=person, set_at=uow.now)
+    row.run_by, row.set_by, row.set_at = run_by, person, uow.now
+    uow.session.add(row)
+    uow.audit("payout.arranged", "organization", own, run_by=run_by)
+    uow.session.flush()
+    return owed.list_payables(uow)
+
+
+def request_batch(uow: UnitOfWork, *, draft: NewBatch) -> BatchView:
+    """Put all that is owed to the payees named into one batch, to be approved by a second person; PayoutRequested.
+
+    Raises `NotFound`, `Forbidden`, `PayoutsRunElsewhere`, `PayeesNotReady`: then nothing was requested.
+    """
+    holder, person = draft.organization_id or uow.actor.organization_id, uow.actor.user_id
+    if holder is None or person is None:
+        raise NotFound(what="organization")
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 13))"), {"holder": str(holder)}
+    )
+    run_by = owed.run_by(uow, holder)
+    if not (uow.actor.belongs_to(holder) or uow.actor.may("payout.run")):
+        raise NotFound(what="organization")
+    _refuse_other_side(uow, run_by)
+    require(policy.can_request(uow.actor, holder, run_by))
+    lines = _lines(uow, holder, draft.payees)
+    organization = organizations.find_view(uow, organization_id=holder)
+    batch = PayoutBatch(
+        organization_id=holder, run_by=run_by, from_bank=organization.bank_name if organization else "",
+        from_account=(organization.bank_account if organization else "") or str(holder),
+        state=BATCH.initial, state_since=uow.now, requested_by=person,
+    )  # fmt: skip
+    begin(uow, BATCH, batch)
+    uow.session.add(batch)
+    uow.session.flush()
+    for position, (payee, line) in enumerate(lines.items(), start=1):
+        _add_line(uow, batch, position, payee, line)
+    uow.session.flush()
+    view = queries.get_batch(uow, batch_id=batch.id)
+    uow.publish(PayoutRequested(**_event(view)))
+    return view
+
+
+def _refuse_other_side(uow: UnitOfWork, run_by: RunBy) -> None:
+    platform = uow.actor.may("payout.run")
+    if (run_by == "platform") != platform:
+        names = {"platform": Text("平台", "the platform"), "university": Text("本单位", "the institution")}
+        raise PayoutsRunElsewhere(by=names[run_by].in_(uow.locale))
+
+
+def _lines(uow: UnitOfWork, holder: UUID, payees: Sequence[PayeeRef]) -> dict[tuple[str, UUID], _Line]:
+    """Gather the open shares of each payee; raises `PayeesNotReady` naming each that cannot be paid."""
+    found: dict[tuple[str, UUID], _Line] = {}
+    errors = []
+    for i, payee in enumerate(payees):
+        account = accounts.find_account(uow, payee)
+        reason = describe_reason(uow, accounts.show_account(uow, account) if account else None)
+        known = owed.find_payee(uow, payee)
+        if reason or account is None or known is None:
+            words = f"{known.name}：{reason}" if known else reason
+            errors.append(FieldError(f"/payees/{i}", "not_ready", Text(words, words)))
+            continue
+        found[(payee.kind, payee.id)] = _Line(known.name, known.user_id, account)
+    for share in owed.list_open_shares(uow, holder):
+        line = found.get((share["payee_kind"], share["payee_id"]))
+        if line is not None:
+            line.shares.append(share["share_id"])
+            line.amount_minor += share["amount_minor"]
+    nothing = Text("没有可付的款项，可能已在另一批次中。", "Nothing is owed; it may be in another batch.")
+    errors += [
+        FieldError(f"/payees/{i}", "nothing_owed", nothing)
+        for i, payee in enumerate(payees)
+        if (payee.kind, payee.id) in found and not found[(payee.kind, payee.id)].shares
+    ]
+    if errors:
+        raise PayeesNotReady(errors=tuple(errors))
+    return found
+
+
+def _add_line(
+    uow: UnitOfWork, batch: PayoutBatch, position: int, payee: tuple[str, UUID], line: _Line
+) -> None:
+    row = Payout(
+        batch_id=batch.id, position=position, payee_kind=payee[0], payee_id=payee[1], payee_name=line.name, user_id=line.user_id,
+        account_id=line.account.id, amount_minor=line.amount_minor, state=PAYOUT.initial, state_since=uow.now,
+    )  # fmt: skip
+    begin(uow, PAYOUT, row)
+    uow.session.add(row)
+    uow.session.flush()
+    uow.session.add_all(PayoutItem(payout_id=row.id, share_id=share) for share in line.shares)
+
+
+def approve_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
+    """Approve a batch as a second person and set its money aside in the books; announces PayoutApproved.
+
+    Raises `NotFound`, `Forbidden`, `IllegalMove`, `AccountChangedSince`, `BalanceTooLow`.
+    """
+    batch, lines = _lock(uow, batch_id)
+    require(policy.can_approve(uow.actor, batch.organization_id, batch.requested_by))
+    if batch.state == BATCH.initial:
+        _refuse_changed_accounts(uow, lines)
+    batch.approved_by = uow.actor.user_id
+    advance(uow, BATCH, batch, "approve")
+    for line in lines:
+        recipes.payout_held(
+            uow, payout_id=line.id, payee_kind=_LEDGER[line.payee_kind], payee_id=line.payee_id, amount_minor=line.amount_minor
+        )  # fmt: skip
+        advance(uow, PAYOUT, line, "hold")
+    uow.audit("payout.approved", "payout_batch", batch.id, lines=len(lines))
+    uow.session.flush()
+    view = queries.get_batch(uow, batch_id=batch.id)
+    uow.publish(PayoutApproved(**_event(view), requested_by=batch.requested_by))
+    return view
+
+
+def _refuse_changed_accounts(uow: UnitOfWork, lines: Sequence[Payout]) -> None:
+    current = set(
+        uow.session.exec(
+            select(PayeeAccount.id).where(
+                col(PayeeAccount.id).in_([line.account_id for line in lines]),
+                col(PayeeAccount.replaced_at).is_(None),
+            )
+        ).all()
+    )
+    if changed := [line.payee_name for line in lines if line.account_id not in current]:
+        raise AccountChangedSince(names="、".join(changed))
+
+
+def withdraw_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
+    """Take back a batch that nobody approved: what it would have paid is open again.
+
+    Raises `NotFound`, `Forbidden`, `IllegalMove`.
+    """
+    batch, lines = _lock(uow, batch_id)
+    if not policy.can_request(uow.actor, batch.organization_id, batch.run_by):
+        require(policy.can_approve(uow.actor, batch.organization_id, None))
+    advance(uow, BATCH, batch, "withdraw")
+    for line in lines:
+        advance(uow, PAYOUT, line, "withdraw")
+        _release(uow, line)
+    uow.session.flush()
+    return queries.get_batch(uow, batch_id=batch.id)
+
+
+def record_results(uow: UnitOfWork, *, batch_id: UUID, results: Results) -> BatchView:
+    """Record which lines the bank paid and which came back; announces PayoutConfirmed and PayoutReturned.
+
+    A line that comes back after it was paid is owed again. Raises `NotFound`, `Forbidden`, `IllegalMove`.
+    """
+    batch, lines = _lock(uow, batch_id)
+    require(policy.can_request(uow.actor, batch.organization_id, batch.run_by))
+    by_id = {line.id: line for line in lines}
+    told = [*results.confirmed, *(one.payout_id for one in results.returned)]
+    if not set(told) <= by_id.keys():
+        raise NotFound(what="payout")
+    if len(told) != len(set(told)):
+        raise IllegalMove(
+            state=Text("重复登记", "named twice").in_(uow.locale),
+            move=PAYOUT.move("confirm").label.in_(uow.locale),
+        )
+    view = queries.get_batch(uow, batch_id=batch.id)
+    for payout_id in results.confirmed:
+        _confirm(uow, batch, by_id[payout_id], view.number)
+    for one in results.returned:
+        _return(uow, batch, by_id[one.payout_id], one.reason, view.number)
+    uow.session.flush()
+    if batch.state == "held" and not any(line.state == "held" for line in lines):
+        advance(uow, BATCH, batch, "finish")
+        uow.session.flush()
+    uow.audit(
+        "payout.recorded", "payout_batch", batch.id, confirmed=len(results.confirmed), returned=len(results.returned)
+    )  # fmt: skip
+    return queries.get_batch(uow, batch_id=batch.id)
+
+
+def _confirm(uow: UnitOfWork, batch: PayoutBatch, line: Payout, number: str) -> None:
+    advance(uow, PAYOUT, line, "confirm")
+    recipes.payout_posted(
+        uow, payout_id=line.id, bank_account=batch.from_account, amount_minor=line.amount_minor
+    )
+    uow.publish(PayoutConfirmed(**_line_event(uow, batch, line, number)))
+
+
+def _return(uow: UnitOfWork, batch: PayoutBatch, line: Payout, reason: str, number: str) -> None:
+    paid_before = line.state == "confirmed"
+    advance(uow, PAYOUT, line, "return", reason=reason)
+    line.reason = reason
+    kind, amount = _LEDGER[line.payee_kind], line.amount_minor
+    if paid_before:
+        recipes.payout_returned(
+            uow, payout_id=line.id, bank_account=batch.from_account, payee_kind=kind, payee_id=line.payee_id, amount_minor=amount
+        )  # fmt: skip
+    else:
+        recipes.payout_voided(
+            uow, payout_id=line.id, payee_kind=kind, payee_id=line.payee_id, amount_minor=amount
+        )
+    _release(uow, line)
+    uow.publish(PayoutReturned(**_line_event(uow, batch, line, number), reason=reason))
+
+
+def _release(uow: UnitOfWork, line: Payout) -> None:
+    uow.session.connection().execute(
+        update(PayoutItem)
+        .where(col(PayoutItem.payout_id) == line.id)
+        .values(active=False, version=PayoutItem.version + 1)
+    )
+
+
+def _lock(uow: UnitOfWork, batch_id: UUID) -> tuple[PayoutBatch, Sequence[Payout]]:
+    queries.get_batch(uow, batch_id=batch_id)  # not visible is not found
+    fresh = {"populate_existing": True}
+    batch = uow.session.exec(
+        select(PayoutBatch)
+        .where(col(PayoutBatch.id) == batch_id)
+        .with_for_update()
+        .execution_options(**fresh)
+    ).one()
+    lines = uow.session.exec(
+        select(Payout)
+        .where(col(Payout.batch_id) == batch_id)
+        .order_by(col(Payout.position))
+        .execution_options(**fresh)
+    ).all()
+    return batch, lines
+
+
+def _event(view: BatchView) -> dict[str, Any]:
+    return {
+        "batch_id": view.id, "number": view.number, "organization_id": view.organization_id,
+        "amount_minor": view.amount_minor, "lines": view.lines,
+    }  # fmt: skip
+
+
+def _line_event(uow: UnitOfWork, batch: PayoutBatch, line: Payout, number: str) -> dict[str, Any]:
+    account = uow.session.get_one(PayeeAccount, line.account_id)
+    return {
+        "payout_id": line.id, "batch_id": batch.id, "number": number, "organization_id": batch.organization_id,
+        "user_id": line.user_id, "payee_name": line.payee_name, "masked": mask(account.account_no),
+        "amount_minor": line.amount_minor,
+    }  # fmt: skip

@@ -1,0 +1,64 @@
+import { Form, Modal } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useBusy } from "@/shared/hooks/useBusy";
+import { useFaults } from "@/shared/hooks/useFaults";
+
+interface Props<T> {
+  name: string;
+  title: string;
+  confirm: string;
+  lead?: ReactNode;
+  initial?: Partial<T>;
+  children: ReactNode;
+  act: (values: T) => Promise<unknown>;
+  close: () => void;
+  done: () => void;
+}
+
+/** The one dialog of this feature: refusals keep what was typed and point at the field. */
+export function FormDialog<T extends object>(props: Props<T>) {
+  const common = useTranslation().t;
+  const [form] = Form.useForm<T>();
+  const faults = useFaults(form, props.name);
+  const [busy, once] = useBusy();
+
+  async function send(values: T) {
+    faults.clear();
+    try {
+      await props.act(values);
+      props.close();
+      props.done();
+    } catch (error) {
+      faults.failed(error);
+    }
+  }
+  return (
+    <Modal
+      open
+      title={props.title}
+      okText={props.confirm}
+      cancelText={common("form.cancel")}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={props.close}
+    >
+      <Form<T>
+        form={form}
+        name={props.name}
+        layout="vertical"
+        requiredMark={false}
+        validateTrigger={[]}
+        {...(props.initial ? { initialValues: props.initial } : {})}
+        onFinish={(values) => void once(() => send(values))}
+        onFinishFailed={faults.refused}
+      >
+        <div className="stack">
+          {faults.summary}
+          {props.lead && <p className="muted">{props.lead}</p>}
+          <div>{props.children}</div>
+        </div>
+      </Form>
+    </Modal>
+  );
+}

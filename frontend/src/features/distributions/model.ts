@@ -1,0 +1,53 @@
+import { answer, http, type Schemas } from "@/api/client";
+import type { Tone } from "@/shared/ui/StateTag";
+
+export type Split = Schemas["DistributionView"];
+export type Payable = Schemas["PayableView"];
+export type Batch = Schemas["BatchView"];
+
+export const ANSWER_TONES: Record<Schemas["ApprovalView"]["state"], Tone> = {
+  waiting: "wait",
+  approved: "good",
+  objected: "bad",
+};
+export const COST_TONES: Record<Schemas["CostState"], Tone> = { proposed: "wait", agreed: "good", withdrawn: "idle" };
+export const BATCH_TONES: Record<Schemas["BatchState"], Tone> = {
+  requested: "wait",
+  held: "active",
+  done: "good",
+  withdrawn: "idle",
+};
+export const LINE_TONES: Record<Schemas["PayoutState"], Tone> = {
+  requested: "wait",
+  held: "active",
+  confirmed: "good",
+  returned: "bad",
+  withdrawn: "idle",
+};
+export const SHARE_TONES: Record<Schemas["StatementLine"]["state"], Tone> = {
+  proposed: "wait",
+  payable: "active",
+  under_way: "active",
+  paid: "good",
+};
+
+const split = (distribution_id: string) => ({ params: { path: { distribution_id } } });
+export const approve = (id: string) => answer(http.POST("/api/distributions/{distribution_id}/approve", split(id)));
+export const recount = (id: string) => answer(http.POST("/api/distributions/{distribution_id}/recount", split(id)));
+export const objectTo = (id: string, reason: string) =>
+  answer(http.POST("/api/distributions/{distribution_id}/object", { ...split(id), body: { reason } }));
+
+const cost = (cost_id: string) => ({ params: { path: { cost_id } } });
+export const recordCost = (body: Schemas["NewCost"]) => answer(http.POST("/api/distributions/costs", { body }));
+export const agreeCost = (id: string) => answer(http.POST("/api/distributions/costs/{cost_id}/agree", cost(id)));
+export const withdrawCost = (id: string) => answer(http.POST("/api/distributions/costs/{cost_id}/withdraw", cost(id)));
+
+const batch = (batch_id: string) => ({ params: { path: { batch_id } } });
+export const requestBatch = (body: Schemas["NewBatch"]) => answer(http.POST("/api/payouts", { body }));
+export const approveBatch = (id: string) => answer(http.POST("/api/payouts/{batch_id}/approve", batch(id)));
+export const withdrawBatch = (id: string) => answer(http.POST("/api/payouts/{batch_id}/withdraw", batch(id)));
+export const recordResults = (id: string, body: Schemas["Results"]) =>
+  answer(http.POST("/api/payouts/{batch_id}/results", { ...batch(id), body }));
+export const setAccount = (body: Schemas["NewAccount"]) => answer(http.PUT("/api/payouts/accounts", { body }));
+export const chooseRunner = (run_by: Schemas["Arrangement"]["run_by"]) =>
+  answer(http.PUT("/api/payouts/arrangement", { body: { run_by } }));

@@ -1,0 +1,59 @@
+"""From income to the inventor: a commission agreed before, patent fees taken out once, the first payout confirmed."""
+
+from uuid import UUID
+
+from finance.distributions import service as splitting
+from finance.distributions.schemas import NewCost
+from finance.payouts import queries as payouts, service as paying
+from finance.payouts.schemas import NewAccount, NewBatch, PayeeRef, Results
+from marketplace.app.seed.stage import Stage
+from marketplace.contracts import queries as contracts
+from marketplace.deals import service as deals
+from marketplace.deals.schemas import AcceptCommission, CommissionTerms, InviteManager
+
+CARD = "6222020200112233446"
+SCHOOL_ACCOUNT = "329900000100217"
+
+
+def agree_before(stage: Stage, contract_id: UUID, *, days_ago: int) -> None:
+    """The university promises its technology manager 3 % of what comes in, and writes down the patent fees it bore."""
+    officer, manager = stage.at("officer", days_ago), stage.at("manager", days_ago)
+    contract = contracts.get_contract(officer, contract_id=contract_id)
+    if manager.actor.user_id is None:
+        raise LookupError("the demo has no technology manager")
+    terms = CommissionTerms(kind="share", payer="university", rate_bps=300, cap_minor=5_000_000)
+    invited = InviteManager(manager_id=manager.actor.user_id, terms=terms, message="请跟进首期款和产线验收。")
+    deal = deals.invite_manager(officer, deal_id=contract.deal_id, form=invited)
+    if deal.commission is None:
+        raise LookupError("the commission was not kept")
+    accepted = AcceptCommission(terms_hash=deal.commission.terms_hash)
+    deals.accept_commission(manager, deal_id=contract.deal_id, form=accepted)
+    cost = NewCost(
+        contract_id=contract_id, kind="patent", amount_minor=1_260_000, source="校内审批单：三件发明专利申请费与年费",
+        agreed_on=officer.today,
+    )  # fmt: skip
+    recorded = splitting.record_cost(officer, draft=cost)
+    splitting.agree_cost(stage.at("head", days_ago - 1), cost_id=recorded.id)
+    stage.react()
+
+
+def pay_out(stage: Stage, *, days_ago: int) -> None:
+    """The inventor gives her card, the officer the school's account; two persons pay, and the bank confirms."""
+    inventor = stage.at("inventor", days_ago)
+    if inventor.actor.user_id is None:
+        raise LookupError("the demo has no inventor")
+    own = PayeeRef(kind="inventor", id=inventor.actor.user_id)
+    card = NewAccount(payee=own, account_name="陆文渊", bank_name="江漫科创银行（演示）", account_no=CARD)
+    paying.set_account(inventor, draft=card)
+    officer = stage.at("officer", days_ago - 1)
+    owed = payouts.list_payables(officer).payees
+    school = next(one for one in owed if one.payee.kind == "unit")
+    account = NewAccount(
+        payee=school.payee, account_name=f"江南大学（{school.name}）", bank_name="江漫科创银行（演示）", account_no=SCHOOL_ACCOUNT
+    )  # fmt: skip
+    paying.set_account(officer, draft=account)
+    batch = paying.request_batch(officer, draft=NewBatch(payees=[own, school.payee]))
+    paying.approve_batch(stage.at("head", days_ago - 2), batch_id=batch.id)
+    results = Results(confirmed=[line.id for line in batch.payouts])
+    paying.record_results(stage.at("officer", days_ago - 4), batch_id=batch.id, results=results)
+    stage.react()
