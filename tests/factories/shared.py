@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from finance.bank import service as bank
 from finance.distributions import queries, service
 from finance.distributions.schemas import DistributionView
-from finance.payments import statements
 from marketplace.contracts import queries as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import service as deals
@@ -48,7 +48,7 @@ def receive(bill: Bill, yuan: str, serial: str = "S1") -> DistributionView:
     content = (
         f"日期,流水号,收入,对方户名,摘要\n2027-01-08,{serial},{yuan},甲,{bill.invoice.reference}".encode()
     )
-    statements.import_statement(bill.officer, content=content, file_name=f"{serial}.csv")
+    bank.import_statement(bill.officer, content=content, file_name=f"{serial}.csv")
     rows = bill.system.rows(
         "SELECT payload FROM outbox_event WHERE name = :name ORDER BY seq DESC LIMIT 1",
         name=PaymentSettled.name,

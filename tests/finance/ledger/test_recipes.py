@@ -129,7 +129,7 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 9_00, "bank": 0, "return_due": 7_00, "unmatched": 0,
+        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "unmatched": 0,
         "undistributed": 400_00, "credit": 40_00, "payable_inventor": 630_01, "payable_unit": 90_00,
         "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 45_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from finance.bank import service as bank
 from finance.distributions import service as distributions
-from finance.ledger import recipes
+from finance.payouts import service as payouts
+from finance.payouts.schemas import NewBatch, PayoutView, Results
 from finance.reconciliation import queries, service
 from finance.reconciliation.errors import NothingToCompare
 from finance.reconciliation.schemas import DifferenceKind, DifferenceState
@@ -17,6 +18,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from tests.factories.payments import Bill, a_bill
+from tests.finance.payouts.test_payouts import account, payee
 from workers.checks import INVARIANTS
 
 ACCOUNT = "3200123456789999"
@@ -88,8 +90,8 @@ def test_money_sent_that_nobody_booked_is_a_difference_until_it_is_explained(bil
     assert [d.state for d in queries.list_differences(bill.officer)] == [DifferenceState.EXPLAINED]
 
 
-def paid_out(bill: Bill, today: date) -> UUID:
-    """The fee arrives, is split and approved, and the first inventor is paid from the account."""
+def paid_out(bill: Bill, today: date) -> PayoutView:
+    """The fee arrives, is split and approved, and the school is paid from the account."""
     statement(bill, f"{today},S1,80000.00,,80000.00,甲,62,{bill.invoice.reference}")
     [row] = bill.system.rows("SELECT payload FROM outbox_event WHERE name = :name", name=PaymentSettled.name)
     split = distributions.propose_distribution(
@@ -97,27 +99,31 @@ def paid_out(bill: Bill, today: date) -> UUID:
     )
     assert split is not None
     distributions.approve_distribution(bill.head, distribution_id=split)
-    [share] = bill.system.rows("SELECT payee_id FROM distribution_share WHERE position = 1")
-    payout = uuid4()
-    recipes.payout_held(
-        bill.system, payout_id=payout, payee_kind="inventor", payee_id=share["payee_id"], amount_minor=5_000
+    bill.system.session.connection().execute(
+        text("UPDATE organization SET bank_account = :account WHERE id = :id"),
+        {"account": ACCOUNT, "id": bill.officer.actor.organization_id},
     )
-    recipes.payout_posted(bill.system, payout_id=payout, bank_account=ACCOUNT, amount_minor=5_000)
-    return payout
+    school = payee(bill.officer, "所在院系")
+    payouts.set_account(bill.officer, draft=account(school, "32990000123", account_name="江南大学食品学院"))
+    batch = payouts.request_batch(bill.officer, draft=NewBatch(payees=[school]))
+    payouts.approve_batch(bill.head, batch_id=batch.id)
+    payouts.record_results(bill.officer, batch_id=batch.id, results=Results(confirmed=[batch.payouts[0].id]))
+    return batch.payouts[0]
 
 
 def test_a_payout_in_the_books_and_at_the_bank_are_one_movement(bill: Bill) -> None:
     today = bill.officer.today
     payout = paid_out(bill, today)
     assert service.compare_bank(bill.system, account_no=ACCOUNT) == 1
-    assert differences(bill) == [("books_only", "open", -5_000, 0)]
-    statement(bill, f"{today},S2,,50.00,79950.00,发明人,63,收益分配")
-    assert differences(bill) == [("books_only", "settled", -5_000, 0)]
+    assert payout.amount_minor == 784_000  # 80,000.00 less 2 % for the platform; 10 % of it
+    assert differences(bill) == [("books_only", "open", -784_000, 0)]
+    statement(bill, f"{today},S2,,7840.00,72160.00,食品学院,63,收益分配")
+    assert differences(bill) == [("books_only", "settled", -784_000, 0)]
     [item] = [i for i in queries.list_items(bill.officer, key=KEY, day=today) if i.kind == "payout_posted"]
-    assert (item.side, item.amount_minor) == ("both", -5_000)
+    assert (item.side, item.amount_minor) == ("both", -784_000)
     assert item.txn_id is not None
     entries = queries.get_transaction(bill.officer, key=KEY, txn_id=item.txn_id).entries
-    assert {e.account for e in entries} == {KEY, f"inflight:{payout}"}
+    assert {e.account for e in entries} == {KEY, f"inflight:{payout.id}"}
     with pytest.raises(NotFound):
         queries.get_transaction(bill.officer, key=KEY, txn_id=1)
 
