@@ -26,6 +26,7 @@ export interface NavItem {
     | "pipeline"
     | "instruments"
     | "organization"
+    | "rulings"
     | "admin"
     | "notifications";
   to: string;
@@ -59,6 +60,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
   { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
   { item: { key: "organization", to: "/organization" }, needs: "organization.write" },
+  { item: { key: "rulings", to: "/rulings" }, needs: "contract.rule" },
   { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
 ];
 

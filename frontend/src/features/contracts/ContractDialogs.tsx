@@ -22,7 +22,7 @@ export interface Props {
   done: () => void;
 }
 
-interface FrameProps<T> extends Props {
+interface FrameProps<T> extends Omit<Props, "contract"> {
   name: string;
   title?: string;
   confirm?: string;

@@ -42,4 +42,5 @@ export type Catalogues = typeof namespaces & {
   enquiries: typeof import("../../../locales/zh-CN/enquiries.json");
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
+  terms: typeof import("../../../locales/zh-CN/terms.json");
 };
