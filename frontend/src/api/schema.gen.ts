@@ -372,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Amendment
+         * @description What new terms would change and cost; nothing is stored.
+         */
+        post: operations["preview_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/buyout": {
         parameters: {
             query?: never;
@@ -4309,29 +4329,9 @@ export interface paths {
         };
         /**
          * Get Response Rate
-         * @description How a university answers questions, over the last twelve months; public, counts only.
+         * @description How a university answers questions and applications, over the last twelve months; public, counts only.
          */
         get: operations["get_response_rate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/universities/{organization_id}/response-record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Response Record
-         * @description How a university answered the applications of the last 12 months.
-         */
-        get: operations["get_response_record"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4670,6 +4670,13 @@ export interface components {
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
+         * AmendedTerms
+         * @description Terms that are not proposed yet, to see what they would change.
+         */
+        AmendedTerms: {
+            terms: components["schemas"]["TermSheet"];
+        };
+        /**
          * AmendmentSignatureView
          * @description A party's signature on an amendment; `signed_at` None: still to come.
          */
@@ -4688,15 +4695,19 @@ export interface components {
         };
         /**
          * AmendmentView
-         * @description An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw).
+         * @description An amendment with what it changes and costs. `moves`: what the reader may do with it now (sign, withdraw).
          */
         AmendmentView: {
             /** Before Hash */
             before_hash: string;
-            /** Changes */
-            changes: components["schemas"]["marketplace__terms__differences__Change"][];
+            /** Cautions */
+            cautions: string[];
             /** Content Sha256 */
             content_sha256: string;
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
             /**
              * File Id
              * Format: uuid
@@ -4907,6 +4918,14 @@ export interface components {
             statement_id: string;
             /** Suggestions */
             suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * Because
+         * @description Why somebody takes a step; the other side reads it.
+         */
+        Because: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Between
@@ -5279,6 +5298,30 @@ export interface components {
              * Format: date
              */
             valid_to: string;
+        };
+        /**
+         * Change
+         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
+         */
+        Change: {
+            document: components["schemas"]["Text-Output"];
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
+            /** On */
+            on?: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Value */
+            value: boolean | number | string | string[];
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "applicant" | "time" | "provider" | "nobody";
         };
         /**
          * ChoiceView
@@ -6458,22 +6501,6 @@ export interface components {
             priority: boolean;
         };
         /**
-         * EndCommission
-         * @description Why a commission is refused, taken back or given up.
-         */
-        EndCommission: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * EndReason
-         * @description Why it is declined, withdrawn or revoked; the other side reads it.
-         */
-        EndReason: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * Engagement
          * @description A line of a technology manager's work list: the deal by its title and parties, and her commission.
          */
@@ -7086,30 +7113,6 @@ export interface components {
             reader_name: string;
         };
         /**
-         * Change
-         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
-         */
-        finance__matching__flip__Change: {
-            document: components["schemas"]["Text-Output"];
-            /** Field */
-            field: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
-            /** On */
-            on?: string | null;
-            text: components["schemas"]["Text-Output"];
-            /** Value */
-            value: boolean | number | string | string[];
-            /**
-             * Who
-             * @enum {string}
-             */
-            who: "applicant" | "time" | "provider" | "nobody";
-        };
-        /**
          * ObligationView
          * @description One sum owed under a contract; days are null while what triggers it is awaited.
          */
@@ -7264,7 +7267,7 @@ export interface components {
          */
         Flip: {
             /** Changes */
-            changes: components["schemas"]["finance__matching__flip__Change"][];
+            changes: components["schemas"]["Change"][];
             /** Reachable */
             reachable: boolean;
             text: components["schemas"]["Text-Output"];
@@ -8585,14 +8588,6 @@ export interface components {
             trl_min?: number | null;
         };
         /**
-         * Because
-         * @description Why a contract is cancelled or the technology returned; the other side reads it.
-         */
-        marketplace__contracts__schemas__Because: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * ObligationView
          * @description A sum owed with what was paid on it; `explanation` says in words how it came about.
          */
@@ -8640,24 +8635,6 @@ export interface components {
             organization_name: string;
             /** Person Name */
             person_name: string;
-        };
-        /**
-         * Because
-         * @description Why the office gave a pack back, or why a filing is not needed.
-         */
-        marketplace__filings__schemas__Because: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * Change
-         * @description A changed clause in one language, before and after.
-         */
-        marketplace__terms__differences__Change: {
-            /** After */
-            after: string;
-            /** Before */
-            before: string;
         };
         /**
          * Match
@@ -10574,14 +10551,6 @@ export interface components {
             waiting: number;
         };
         /**
-         * Reason
-         * @description Why something is returned, withdrawn or upheld; read by the people concerned.
-         */
-        Reason: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * RecordState
          * @description Where a credit record stands. `issued`: signed and ready for the zone; `received`: handed over, with a receipt.
          * @enum {string}
@@ -10722,12 +10691,14 @@ export interface components {
         RequestState: "open" | "closed";
         /**
          * ResponseRate
-         * @description How a university answers, over the last `months` months: nothing but counts.
+         * @description How a university answers questions and applications, over the last `months` months: nothing but counts.
          *
-         *     `questions` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
+         *     `count` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
          *     `reply_workdays`, in basis points; `median_workdays` is over the answered ones, None where none was answered.
          */
         ResponseRate: {
+            /** Count */
+            count: number | null;
             /** Explanation */
             explanation: string;
             /** In Time Bps */
@@ -10738,34 +10709,8 @@ export interface components {
             median_workdays: number | null;
             /** Months */
             months: number;
-            /** Questions */
-            questions: number | null;
             /** Reply Workdays */
             reply_workdays: number;
-            /**
-             * University Id
-             * Format: uuid
-             */
-            university_id: string;
-        };
-        /**
-         * ResponseRecord
-         * @description How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
-         *
-         *     Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
-         *     within `median_workdays` working days. What still runs, or ended before its clock, does not count.
-         */
-        ResponseRecord: {
-            /** In Time */
-            in_time: number;
-            /** Median Workdays */
-            median_workdays: number | null;
-            /** N */
-            n: number;
-            /** Needed */
-            needed: number;
-            /** Share Bps */
-            share_bps: number | null;
             /**
              * University Id
              * Format: uuid
@@ -10802,6 +10747,18 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * Revision
+         * @description What one sheet changes against another, and what each costs on the firm's sales plan, in fen; no cost without a plan.
+         */
+        Revision: {
+            /** Cautions */
+            cautions: string[];
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
         };
         /**
          * RightDraft
@@ -13188,7 +13145,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -13230,6 +13187,59 @@ export interface operations {
             };
             /** @description `illegal_move` Not possible in this state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendedTerms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13330,7 +13340,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -14397,7 +14407,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -14761,7 +14771,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -16539,7 +16549,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -16681,7 +16691,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -16823,7 +16833,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -17906,7 +17916,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndCommission"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -20373,7 +20383,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__filings__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -20515,7 +20525,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__filings__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -23133,7 +23143,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -23314,7 +23324,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -25170,37 +25180,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_response_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponseRecord"];
                 };
             };
             /** @description Validation Error */

@@ -93,15 +93,15 @@ const SECTION_OF: Record<string, Section> = {
 export const sectionOf = (pointer: string): Section => SECTION_OF[pointer.split("/")[1] ?? ""] ?? "basics";
 
 /** What an edit by somebody else would change here, field by field. */
-export function differences(mine: ListingForm, theirs: View): (keyof ListingForm)[] {
+export function differences(mine: ListingForm, theirs: View): (keyof Draft)[] {
   const other = formOf(theirs);
   // Numbers are stored without the blanks and dots they were typed with.
   const plain = (rights: ListingForm["rights"]) =>
     rights?.map((right) => ({ ...right, number: right.number?.toUpperCase().replace(/[^0-9X]/g, "") }));
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
   const termsOf = (form: ListingForm) => (form.offered ? form.terms : null);
-  return (Object.keys(other) as (keyof ListingForm)[]).filter((key) => {
-    if (key === "offered") return false; // told by the terms
+  const { offered: _, ...fields } = other; // whether terms are offered is told by the terms
+  return (Object.keys(fields) as (keyof typeof fields)[]).filter((key) => {
     if (key === "terms") return !same(termsOf(mine), termsOf(other));
     return key === "rights" ? !same(plain(mine.rights), plain(other.rights)) : !same(mine[key], other[key]);
   });

@@ -10,9 +10,7 @@ import { toast } from "@/shared/ui/toast";
 import { Frame } from "../ContractDialogs";
 
 type Dispute = Schemas["Dispute"];
-interface Values extends Schemas["Ruling"] {
-  outcome: "day" | "none";
-}
+type Values = Schemas["Ruling"] & { outcome: "day" | "none" };
 
 const record = (dispute: Dispute, { outcome, on, ...ruling }: Values) =>
   answer(
