@@ -129,6 +129,7 @@ def one_firm_is_late(demo: UnitOfWork) -> None:
     """Four fifths of 100,000 yuan came from the insurer, a quarter of them it has back; the zone has to take the record."""
     [case] = defaults.list_cases(acting(demo, "officer")).items
     assert (case.state, case.open_minor) == ("rescission_open", 2_000_000)
+    assert counted(demo, "cover") == {"confirmed": 1, "proposed": 1}
     [claim] = defaults.list_claims(acting(demo, "insurer"), case_id=case.id)
     assert (claim.state, claim.paid_minor, claim.repaid_minor) == ("paid", 8_000_000, 2_000_000)
     [record] = defaults.list_records(acting(demo, "zone"))

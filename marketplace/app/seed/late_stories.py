@@ -1,10 +1,11 @@
 """A firm does not pay: reminded, demanded, thirty days, a claim on the insurer, recourse, and the word to its zone."""
 
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from finance.defaults import queries as defaults, service as defaulting
-from finance.defaults.schemas import ClaimView, DeliveryRecord, NewCover, NewDemand, Repayment
+from finance.defaults.schemas import ClaimView, CoverView, DeliveryRecord, NewCover, NewDemand, Repayment
 from finance.payments import statements
 from finance.receivables import service as billing
 from marketplace.app.seed.plot import WAN
@@ -42,18 +43,24 @@ def tell(stage: Stage, contract_id: UUID) -> None:
 
 
 def insure(stage: Stage, contract_id: UUID) -> UUID:
-    """Register the policy with which the firm came; returns the cover."""
-    signed = contracts.get_contract(stage.at("firm6", 0), contract_id=contract_id)
-    provider_id = stage.cast.actors["insurer"].organization_id
-    began = stage.at("firm6", 210).today
-    form = NewCover(
-        contract_number=signed.number, provider_id=provider_id, policy_number=POLICY, percent_bps=8000, cap_minor=20 * WAN,
-        waiting_days=20, from_on=began, until_on=began.replace(year=began.year + 1),
-    )  # fmt: skip
-    cover = defaulting.register_cover(stage.at("firm6", 206), form=form)
+    """Register the policy with which the firm came, and confirm it; returns the cover."""
+    cover = propose_cover(stage, "firm6", contract_id, POLICY, days_ago=206)
     defaulting.confirm_cover(stage.at("insurer", 203), cover_id=cover.id)
     stage.react()
     return cover.id
+
+
+def propose_cover(stage: Stage, login: str, contract_id: UUID, number: str, *, days_ago: int) -> CoverView:
+    """Let a firm register a policy of the insurer for a year of its contract."""
+    firm = stage.at(login, days_ago)
+    signed = contracts.get_contract(firm, contract_id=contract_id)
+    form = NewCover(
+        contract_number=signed.number, provider_id=stage.cast.actors["insurer"].organization_id, policy_number=number,
+        percent_bps=8000, cap_minor=20 * WAN, waiting_days=20, from_on=firm.today, until_on=firm.today + timedelta(days=365),
+    )  # fmt: skip
+    cover = defaulting.register_cover(firm, form=form)
+    stage.react()
+    return cover
 
 
 def demand(stage: Stage, contract_id: UUID) -> UUID:

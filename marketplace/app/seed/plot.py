@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from marketplace.terms import AfterMonths, AtFirstIncome, EarliestOf, FixedRate, Royalty, TermSheet
+from marketplace.terms import (
+    AfterMonths,
+    AtFirstIncome,
+    Conversion,
+    EarliestOf,
+    FixedRate,
+    NextRound,
+    Royalty,
+    TermSheet,
+)
 
 WAN: Final = 10_000 * 100
 OFFICE: Final = "jiangnan"
@@ -53,7 +62,17 @@ SHELVES: Final[dict[str, Shelf]] = {
     DYEING: Shelf(9, _after_a_year_or_income("印染废水处理与回用", 20, 200, 120)),
     GATEWAY: Shelf(50, _one_fee("金属加工车间设备联网", 6, 12)),
     NETWORK: Shelf(262, _one_fee("工厂专网与老旧控制器联网", 10, 3)),
-    CATALYST: Shelf(160, _after_a_year_or_income("印花、定型和喷涂废气治理", 16, 200, 100)),
+    CATALYST: Shelf(
+        160,
+        _after_a_year_or_income("印花、定型和喷涂废气治理", 16, 200, 100).model_copy(
+            update={
+                "buyout_price_minor": 180 * WAN,
+                "conversion": Conversion(
+                    until_months=36, valuation=NextRound(discount_bps=2000), max_share_bps=800
+                ),
+            }
+        ),
+    ),
     FREEZING: Shelf(190, _after_a_year_or_income("生物制品冻干", 14, 250, 90)),
     MILLING: Shelf(75, _after_a_year_or_income("薄壁壳体铣削", 16, 250, 100)),
 }

@@ -133,6 +133,7 @@ def moving_terms(stage: Stage, listing_ids: dict[str, UUID]) -> None:
         stage, "firm4", shared, income=20, asserted=9, contested=4,
         text="企业上月已用该装置承接外加工并开票，附开票记录。", reason="外加工用的是另一套活性炭装置，与本技术无关。",
     )  # fmt: skip
+    late_stories.propose_cover(stage, "firm4", shared, "CY-XYHF-2026-01163", days_ago=2)
     ruled = licence(stage, "firm3", listing_ids[FREEZING], FREEZING, days_ago=165)
     term_stories.rule(stage, ruled)
     for login, contract_id in (("firm4", shared), ("firm3", ruled)):

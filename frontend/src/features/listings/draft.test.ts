@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schemas } from "@/api/client";
-import { differences, draftOf, evenShares, formOf, type ListingForm, sectionOf, unreadableAmounts } from "./draft";
 import { USUAL } from "@/shared/terms/terms";
+import { differences, draftOf, evenShares, formOf, type ListingForm, sectionOf, unreadableAmounts } from "./draft";
 
 const VIEW = {
   title: "烘干",

@@ -36,7 +36,7 @@ function Differences({ of }: { of: Revision }) {
 /** What terms change, what that costs, and what is unusual about it. */
 export function RevisionView({ of }: { of: Revision }) {
   return (
-    <>
+    <div className="stack">
       <Differences of={of} />
       {of.differences.length > 0 && <CostBars of={of} />}
       {of.cautions.map((caution) => (
@@ -44,7 +44,7 @@ export function RevisionView({ of }: { of: Revision }) {
           {caution}
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -233,7 +233,9 @@ export function amountsOf(terms: TermsForm): [Path, Typed][] {
       [["terms", "cap_total_minor"], terms.cap_total_minor],
     );
   if (terms.royalty_base !== "none" && terms.schedule === "tiered")
-    found.push(...terms.tiers.map((tier, i): [Path, Typed] => [["terms", "tiers", i, "above_minor"], tier?.above_minor]));
+    found.push(
+      ...terms.tiers.map((tier, i): [Path, Typed] => [["terms", "tiers", i, "above_minor"], tier?.above_minor]),
+    );
   if (terms.conversion_valuation === "pre_money") found.push([["terms", "pre_money_minor"], terms.pre_money_minor]);
   return found;
 }

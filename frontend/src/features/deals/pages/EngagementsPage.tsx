@@ -34,8 +34,9 @@ export default function EngagementsPage() {
     {
       key: "commission",
       title: t("manager.commission"),
+      wraps: true,
       render: (row) => (
-        <div className="stack">
+        <div className="stack is-tight">
           <span className="row">
             <StateTag tone={TONES[row.state]}>{t(`manager.state.${row.state}`)}</StateTag>
           </span>
