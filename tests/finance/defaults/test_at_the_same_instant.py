@@ -47,7 +47,7 @@ def test_of_two_persons_who_claim_one_cover_one_is_told_that_it_is_under_way(
     with unit_of_work(on=committed_engine) as uow:
         mine = replace(story, uow=uow)
         case_id = mine.case().id
-        [cover] = queries.list_covers(mine.at("officer", CLAIM_ON)).items
+        [cover] = queries.list_covers(mine.at("officer", CLAIM_ON))
 
     def claim(uow: UnitOfWork) -> object:
         return service.file_claim(on(uow, CLAIM_ON), case_id=case_id, cover_id=cover.id)
@@ -95,7 +95,7 @@ def test_a_demand_sent_while_the_payment_is_booked_ends_cured_or_is_refused(
 def test_of_acceptance_and_refusal_of_a_claim_one_counts(committed_engine: Engine) -> None:
     def filed(uow: UnitOfWork) -> Story:
         story = claimable(uow)
-        [cover] = queries.list_covers(story.at("officer", CLAIM_ON)).items
+        [cover] = queries.list_covers(story.at("officer", CLAIM_ON))
         service.file_claim(story.at("officer", CLAIM_ON), case_id=story.case().id, cover_id=cover.id)
         return story
 

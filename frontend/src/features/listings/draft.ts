@@ -1,6 +1,7 @@
 import type { Schemas } from "@/api/client";
 import { minorOf, type Typed } from "@/shared/lib/money";
-import { amountsOf, type TermsForm, toForm, toSheet, USUAL } from "@/shared/terms/terms";
+import { amountsOf } from "@/shared/terms/places";
+import { type TermsForm, toForm, toSheet, USUAL } from "@/shared/terms/terms";
 
 type View = Schemas["ListingView"];
 type Draft = Schemas["ListingDraft"];

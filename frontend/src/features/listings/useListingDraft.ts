@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { answer, http, type Schemas } from "@/api/client";
 import { type FieldFault, isProblem } from "@/api/problem";
 import { useDraft } from "@/shared/hooks/useDraft";
-import { formPath } from "@/shared/terms/terms";
+import { formPath } from "@/shared/terms/places";
 import { useAmountFault } from "@/shared/ui/AmountInput";
 import { draftOf, type ListingForm, unreadableAmounts } from "./draft";
 

@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
 import { useFaults } from "@/shared/hooks/useFaults";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { formPath } from "./places";
 import { RevisionView } from "./RevisionView";
 import { type Fixed, type Holding, TermParts } from "./TermParts";
-import { formPath, type Revision, type Sheet, toForm, toSheet } from "./terms";
+import { type Revision, type Sheet, toForm, toSheet } from "./terms";
 
 const PAUSE_MS = 400;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formPath, toForm, toSheet, USUAL } from "./terms";
+import { formPath } from "./places";
+import { toForm, toSheet, USUAL } from "./terms";
 
 test("a sheet survives the form unchanged", () => {
   const sheet = toSheet(USUAL, null);
