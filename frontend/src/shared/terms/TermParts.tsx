@@ -106,10 +106,10 @@ export function TermParts({ fixed = NONE }: { fixed?: Fixed }) {
           <Form.Item name={["terms", "confidentiality_months"]} label={t("term.confidentiality_months")}>
             <InputNumber min={0} max={600} precision={0} />
           </Form.Item>
-          <Form.Item name={["terms", "sublicensable"]} valuePropName="checked" label=" " colon={false}>
-            <Checkbox>{t("term.sublicensable")}</Checkbox>
-          </Form.Item>
         </div>
+        <Form.Item name={["terms", "sublicensable"]} valuePropName="checked">
+          <Checkbox>{t("term.sublicensable")}</Checkbox>
+        </Form.Item>
         <div className="form-row">
           <Form.Item name={["terms", "exit"]} label={t("term.exit")}>
             <Select options={EXITS.map((value) => ({ value, label: t(`exit.${value}`) }))} />
