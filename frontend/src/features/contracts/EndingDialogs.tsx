@@ -1,7 +1,7 @@
 import { Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSession } from "@/shared/session/session";
 import { percent, yuan } from "@/shared/lib/money";
+import { useSession } from "@/shared/session/session";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { Money } from "@/shared/ui/Money";
 import { PercentInput } from "@/shared/ui/PercentInput";

@@ -5,9 +5,9 @@ import { answer, api, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { PageHead } from "@/shared/ui/PageHead";
 import { toast } from "@/shared/ui/toast";
-import { Frame } from "../ContractDialogs";
 
 type Dispute = Schemas["Dispute"];
 type Values = Schemas["Ruling"] & { outcome: "day" | "none" };
@@ -24,7 +24,7 @@ function RulingDialog({ dispute, close, done }: { dispute: Dispute; close: () =>
   const { t } = useTranslation("contracts");
   const [outcome, setOutcome] = useState<Values["outcome"]>("day");
   return (
-    <Frame<Values>
+    <FormDialog<Values>
       name="ruling"
       title={t("ruling.record_of", { number: dispute.number })}
       confirm={t("ruling.confirm")}
@@ -60,7 +60,7 @@ function RulingDialog({ dispute, close, done }: { dispute: Dispute; close: () =>
       >
         <Input.TextArea maxLength={400} autoSize={{ minRows: 3 }} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
 
