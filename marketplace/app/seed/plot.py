@@ -48,7 +48,7 @@ DRYING, COMPRESSOR, CASTING = "env-heat-pump-drying", "env-compressor-heat", "eq
 PURIFYING, GRINDING, STRIP = "bio-endotoxin-removal", "eqp-robot-grinding", "bio-strip-variation"
 DYEING, GATEWAY = "env-dyeing-reuse", "iot-legacy-machine-gateway"
 NETWORK, CATALYST = "net-deterministic-legacy-plc", "env-voc-rotor"
-FREEZING, MILLING = "bio-lyophilization-cycle", "eqp-thinwall-milling"
+MILLING = "eqp-thinwall-milling"
 CO_OWNED: Final = {CATALYST: ("seu", 3000)}
 """Results that another university owns as well, and its share in bps."""
 
@@ -73,7 +73,6 @@ SHELVES: Final[dict[str, Shelf]] = {
             }
         ),
     ),
-    FREEZING: Shelf(190, _after_a_year_or_income("生物制品冻干", 14, 250, 90)),
     MILLING: Shelf(75, _after_a_year_or_income("薄壁壳体铣削", 16, 250, 100)),
 }
 """Hand-written results, by the name of their kernel, that belong to the office."""

@@ -16,7 +16,6 @@ from marketplace.app.seed.plot import (
     COMPRESSOR,
     DRYING,
     DYEING,
-    FREEZING,
     GATEWAY,
     GRINDING,
     MILLING,
@@ -53,7 +52,6 @@ PLANS = {
     GATEWAY: ("压铸和机加工车间的老设备联网计件。", "车间设备联网", (100, 150, 150)),
     NETWORK: ("把两家工厂的老控制器接进无线专网，先接一条线。", "工厂专网改造服务", (200, 400, 500)),
     CATALYST: ("定型机和印花间的废气改用转轮浓缩，先上一套。", "家纺印花定型加工", (400, 900, 1200)),
-    FREEZING: ("重组胶原冻干周期太长，先在一台五平方米冻干机上用。", "冻干胶原敷料", (200, 600, 1000)),
     MILLING: ("电机壳体薄壁处铣削变形，先在一条线上改造。", "薄壁电机壳体", (300, 800, 1200)),
 }
 """What a firm wants with a result, its product, and the sales it expects in three years (万元)."""
@@ -97,12 +95,11 @@ def invoice_due(stage: Stage, listing_id: UUID) -> None:
 
 
 def paid_and_split(stage: Stage, listing_id: UUID) -> None:
-    """A die caster earned its first income early, paid by bank transfer; the money was split to the inventors."""
+    """A die caster earned early, on a day a mediator fixed, and paid by bank transfer; the money was split to the inventors."""
     contract_id = licence(stage, "firm2", listing_id, CASTING, days_ago=250)
     earned = stage.at("firm2", 150)
-    contracting.declare_first_income(earned, contract_id=contract_id, first_income_on=earned.today)
-    stage.react()
-    billing.raise_due_invoices(stage.clock(149))
+    term_stories.rule(stage, contract_id, earned.today)
+    billing.raise_due_invoices(stage.clock(137))
     stage.react()
     pay_by_transfer(stage, contract_id, days_ago=128)
     [split] = splits.list_distributions(stage.at("head", 124), contract_id=contract_id).items
@@ -124,7 +121,7 @@ def paid_and_split(stage: Stage, listing_id: UUID) -> None:
 
 
 def moving_terms(stage: Stage, listing_ids: dict[str, UUID]) -> None:
-    """A price bargained down, a licence of two universities whose first income is in dispute, and one that was ruled upon."""
+    """A price bargained down, and a licence of two universities whose first income is in dispute."""
     term_stories.bargain(stage, apply(stage, "firm2", listing_ids[MILLING], MILLING, days_ago=19))
     shared = licence(
         stage, "firm4", listing_ids[CATALYST], CATALYST, days_ago=130, licensors=("officer", "officer2")
@@ -134,10 +131,7 @@ def moving_terms(stage: Stage, listing_ids: dict[str, UUID]) -> None:
         text="企业上月已用该装置承接外加工并开票，附开票记录。", reason="外加工用的是另一套活性炭装置，与本技术无关。",
     )  # fmt: skip
     late_stories.propose_cover(stage, "firm4", shared, "CY-XYHF-2026-01163", days_ago=2)
-    ruled = licence(stage, "firm3", listing_ids[FREEZING], FREEZING, days_ago=165)
-    term_stories.rule(stage, ruled)
-    for login, contract_id in (("firm4", shared), ("firm3", ruled)):
-        report_use(stage, login, contract_id, "装置运行平稳，下个季度继续跟踪能耗和合格率。")
+    report_use(stage, "firm4", shared, "装置运行平稳，下个季度继续跟踪能耗和净化率。")
 
 
 def report_use(stage: Stage, login: str, contract_id: UUID, outlook: str) -> None:

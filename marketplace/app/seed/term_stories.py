@@ -1,5 +1,6 @@
 """Terms that move: bargained about, shared by two universities, amended, disputed and ruled upon."""
 
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -97,18 +98,20 @@ def amend(stage: Stage, contract_id: UUID) -> None:
     stage.react()
 
 
-def rule(stage: Stage, contract_id: UUID) -> None:
-    """The university says the firm has sold already, the firm says those were samples, and a mediator has decided."""
+def rule(stage: Stage, contract_id: UUID, day: date) -> None:
+    """The university says the firm has sold already, the firm says those were samples, and a mediator finds another day."""
     dispute(
-        stage, "firm3", contract_id, income=24, asserted=14, contested=10,
-        text="企业官网公布了首批冻干产品的发货，附发货截图和开票记录。", reason="这批是送检样品，未向客户收费，不是销售收入。",
+        stage, "firm2", contract_id, income=158, asserted=148, contested=145,
+        text="企业公众号公布了首批壳体的发货，附发货截图和开票记录。", reason="这批是送检样件，未向客户收费，不是销售收入。",
     )  # fmt: skip
     [matter] = _contested(stage, contract_id)
     decided = Ruling(
-        on=stage.at("officer", 17).today, document_number=MEDIATION,
-        text="样品不计；同月第二批 400 瓶已收货款，以该批到账日为首次收入日。",
+        on=day, document_number=MEDIATION,
+        text="样件不计；第二批 400 件已收货款，以该批到账日为首次收入日。",
     )  # fmt: skip
-    contracting.record_ruling(stage.at("admin", 3), contract_id=contract_id, matter_id=matter, ruling=decided)
+    contracting.record_ruling(
+        stage.at("admin", 138), contract_id=contract_id, matter_id=matter, ruling=decided
+    )
     stage.react()
 
 
