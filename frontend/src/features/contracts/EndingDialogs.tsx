@@ -30,7 +30,7 @@ export function BuyoutDialog(props: Props) {
   );
 }
 
-/** What the contract says about conversion (先投后股), beside the fields that must keep to it. */
+/** What the contract says about conversion into equity, beside the fields that must keep to it. */
 function AgreedConversion({ contract }: Pick<Props, "contract">) {
   const { t } = useTranslation("contracts");
   const { conversion } = contract.terms;

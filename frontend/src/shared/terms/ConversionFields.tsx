@@ -6,7 +6,7 @@ import type { Holding } from "./TermParts";
 
 const VALUATIONS = ["none", "pre_money", "next_round"] as const;
 
-/** 先投后股: whether and at what value the licensor may take equity in place of fees to come. */
+/** Fund first, equity later: whether and at what value the licensor may take equity in place of fees to come. */
 export function ConversionFields() {
   const { t } = useTranslation("terms");
   const amount = useAmountRule();
