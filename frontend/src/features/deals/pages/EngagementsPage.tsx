@@ -29,7 +29,17 @@ export default function EngagementsPage() {
           row.listing_title
         ),
     },
-    { key: "parties", title: t("manager.parties"), render: (row) => `${row.university_name} · ${row.firm_name}` },
+    {
+      key: "parties",
+      title: t("manager.parties"),
+      render: (row) => (
+        <>
+          {row.university_name}
+          <br />
+          {row.firm_name}
+        </>
+      ),
+    },
     { key: "deal", title: t("column.state"), render: (row) => <DealState state={row.deal_state} /> },
     {
       key: "commission",
