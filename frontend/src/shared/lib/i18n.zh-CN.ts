@@ -43,4 +43,5 @@ export type Catalogues = typeof namespaces & {
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
   terms: typeof import("../../../locales/zh-CN/terms.json");
+  rulings: typeof import("../../../locales/zh-CN/rulings.json");
 };

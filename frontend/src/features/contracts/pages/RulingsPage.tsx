@@ -8,6 +8,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { FormDialog } from "@/shared/ui/FormDialog";
 import { PageHead } from "@/shared/ui/PageHead";
 import { toast } from "@/shared/ui/toast";
+import "../rulings";
 
 type Dispute = Schemas["Dispute"];
 type Values = Schemas["Ruling"] & { outcome: "day" | "none" };
@@ -21,42 +22,43 @@ const record = (dispute: Dispute, { outcome, on, ...ruling }: Values) =>
   );
 
 function RulingDialog({ dispute, close, done }: { dispute: Dispute; close: () => void; done: () => void }) {
-  const { t } = useTranslation("contracts");
+  const { t } = useTranslation("rulings");
+  const contracts = useTranslation("contracts").t;
   const [outcome, setOutcome] = useState<Values["outcome"]>("day");
   return (
     <FormDialog<Values>
       name="ruling"
-      title={t("ruling.record_of", { number: dispute.number })}
-      confirm={t("ruling.confirm")}
+      title={t("record_of", { number: dispute.number })}
+      confirm={t("confirm")}
       initial={{ outcome: "day", on: dispute.asserted_on }}
       act={(values) => record(dispute, values)}
-      lead={<p>{t("ruling.what_follows", { firm: dispute.firm_name, university: dispute.university_name })}</p>}
+      lead={<p>{t("what_follows", { firm: dispute.firm_name, university: dispute.university_name })}</p>}
       close={close}
       done={done}
     >
-      <Form.Item name="outcome" label={t("ruling.outcome")}>
+      <Form.Item name="outcome" label={t("outcome")}>
         <Radio.Group
           onChange={(event) => setOutcome(event.target.value)}
-          options={(["day", "none"] as const).map((value) => ({ value, label: t(`ruling.outcomes.${value}`) }))}
+          options={(["day", "none"] as const).map((value) => ({ value, label: t(`outcomes.${value}`) }))}
         />
       </Form.Item>
       {outcome === "day" && (
-        <Form.Item name="on" label={t("ruling.on")} rules={[{ required: true, message: t("fault.day") }]}>
+        <Form.Item name="on" label={t("on")} rules={[{ required: true, message: contracts("fault.day") }]}>
           <Input type="date" />
         </Form.Item>
       )}
       <Form.Item
         name="document_number"
-        label={t("ruling.document")}
-        extra={t("ruling.document_hint")}
-        rules={[{ required: true, min: 4, whitespace: true, message: t("ruling.document_needed") }]}
+        label={t("document")}
+        extra={t("document_hint")}
+        rules={[{ required: true, min: 4, whitespace: true, message: t("document_needed") }]}
       >
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item
         name="text"
-        label={t("ruling.text")}
-        rules={[{ required: true, min: 4, whitespace: true, message: t("fault.reason") }]}
+        label={t("text")}
+        rules={[{ required: true, min: 4, whitespace: true, message: contracts("fault.reason") }]}
       >
         <Input.TextArea maxLength={400} autoSize={{ minRows: 3 }} />
       </Form.Item>
@@ -66,33 +68,33 @@ function RulingDialog({ dispute, close, done }: { dispute: Dispute; close: () =>
 
 /** Disputes about first income, for whoever records how a court, an arbitrator or a mediator decided them. */
 export default function RulingsPage() {
-  const { t } = useTranslation("contracts");
+  const { t } = useTranslation("rulings");
   const [open, setOpen] = useState<Dispute>();
   const action = useAction();
   const list = api.useQuery("get", "/api/contract-disputes");
   return (
     <>
-      <PageHead title={t("ruling.title")} lead={t("ruling.lead")} />
+      <PageHead title={t("title")} lead={t("lead")} />
       <DataTable
-        caption={t("ruling.title")}
+        caption={t("title")}
         rows={list.data}
         rowKey={(row) => row.matter_id}
         loading={list.isPending}
         error={list.error}
         retry={() => void list.refetch()}
-        empty={{ title: t("ruling.empty"), hint: t("ruling.empty_hint") }}
+        empty={{ title: t("empty"), hint: t("empty_hint") }}
         columns={[
-          { key: "number", title: t("ruling.contract"), names: true, render: (row) => row.number },
-          { key: "university", title: t("ruling.university"), render: (row) => row.university_name },
-          { key: "firm", title: t("ruling.firm"), render: (row) => row.firm_name },
-          { key: "asserted", title: t("ruling.asserted"), render: (row) => <DateText value={row.asserted_on} /> },
-          { key: "since", title: t("ruling.since"), render: (row) => <DateText value={row.since_on} /> },
+          { key: "number", title: t("contract"), names: true, render: (row) => row.number },
+          { key: "university", title: t("university"), render: (row) => row.university_name },
+          { key: "firm", title: t("firm"), render: (row) => row.firm_name },
+          { key: "asserted", title: t("asserted"), render: (row) => <DateText value={row.asserted_on} /> },
+          { key: "since", title: t("since"), render: (row) => <DateText value={row.since_on} /> },
           {
             key: "act",
-            title: t("ruling.act"),
+            title: t("act"),
             render: (row) => (
-              <Button onClick={() => setOpen(row)} aria-label={t("ruling.record_of", { number: row.number })}>
-                {t("ruling.record")}
+              <Button onClick={() => setOpen(row)} aria-label={t("record_of", { number: row.number })}>
+                {t("record")}
               </Button>
             ),
           },
@@ -103,7 +105,7 @@ export default function RulingsPage() {
           dispute={open}
           close={() => setOpen(undefined)}
           done={() => {
-            toast(t("ruling.done"));
+            toast(t("done"));
             void action.run("refresh", async () => undefined);
           }}
         />
