@@ -33,7 +33,7 @@ from finance.matching import FactSheet, match
 from marketplace.core import fsm
 from marketplace.core.clock import business_date
 from marketplace.core.i18n import Text
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import queries as identity
@@ -102,12 +102,7 @@ def list_deals(uow: UnitOfWork, *, narrow: PipelineFilter) -> Page[PipelineItem]
     )
     statement = statement.where(*_conditions(narrow)).order_by(*_ORDERS[narrow.sort], col(_A.id))
     rows = uow.rows(statement.limit(narrow.size).offset(narrow.size * (narrow.page - 1)))
-    return Page(
-        items=[PipelineItem(**_brief(row, uow.today)) for row in rows],
-        total=rows[0]["total"] if rows else 0,
-        page=narrow.page,
-        size=narrow.size,
-    )
+    return paged(rows, lambda row: PipelineItem(**_brief(row, uow.today)), page=narrow.page, size=narrow.size)
 
 
 def list_waiting(uow: UnitOfWork, *, size: int = 50) -> list[WaitingDeal]:

@@ -18,7 +18,7 @@ from finance.instruments.schemas import (
     InstrumentView,
 )  # fmt: skip
 from finance.matching import Family, Offer
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 
@@ -130,8 +130,12 @@ def list_catalogue(
             )
         )
     rows = uow.rows(statement)
-    items = [InstrumentBrief(**_brief(row, InstrumentDraft.model_validate(row["draft"]))) for row in rows]
-    return Page(items=items, total=rows[0]["total"] if rows else 0, page=page, size=size)
+    return paged(
+        rows,
+        lambda row: InstrumentBrief(**_brief(row, InstrumentDraft.model_validate(row["draft"]))),
+        page=page,
+        size=size,
+    )
 
 
 def list_own(uow: UnitOfWork) -> list[InstrumentView]:

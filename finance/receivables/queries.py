@@ -27,7 +27,7 @@ from finance.receivables.schemas import (
 from finance.receivables.states import UNPAID
 from marketplace.core.fsm import Standing
 from marketplace.core.i18n import Locale
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceEvent
@@ -61,9 +61,7 @@ def list_invoices(
         skip=size * (page - 1),
         **policy.scope(uow.actor),
     )
-    total = rows[0]["total"] if rows else 0
-    items = [InvoiceBrief.model_validate({k: v for k, v in row.items() if k != "total"}) for row in rows]
-    return Page(items=items, total=total, page=page, size=size)
+    return paged(rows, InvoiceBrief.model_validate, page=page, size=size)
 
 
 def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from marketplace.core.db import engine
 from marketplace.core.outbox import OutboxDelivery
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.policy import ALLOW, Decision, deny, require
 from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInRequired, TryLater
 from marketplace.core.settings import settings
@@ -97,8 +97,7 @@ def list_parked_deliveries(
         size=size,
         skip=size * (page - 1),
     )
-    total = rows[0]["total"] if rows else 0
-    return Page(items=[ParkedDelivery.model_validate(row) for row in rows], total=total, page=page, size=size)
+    return paged(rows, ParkedDelivery.model_validate, page=page, size=size)
 
 
 @router.post(

@@ -15,7 +15,6 @@ from marketplace.core.problems import InvalidInput, NotFound, Problem
 from marketplace.core.web import field_errors
 from marketplace.deals import queries as deals, service as deals_service
 from marketplace.deals.schemas import PriceObjection, PublicPriceNotice
-from marketplace.enquiries import queries as enquiries
 from marketplace.identity.entry import UowDep
 from marketplace.listings import queries as listings, service as listings_service
 from marketplace.listings.schemas import ListingState, ListingView, NoticeView, ObjectionDraft
@@ -102,12 +101,11 @@ def result(listing_id: str, street: StreetDep) -> Response:
         noindex=item.state != ListingState.OPEN,
         item=item,
         slider_max=max(2_000, 4 * question.sales_minor // simulator.FEN_PER_WAN),
-        record=deals.get_response_record(street.uow, university_id=item.university_id),
         slider_step=10,
         most_years=simulator.MOST_YEARS,
         cautions=[remark.zh if street.locale == "zh-CN" else remark.en for remark in remarks],
         similar=result_list.similar(street.uow, item.id),
-        rate=enquiries.get_response_rate(street.uow, university_id=item.university_id),
+        rate=deals.get_response_rate(street.uow, university_id=item.university_id),
         prefetch=desk_chunks("src/features/deals/pages/ApplyPage.tsx"),
         structured=_structured(street, item),
         **costs,

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from marketplace.core.values import Frozen, Shown
+from marketplace.core.values import Frozen, Reason, Shown
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=1000)]
 Maybe = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
 Files = Annotated[list[UUID], Field(max_length=10)]
 Evidence = Annotated[list[UUID], Field(min_length=1, max_length=10)]
 

@@ -10,11 +10,12 @@ from marketplace.contracts.models import Contract, ContractAmendment, ContractAm
 from marketplace.contracts.schemas import AmendmentSignatureView, AmendmentView
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.terms import PastTerms, TermSheet, changes
+from marketplace.terms import PastTerms, Revision, TermSheet, revise
 
 _PAST = """
 SELECT from_on, before_terms FROM contract_amendment WHERE contract_id = :id AND state = 'in_force' ORDER BY number
 """
+_PLAN = "SELECT sales_plan_minor FROM deal WHERE id = :id"
 _PARTIES = "SELECT organization_id, name FROM contract_party WHERE contract_id = :id ORDER BY position"
 
 
@@ -28,19 +29,42 @@ def past_terms(uow: UnitOfWork, contract_id: UUID) -> tuple[PastTerms, ...]:
 
 def list_amendments(uow: UnitOfWork, *, contract_id: UUID) -> list[AmendmentView]:
     """Return the amendments of a visible contract in order, with what each changes; raises `NotFound`."""
-    known = select(Contract.id).where(policy.VISIBLE, col(Contract.id) == contract_id)
-    if uow.session.execute(known, policy.scope(uow.actor)).first() is None:
-        raise NotFound(what="contract")
+    contract = _visible(uow, contract_id)
     names = {row["organization_id"]: row["name"] for row in uow.rows(_PARTIES, id=contract_id)}
     rows = uow.session.exec(
         select(ContractAmendment)
         .where(col(ContractAmendment.contract_id) == contract_id)
         .order_by(col(ContractAmendment.number))
     ).all()
-    return [_view(uow, row, names) for row in rows]
+    return [_view(uow, row, names, contract) for row in rows]
 
 
-def _view(uow: UnitOfWork, row: ContractAmendment, names: dict[UUID, str]) -> AmendmentView:
+def preview_amendment(uow: UnitOfWork, *, contract_id: UUID, terms: TermSheet) -> Revision:
+    """Return what terms would change in a visible contract, and cost over its years; changes nothing. Raises `NotFound`."""
+    contract = _visible(uow, contract_id)
+    return _revision(uow, contract, TermSheet.model_validate(contract.terms), terms)
+
+
+def _visible(uow: UnitOfWork, contract_id: UUID) -> Contract:
+    known = select(Contract).where(policy.VISIBLE, col(Contract.id) == contract_id)
+    found: Contract | None = uow.session.execute(known, policy.scope(uow.actor)).scalar_one_or_none()
+    if found is None:
+        raise NotFound(what="contract")
+    return found
+
+
+def _revision(uow: UnitOfWork, contract: Contract, before: TermSheet, after: TermSheet) -> Revision:
+    """Compare two sheets of a contract from its day of effect on; the plan of the application is its two sides' own."""
+    sides = (contract.firm_id, contract.university_id)
+    rows = uow.rows(_PLAN, id=contract.deal_id) if uow.actor.belongs_to(*sides) else []
+    plan = rows[0]["sales_plan_minor"] if rows else []
+    began = contract.effective_on or uow.today
+    return revise(before, after, plan=plan, effective_on=began, locale=uow.locale)
+
+
+def _view(
+    uow: UnitOfWork, row: ContractAmendment, names: dict[UUID, str], contract: Contract
+) -> AmendmentView:
     signed = {
         each.organization_id: each
         for each in uow.session.exec(
@@ -57,12 +81,13 @@ def _view(uow: UnitOfWork, row: ContractAmendment, names: dict[UUID, str]) -> Am
             "sha256", "in_force_at", "withdrawal",
         )
     }  # fmt: skip
+    revision = _revision(
+        uow, contract, TermSheet.model_validate(row.before_terms), TermSheet.model_validate(row.terms)
+    )
     return AmendmentView(
         **kept,
+        **dict(revision),
         proposed_by_name=names[row.proposing_id],
-        changes=changes(
-            TermSheet.model_validate(row.before_terms), TermSheet.model_validate(row.terms), uow.locale
-        ),
         signatures=[
             AmendmentSignatureView(
                 organization_id=id_,

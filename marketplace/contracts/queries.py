@@ -10,7 +10,6 @@ from sqlalchemy import Select, bindparam, column, func, select, table
 from sqlmodel import col
 
 from marketplace.contracts import amendments, consent, policy, scans, sharing, timeline
-from marketplace.contracts.deadlines import list_deadlines as list_deadlines  # noqa: PLC0414 - the room's face
 from marketplace.contracts.licences import list_licences as list_licences  # noqa: PLC0414
 from marketplace.contracts.life import Life
 from marketplace.contracts.models import (
@@ -33,7 +32,7 @@ from marketplace.contracts.schemas import (
 )
 from marketplace.contracts.states import CONTRACT, Facts
 from marketplace.core import fsm
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
@@ -148,10 +147,7 @@ def _brief(row: dict[str, Any]) -> dict[str, Any]:
 def list_contracts(uow: UnitOfWork, *, state: str = "", page: int = 1, size: int = 20) -> Page[ContractBrief]:
     """Return the contracts of the actor's side, latest change first; `state` empty for all."""
     rows = uow.rows(_LIST, state=state, size=size, skip=size * (page - 1), **policy.scope(uow.actor))
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[ContractBrief(**_brief(row)) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: ContractBrief(**_brief(row)), page=page, size=size)
 
 
 def list_current(uow: UnitOfWork, *, size: int = 200) -> list[CurrentContract]:

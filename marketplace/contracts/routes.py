@@ -24,8 +24,8 @@ from marketplace.contracts.errors import (
 )
 from marketplace.contracts.matters import routes as matters
 from marketplace.contracts.schemas import (
+    AmendedTerms,
     AmendmentView,
-    Because,
     ClausesToCheck,
     ContractBrief,
     ContractState,
@@ -40,11 +40,13 @@ from marketplace.contracts.schemas import (
 )
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
+from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.documents import queries as files, service as documents
 from marketplace.documents.errors import FileDamaged
 from marketplace.documents.schemas import ClauseFinding
 from marketplace.identity.entry import MemberUowDep, UowDep
+from marketplace.terms import Revision
 
 router = APIRouter(tags=["contracts"])
 router.include_router(matters.router)
@@ -271,6 +273,16 @@ def list_amendments(contract_id: UUID, uow: MemberUowDep) -> list[AmendmentView]
 def propose_amendment(contract_id: UUID, form: NewAmendment, uow: MemberUowDep) -> AmendmentView:
     """Propose new terms for a running contract from a day on; all parties have to sign."""
     return service.propose_amendment(uow, contract_id=contract_id, draft=form)
+
+
+@router.post(
+    "/contracts/{contract_id}/amendments/preview",
+    responses=problems(SignInRequired, NotFound, InvalidInput),
+    operation_id="preview_amendment",
+)
+def preview_amendment(contract_id: UUID, form: AmendedTerms, uow: MemberUowDep) -> Revision:
+    """What new terms would change and cost; nothing is stored."""
+    return amendments.preview_amendment(uow, contract_id=contract_id, terms=form.terms)
 
 
 @router.post(

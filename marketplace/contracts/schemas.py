@@ -12,12 +12,11 @@ from marketplace.contracts.after_signature import (  # offered here too
     Files,
     MatterKind as MatterKind,  # noqa: PLC0414
     MatterState as MatterState,  # noqa: PLC0414
-    Reason,
 )
 from marketplace.core.fsm import RefusedMove
-from marketplace.core.values import Frozen
+from marketplace.core.values import Frozen, Reason
 from marketplace.documents.schemas import SignatureView, SpecialClause
-from marketplace.terms import Change, ObligationKind, TermSheet
+from marketplace.terms import ObligationKind, Revision, TermSheet
 
 
 class ContractState(StrEnum):
@@ -78,12 +77,6 @@ class NewMilestone(Frozen):
     key: str
     reached_on: date
     evidence: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=400)]
-
-
-class Because(Frozen):
-    """Why a contract is cancelled or the technology returned; the other side reads it."""
-
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
 
 
 class PartyView(Frozen):
@@ -260,7 +253,7 @@ class NewAmendment(Frozen):
 
     terms: TermSheet
     from_on: date
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
+    reason: Reason
 
 
 class AmendmentSignatureView(Frozen):
@@ -272,8 +265,14 @@ class AmendmentSignatureView(Frozen):
     signer_name: str
 
 
-class AmendmentView(Frozen):
-    """An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw)."""
+class AmendedTerms(Frozen):
+    """Terms that are not proposed yet, to see what they would change."""
+
+    terms: TermSheet
+
+
+class AmendmentView(Revision):
+    """An amendment with what it changes and costs. `moves`: what the reader may do with it now (sign, withdraw)."""
 
     number: int
     state: Literal["proposed", "in_force", "withdrawn"]
@@ -281,7 +280,6 @@ class AmendmentView(Frozen):
     proposed_at: datetime
     reason: str
     from_on: date
-    changes: list[Change]
     before_hash: str
     terms_hash: str
     content_sha256: str

@@ -10,7 +10,7 @@ from marketplace.core.values import Shown
 class Deadline(Shown):
     """The last day to do something (a Shanghai date), who has to, since when the clock runs and what follows.
 
-    A room offers `list_deadlines(uow, *, until)` in its `deadlines.py` or `queries.py`: open ones that the actor may
+    A room offers `list_deadlines(uow, *, until)` in its `deadlines.py`: open ones that the actor may
     know of, overdue ones included, up to and with `until`. `kind` is a dotted code (`deal.reply`); `subject` and
     `subject_id` name the record behind it; `responsible_id` is the organization whose turn it is; `otherwise` says
     what happens when the day passes. Amounts are fen.

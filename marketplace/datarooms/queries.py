@@ -1,16 +1,12 @@
 """Reads of the room. Who may not know of it gets the same answer, by the same statement, as where there is none."""
 
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, case, column, func, select, table
 from sqlmodel import col
 
-from marketplace.core.clock import SHANGHAI
-from marketplace.core.deadlines import Deadline
-from marketplace.core.i18n import Text
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import policy
@@ -32,17 +28,18 @@ from marketplace.rulebook import queries as rulebook
 _listing = table("listing", *map(column, ("id", "number", "title")))
 _org = table("organization", column("id"), column("name"))
 _university, _firm = _org.alias("university"), _org.alias("firm")
-_BRIEF = (
+BRIEF = (
     "id", "number", "state", "state_since", "listing_id", "university_id", "firm_id", "purpose", "asked_at", "reply_due_on",
     "expires_on", "is_demo",
 )  # fmt: skip
 _WHOLE = (
-    *_BRIEF, "access_days", "undertaking", "content_sha256", "document_id", "firm_signed_at", "firm_signer", "university_signed_at",
+    *BRIEF, "access_days", "undertaking", "content_sha256", "document_id", "firm_signed_at", "firm_signer", "university_signed_at",
     "university_signer", "end_reason",
 )  # fmt: skip
 
 
-def _select(names: tuple[str, ...], *more: Any) -> Select[Any]:
+def accesses(names: tuple[str, ...], *more: Any) -> Select[Any]:
+    """Return the reading of the accesses that the actor may know of, with the names of their listing and sides."""
     return (
         select(
             *(getattr(DataAccess, name) for name in names),
@@ -63,7 +60,7 @@ _OPEN_FIRST = case(
     {"asked": 0, "firm_signed": 0, "offered": 1, "active": 2}, value=col(DataAccess.state), else_=3
 )
 _LIST = (
-    _select(_BRIEF, func.count().over().label("total"))
+    accesses(BRIEF, func.count().over().label("total"))
     .where((bindparam("state") == "") | (col(DataAccess.state) == bindparam("state")))
     .where(
         bindparam("listing", type_=Uuid).is_(None)
@@ -78,19 +75,7 @@ _LIST = (
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
 )
-_ONE = _select(_WHOLE).where(col(DataAccess.id) == bindparam("id"))
-_CLOCK = case(
-    (col(DataAccess.state) == AccessState.ACTIVE.value, col(DataAccess.expires_on)),
-    else_=col(DataAccess.reply_due_on),
-)
-_DUE = (
-    _select(_BRIEF, _CLOCK.label("on"))
-    .where(
-        col(DataAccess.state).in_(["asked", "firm_signed", "active"]),
-        _CLOCK.op("<=")(bindparam("until")),
-    )
-    .order_by(_CLOCK, col(DataAccess.id))
-)
+_ONE = accesses(_WHOLE).where(col(DataAccess.id) == bindparam("id"))
 # The university sees the room of each of its listings; a firm the room of a listing for which it has asked.
 _ROOM = """
 SELECT l.id AS listing_id, l.number AS listing_number, l.title AS listing_title, l.university_id, u.name AS university_name,
@@ -132,10 +117,7 @@ def list_accesses(
     rows = uow.rows(
         _LIST, state=state, listing=listing_id, size=size, skip=size * (page - 1), **policy.scope(uow.actor)
     )
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[AccessBrief(**_brief(uow, row)) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: AccessBrief(**_brief(uow, row)), page=page, size=size)
 
 
 def get_access(uow: UnitOfWork, *, access_id: UUID) -> AccessView:
@@ -213,55 +195,7 @@ def list_looks(uow: UnitOfWork, *, listing_id: UUID, page: int, size: int) -> Pa
         size=size,
         skip=size * (page - 1),
     )
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[LookView(**row) for row in rows], total=total, page=page, size=size)
-
-
-_DEADLINES: dict[str, tuple[str, Literal["firm", "university"], Text, Text]] = {
-    "asked": (
-        "dataroom.reply",
-        "university",
-        Text("答复查看资料的申请", "Answer the request for documents"),
-        Text("逾期提醒部门负责人。", "The head of the office is told."),
-    ),
-    "firm_signed": (
-        "dataroom.countersign",
-        "university",
-        Text("签署保密承诺书", "Countersign the undertaking"),
-        Text("逾期提醒部门负责人。", "The head of the office is told."),
-    ),
-    "active": (
-        "dataroom.expiry",
-        "firm",
-        Text("资料室查看的最后一天", "Last day to read in the data room"),
-        Text("授权到期，文件不再提供。", "The access expires; no file is handed out any more."),
-    ),
-}
-
-
-def list_deadlines(uow: UnitOfWork, *, until: date) -> list[Deadline]:
-    """Return answers, signatures and ends of access that are due up to and with `until`, as far as the actor knows them."""
-    found = []
-    for row in uow.rows(_DUE, until=until, **policy.scope(uow.actor)):
-        kind, side, what, otherwise = _DEADLINES[row["state"]]
-        found.append(
-            Deadline(
-                kind=kind,
-                what=what,
-                on=row["on"],
-                since=row["state_since"].astimezone(SHANGHAI).date(),
-                responsible_id=row[f"{side}_id"],
-                responsible_name=row[f"{side}_name"],
-                subject="dataroom",
-                subject_id=row["listing_id"],
-                number=row["number"],
-                title=row["listing_title"],
-                otherwise=otherwise,
-            )
-        )
-    return found
+    return paged(rows, lambda row: LookView(**row), page=page, size=size)
 
 
 def lock_visible(uow: UnitOfWork, access_id: UUID) -> DataAccess:

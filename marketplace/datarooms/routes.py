@@ -15,6 +15,7 @@ from marketplace.core.problems import (
     SignInRequired,
     TooLarge,
 )
+from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.datarooms import queries, service
 from marketplace.datarooms.errors import (
@@ -30,7 +31,6 @@ from marketplace.datarooms.schemas import (
     AccessBrief,
     AccessState,
     AccessView,
-    EndReason,
     LookView,
     NewAccess,
     Offer,
@@ -205,7 +205,7 @@ def sign_undertaking(access_id: UUID, form: SignUndertaking, uow: MemberUowDep) 
     responses=problems(*_WRITES),
     operation_id="decline_data_access",
 )
-def decline_data_access(access_id: UUID, form: EndReason, uow: MemberUowDep) -> AccessView:
+def decline_data_access(access_id: UUID, form: Because, uow: MemberUowDep) -> AccessView:
     """Do not agree, with a reason."""
     return service.decline_access(uow, access_id=access_id, reason=form.reason)
 
@@ -215,7 +215,7 @@ def decline_data_access(access_id: UUID, form: EndReason, uow: MemberUowDep) -> 
     responses=problems(*_WRITES),
     operation_id="withdraw_data_access",
 )
-def withdraw_data_access(access_id: UUID, form: EndReason, uow: MemberUowDep) -> AccessView:
+def withdraw_data_access(access_id: UUID, form: Because, uow: MemberUowDep) -> AccessView:
     """Take the request back, or give the access up."""
     return service.withdraw_access(uow, access_id=access_id, reason=form.reason)
 
@@ -225,6 +225,6 @@ def withdraw_data_access(access_id: UUID, form: EndReason, uow: MemberUowDep) ->
     responses=problems(*_WRITES),
     operation_id="revoke_data_access",
 )
-def revoke_data_access(access_id: UUID, form: EndReason, uow: MemberUowDep) -> AccessView:
+def revoke_data_access(access_id: UUID, form: Because, uow: MemberUowDep) -> AccessView:
     """End an access at once, with a reason."""
     return service.revoke_access(uow, access_id=access_id, reason=form.reason)

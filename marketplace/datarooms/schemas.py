@@ -54,12 +54,6 @@ class SignUndertaking(Frozen):
     content_sha256: Hash
 
 
-class EndReason(Frozen):
-    """Why it is declined, withdrawn or revoked; the other side reads it."""
-
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
-
-
 class DataFileView(Frozen):
     """A file of the room. `viewable`: there is a reader's copy to look at; others are downloads only."""
 

@@ -15,6 +15,7 @@ from marketplace.core.problems import (
     StaleVersion,
     VersionRequired,
 )  # fmt: skip
+from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, edited_version, problems
 from marketplace.deals import queries, service
 from marketplace.deals.errors import (
@@ -44,7 +45,6 @@ from marketplace.deals.schemas import (
     DealPatch,
     DealState,
     DealView,
-    EndCommission,
     Engagement,
     InviteManager,
     ManagerCandidate,
@@ -58,7 +58,7 @@ from marketplace.deals.schemas import (
     PublicPriceNotice,
     RefuseOffer,
     Reply,
-    ResponseRecord,
+    ResponseRate,
     SettlePriceObjection,
     SubmitDeal,
     Withdrawal,
@@ -117,10 +117,14 @@ def list_price_notices(
     return queries.list_price_notices(uow, page=page, size=size)
 
 
-@router.get("/universities/{organization_id}/response-record", operation_id="get_response_record")
-def get_response_record(organization_id: UUID, uow: ReadingUowDep) -> ResponseRecord:
-    """How a university answered the applications of the last 12 months."""
-    return queries.get_response_record(uow, university_id=organization_id)
+@router.get(
+    "/universities/{organization_id}/response-rate",
+    responses=problems(NotFound),
+    operation_id="get_response_rate",
+)
+def get_response_rate(organization_id: UUID, uow: ReadingUowDep) -> ResponseRate:
+    """How a university answers questions and applications, over the last twelve months; public, counts only."""
+    return queries.get_response_rate(uow, university_id=organization_id)
 
 
 @router.get("/deals/{deal_id}", responses=problems(SignInRequired, NotFound), operation_id="get_deal")
@@ -304,7 +308,7 @@ def accept_commission(deal_id: UUID, form: AcceptCommission, uow: MemberUowDep) 
     responses=problems(*_WRITES, InvalidInput, CommissionChanged),
     operation_id="end_commission",
 )
-def end_commission(deal_id: UUID, form: EndCommission, uow: MemberUowDep) -> CommissionView:
+def end_commission(deal_id: UUID, form: Because, uow: MemberUowDep) -> CommissionView:
     """Refuse, take back or give up a commission."""
     return service.end_commission(uow, deal_id=deal_id, form=form)
 

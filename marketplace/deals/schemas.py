@@ -11,7 +11,7 @@ from marketplace.core.fsm import RefusedMove
 from marketplace.core.money import share_of
 from marketplace.core.values import Frozen
 from marketplace.organizations.eligibility import EligibilityDecision
-from marketplace.terms import Comparison, Cost, Simulation, TermSheet
+from marketplace.terms import Comparison, Revision, Simulation, TermSheet
 
 
 class DealState(StrEnum):
@@ -114,24 +114,10 @@ class RefuseOffer(Frozen):
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=1200)]
 
 
-class DifferenceView(Frozen):
-    """One changed clause in the reader's language; `gains`: who is better off, None where it depends."""
-
-    field: str
-    name: str
-    before: str
-    after: str
-    gains: Literal["licensee", "licensor"] | None
-
-
-class OfferComparison(Frozen):
+class OfferComparison(Revision):
     """What an offer changes against what lay on the table, and what it costs on the deal's own sales plan, in fen."""
 
     terms_hash: str
-    differences: list[DifferenceView]
-    cost_before: Cost | None
-    cost_after: Cost | None
-    cautions: list[str]
     needs_notice: bool
 
 
@@ -245,12 +231,6 @@ class AcceptCommission(Frozen):
     terms_hash: Hash
 
 
-class EndCommission(Frozen):
-    """Why a commission is refused, taken back or given up."""
-
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
-
-
 class NewContribution(Frozen):
     """What a manager did for the deal on a day."""
 
@@ -307,19 +287,21 @@ class Engagement(CommissionView):
     contributions: int
 
 
-class ResponseRecord(Frozen):
-    """How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
+class ResponseRate(Frozen):
+    """How a university answers questions and applications, over the last `months` months: nothing but counts.
 
-    Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
-    within `median_workdays` working days. What still runs, or ended before its clock, does not count.
+    `count` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
+    `reply_workdays`, in basis points; `median_workdays` is over the answered ones, None where none was answered.
     """
 
     university_id: UUID
-    n: int
-    needed: int
-    in_time: int
-    share_bps: int | None
-    median_workdays: int | None
+    months: int
+    least: int
+    reply_workdays: int
+    count: int | None
+    in_time_bps: int | None
+    median_workdays: float | None
+    explanation: str
 
 
 class MessageView(Frozen):

@@ -4,15 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import Select, Uuid, bindparam, case, column, func, select, table
 from sqlmodel import col
 
-from marketplace.core.clock import SHANGHAI
-from marketplace.core.deadlines import Deadline
-from marketplace.core.i18n import Text
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
+from marketplace.core.replies import Reply
 from marketplace.core.uow import UnitOfWork
 from marketplace.enquiries import policy
 from marketplace.enquiries.models import Enquiry
@@ -21,14 +18,8 @@ from marketplace.enquiries.schemas import (
     EnquiryLine,
     EnquiryState,
     EnquiryView,
-    ResponseRate,
 )
 from marketplace.listings.schemas import ListingState
-from marketplace.rulebook import queries as rulebook
-
-RATE_MONTHS = 12
-LEAST_QUESTIONS = 5
-"""Below this many questions a rate would tell about single firms rather than about the university."""
 
 _listing = table("listing", *map(column, ("id", "number", "title", "state")))
 _org = table("organization", column("id"), column("name"))
@@ -39,7 +30,8 @@ _BRIEF = (
 )  # fmt: skip
 
 
-def _select(*more: Any) -> Select[Any]:
+def briefs(*more: Any) -> Select[Any]:
+    """Return the reading of what the actor may know of, one row an enquiry, with the names of its listing and sides."""
     return (
         select(
             *(getattr(Enquiry, name) for name in _BRIEF),
@@ -58,7 +50,7 @@ def _select(*more: Any) -> Select[Any]:
 
 # What waits for an answer comes first, soonest clock first; then the latest change.
 _LIST = (
-    _select(func.count().over().label("total"))
+    briefs(func.count().over().label("total"))
     .where((bindparam("state") == "") | (col(Enquiry.state) == bindparam("state")))
     .where(
         bindparam("listing", type_=Uuid).is_(None)
@@ -73,22 +65,15 @@ _LIST = (
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
 )
-_ONE = _select(
+_ONE = briefs(
     col(Enquiry.close_reason), (_listing.c.state == ListingState.OPEN.value).label("listing_open")
 ).where(col(Enquiry.id) == bindparam("id"))
-_DUE = (
-    _select()
-    .where(col(Enquiry.state) == EnquiryState.WAITING.value, col(Enquiry.reply_due_on) <= bindparam("until"))
-    .order_by(col(Enquiry.reply_due_on), col(Enquiry.id))
-)
 _LINES = """
 SELECT m.id, m.side, m.kind, m.text, COALESCE(u.name, '') AS author_name, m.at, m.due_on
 FROM enquiry_message m LEFT JOIN user_account u ON u.id = m.author_id WHERE m.enquiry_id = :id ORDER BY m.at, m.id
 """
-_RATE = """
-SELECT count(*) AS questions, count(*) FILTER (WHERE answered_on <= due_on) AS in_time,
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY answered_workdays) AS median
-FROM enquiry_message
+_REPLIES = """
+SELECT due_on, answered_on, answered_workdays AS workdays FROM enquiry_message
 WHERE university_id = :university AND kind = 'question' AND asked_on > :after AND asked_on <= :today
   AND (answered_on IS NOT NULL OR (due_on < :today AND (dropped_on IS NULL OR dropped_on > due_on)))
 """
@@ -110,10 +95,7 @@ def list_enquiries(
     rows = uow.rows(
         _LIST, state=state, listing=listing_id, size=size, skip=size * (page - 1), **policy.scope(uow.actor)
     )
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[EnquiryBrief(**_brief(uow, row)) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: EnquiryBrief(**_brief(uow, row)), page=page, size=size)
 
 
 def get_enquiry(uow: UnitOfWork, *, enquiry_id: UUID) -> EnquiryView:
@@ -134,57 +116,14 @@ def get_enquiry(uow: UnitOfWork, *, enquiry_id: UUID) -> EnquiryView:
     )
 
 
-def list_deadlines(uow: UnitOfWork, *, until: date) -> list[Deadline]:
-    """Return the reply clocks that run out up to and with `until`, overdue ones included, as far as the actor knows them."""
-    rows = uow.rows(_DUE, until=until, **policy.scope(uow.actor))
+def list_replies(uow: UnitOfWork, *, university_id: UUID, after: date) -> list[Reply]:
+    """Return what became of the questions asked of a university after a day, as far as that is known today.
+
+    Needs no permission: days only, of no firm.
+    """
     return [
-        Deadline(
-            kind="enquiry.reply",
-            what=Text(f"答复 {row['firm_name']} 的询问", f"Answer the question of {row['firm_name']}"),
-            on=row["reply_due_on"],
-            since=row["state_since"].astimezone(SHANGHAI).date(),
-            responsible_id=row["university_id"],
-            responsible_name=row["university_name"],
-            subject="enquiry",
-            subject_id=row["id"],
-            number=row["number"],
-            title=row["listing_title"],
-            otherwise=Text(
-                "逾期提醒部门负责人，并计入公开的答复率。",
-                "The head of the office is told, and the public response rate counts it as late.",
-            ),
-        )
-        for row in rows
+        Reply(**row) for row in uow.rows(_REPLIES, university=university_id, after=after, today=uow.today)
     ]
-
-
-_EXPLANATION = Text(
-    "近 {months} 个月企业向这所高校提出的问题中，在 {days} 个工作日内得到答复的比例，以及已答复问题所用工作日的中位数。"
-    "还在时限内的问题不计；不足 {least} 个时不显示。只统计数量，不涉及提问的企业。",
-    "Of the questions firms asked this university in the last {months} months: the share answered within {days} working days, and "
-    "the median of working days the answers took. Questions still within their time do not count; below {least} nothing is shown. "
-    "These are counts only; no firm is named.",
-)
-
-
-def get_response_rate(uow: UnitOfWork, *, university_id: UUID) -> ResponseRate:
-    """Return how a university answers, for anybody; raises `NotFound` for what is no university."""
-    if not uow.rows("SELECT 1 FROM organization WHERE id = :id AND kind = 'university'", id=university_id):
-        raise NotFound(what="organization")
-    after = uow.today - relativedelta(months=RATE_MONTHS)
-    [row] = uow.rows(_RATE, university=university_id, after=after, today=uow.today)
-    enough = row["questions"] >= LEAST_QUESTIONS
-    days = rulebook.value("reply_workdays", uow.today)
-    return ResponseRate(
-        university_id=university_id,
-        months=RATE_MONTHS,
-        least=LEAST_QUESTIONS,
-        reply_workdays=days,
-        questions=row["questions"] if enough else None,
-        in_time_bps=row["in_time"] * 10_000 // row["questions"] if enough else None,
-        median_workdays=row["median"] if enough else None,
-        explanation=_EXPLANATION.in_(uow.locale, months=RATE_MONTHS, days=days, least=LEAST_QUESTIONS),
-    )
 
 
 def lock_visible(uow: UnitOfWork, enquiry_id: UUID) -> Enquiry:

@@ -16,9 +16,8 @@ from marketplace.enquiries.schemas import (
     EnquiryView,
     Line,
     NewEnquiry,
-    ResponseRate,
 )
-from marketplace.identity.entry import MemberUowDep, ReadingUowDep
+from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(tags=["enquiries"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
@@ -78,13 +77,3 @@ def follow_up_enquiry(enquiry_id: UUID, form: Line, uow: MemberUowDep) -> Enquir
 def close_enquiry(enquiry_id: UUID, form: Closing, uow: MemberUowDep) -> EnquiryView:
     """End the conversation, from either side."""
     return service.close(uow, enquiry_id=enquiry_id, reason=form.reason)
-
-
-@router.get(
-    "/universities/{organization_id}/response-rate",
-    responses=problems(NotFound),
-    operation_id="get_response_rate",
-)
-def get_response_rate(organization_id: UUID, uow: ReadingUowDep) -> ResponseRate:
-    """How a university answers questions, over the last twelve months; public, counts only."""
-    return queries.get_response_rate(uow, university_id=organization_id)

@@ -83,20 +83,3 @@ class EnquiryView(EnquiryBrief):
     close_reason: str
     moves: list[str]
     can_apply: bool
-
-
-class ResponseRate(Frozen):
-    """How a university answers, over the last `months` months: nothing but counts.
-
-    `questions` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
-    `reply_workdays`, in basis points; `median_workdays` is over the answered ones, None where none was answered.
-    """
-
-    university_id: UUID
-    months: int
-    least: int
-    reply_workdays: int
-    questions: int | None
-    in_time_bps: int | None
-    median_workdays: float | None
-    explanation: str

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text as sql
 from sqlmodel import col, select
 
-from marketplace.core import fsm
+from marketplace.core import fsm, replies
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
@@ -25,7 +25,6 @@ from marketplace.events.enquiries import (
 )
 from marketplace.listings import queries as listings
 from marketplace.listings.schemas import ListingState, ListingView
-from marketplace.organizations import queries as organizations
 from marketplace.rulebook import queries as rulebook
 
 E = TypeVar("E", bound=EnquiryEvent)
@@ -149,22 +148,10 @@ def become_application(uow: UnitOfWork, *, listing_id: UUID, firm_id: UUID, deal
 
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each clock that has run out; returns how many."""
-    rows = uow.session.exec(
-        select(Enquiry)
-        .where(
-            Enquiry.state == EnquiryState.WAITING,
-            col(Enquiry.reply_due_on) < uow.today,
-            col(Enquiry.overdue_told_at).is_(None),
-        )
-        .order_by(col(Enquiry.reply_due_on), col(Enquiry.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.overdue_told_at = uow.now
-        _announce(uow, row, EnquiryOverdue, reply_due_on=row.reply_due_on)
-    uow.session.flush()
-    return len(rows)
+    return replies.tell_overdue(
+        uow, Enquiry, (EnquiryState.WAITING,),
+        lambda row: _announce(uow, row, EnquiryOverdue, reply_due_on=row.reply_due_on), limit=limit,
+    )  # fmt: skip
 
 
 def _lock_open(uow: UnitOfWork, listing_id: UUID, firm_id: UUID | None) -> list[Enquiry]:
@@ -216,14 +203,10 @@ def _say(uow: UnitOfWork, row: Enquiry, side: str, kind: str, text: str) -> Enqu
 
 def _announce(uow: UnitOfWork, row: Enquiry, event: type[E], **fields: Any) -> None:
     with uow.session.no_autoflush:
-        names = organizations.list_briefs(uow, ids=[row.university_id, row.firm_id])
-        title = uow.rows("SELECT title FROM listing WHERE id = :id", id=row.listing_id)[0]["title"]
-    uow.publish(
-        event(
-            enquiry_id=row.id, number=row.number, listing_id=row.listing_id, title=title, university_id=row.university_id,
-            university_name=names[row.university_id].name, firm_id=row.firm_id, firm_name=names[row.firm_id].name, **fields,
+        about = listings.told_of(
+            uow, listing_id=row.listing_id, university_id=row.university_id, firm_id=row.firm_id
         )
-    )  # fmt: skip
+    uow.publish(event(enquiry_id=row.id, number=row.number, **about, **fields))
 
 
 def _saved(uow: UnitOfWork, row: Enquiry) -> EnquiryView:

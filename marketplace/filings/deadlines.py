@@ -5,9 +5,13 @@ from datetime import date
 from marketplace.core.deadlines import Deadline
 from marketplace.core.i18n import Text
 from marketplace.core.uow import UnitOfWork
-from marketplace.filings import packs, policy
+from marketplace.filings import policy
 from marketplace.filings.schemas import FilingKind
 
+_WHAT = {
+    FilingKind.LICENCE_RECORD: Text("办理专利实施许可备案", "Record the licence with CNIPA"),
+    FilingKind.TECHNOLOGY_CONTRACT: Text("办理技术合同认定登记", "Register the technology contract"),
+}
 _OTHERWISE = {
     FilingKind.LICENCE_RECORD: Text(
         "逾期未备案，许可不能对抗善意第三人，也影响后续维权与补贴申报。",
@@ -32,7 +36,7 @@ def list_deadlines(uow: UnitOfWork, *, until: date) -> list[Deadline]:
     return [
         Deadline(
             kind=f"filing.{row['kind']}",
-            what=packs.WHAT[FilingKind(row["kind"])],
+            what=_WHAT[FilingKind(row["kind"])],
             on=row["due_on"],
             since=row["opened_on"],
             responsible_id=row["university_id"],

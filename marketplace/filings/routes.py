@@ -7,12 +7,12 @@ from fastapi import APIRouter, Response
 
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
+from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.documents.errors import FileDamaged
 from marketplace.filings import queries, service
 from marketplace.filings.errors import AmountsNeeded, FilingDateOutOfRange, PackIncomplete
 from marketplace.filings.schemas import (
-    Because,
     FilingBrief,
     FilingState,
     FilingView,

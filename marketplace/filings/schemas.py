@@ -28,7 +28,6 @@ class FilingState(StrEnum):
     WAIVED = "waived"
 
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=60)]
 
 
@@ -48,12 +47,6 @@ class Registration(Frozen):
     registered_on: date
     total_minor: int | None = Field(default=None, ge=0, le=10**15, strict=True)
     technical_minor: int | None = Field(default=None, ge=0, le=10**15, strict=True)
-
-
-class Because(Frozen):
-    """Why the office gave a pack back, or why a filing is not needed."""
-
-    reason: Reason
 
 
 class PackItem(Shown):

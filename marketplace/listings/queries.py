@@ -382,3 +382,15 @@ def lock_visible(uow: UnitOfWork, listing_id: UUID) -> Listing:
     if found is None:
         raise NotFound(what="listing")
     return found
+
+
+def told_of(uow: UnitOfWork, *, listing_id: UUID, university_id: UUID, firm_id: UUID) -> dict[str, Any]:
+    """Return what every announcement between a university and a firm about a listing says: its title, both ids and names."""
+    [row] = uow.rows(
+        "SELECT l.id AS listing_id, l.title, u.id AS university_id, u.name AS university_name, f.id AS firm_id, f.name AS firm_name"
+        " FROM listing l, organization u, organization f WHERE l.id = :listing AND u.id = :university AND f.id = :firm",
+        listing=listing_id,
+        university=university_id,
+        firm=firm_id,
+    )
+    return row

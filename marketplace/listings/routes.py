@@ -17,6 +17,7 @@ from marketplace.core.problems import (
     TooLarge,
     VersionRequired,
 )  # fmt: skip
+from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, answer, edited_version, problems
 from marketplace.identity.entry import HotRoute, MemberUowDep, ReadingUowDep, UowDep
 from marketplace.listings import holdings, import_queries, policy, queries, service, spreadsheet
@@ -55,7 +56,6 @@ from marketplace.listings.schemas import (
     NoticeView,
     ObjectionDraft,
     ObjectionView,
-    Reason,
     SettleObjection,
     Supposed,
 )  # fmt: skip
@@ -214,7 +214,7 @@ def approve_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
 @router.post(
     "/listings/{listing_id}/return", responses=problems(*_WRITES, InvalidInput), operation_id="return_listing"
 )
-def return_listing(listing_id: UUID, form: Reason, uow: MemberUowDep) -> ListingView:
+def return_listing(listing_id: UUID, form: Because, uow: MemberUowDep) -> ListingView:
     """Send a submission back with a reason."""
     return service.return_listing(uow, listing_id=listing_id, reason=form.reason)
 
@@ -243,7 +243,7 @@ def publish_listing(listing_id: UUID, uow: MemberUowDep) -> ListingView:
     responses=problems(*_WRITES),
     operation_id="withdraw_listing",
 )
-def withdraw_listing(listing_id: UUID, form: Reason, uow: MemberUowDep) -> None:
+def withdraw_listing(listing_id: UUID, form: Because, uow: MemberUowDep) -> None:
     """Take a listing back."""
     service.withdraw_listing(uow, listing_id=listing_id, reason=form.reason)
 

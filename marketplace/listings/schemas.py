@@ -192,12 +192,6 @@ class HistoryStep(Frozen):
     reason: str | None
 
 
-class Reason(Frozen):
-    """Why something is returned, withdrawn or upheld; read by the people concerned."""
-
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
-
-
 class NoticeView(Frozen):
     """One entry of the public notice board 公示栏: name and price, as the law demands, and nothing else."""
 

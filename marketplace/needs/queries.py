@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Select, Uuid, bindparam, column, func, select, table
 from sqlmodel import col
 
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.needs import policy
@@ -49,10 +49,7 @@ _ROW = select(Need).where(policy.VISIBLE)
 
 def _page(uow: UnitOfWork, statement: Select[Any], *, page: int, size: int, **params: Any) -> Page[NeedBrief]:
     rows = uow.rows(statement, size=size, skip=size * (page - 1), **params, **policy.scope(uow.actor))
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[NeedBrief(**row) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: NeedBrief(**row), page=page, size=size)
 
 
 def list_open(uow: UnitOfWork, *, field: str = "", page: int = 1, size: int = 20) -> Page[NeedBrief]:

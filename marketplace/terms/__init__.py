@@ -26,6 +26,7 @@ from marketplace.terms.facts import (
 )
 from marketplace.terms.lateness import interest_on_parts, late_interest
 from marketplace.terms.presets import PRESETS
+from marketplace.terms.revision import DifferenceView, Revision, revise
 from marketplace.terms.royalties import report_periods
 from marketplace.terms.schedule import (
     conversion_date,
@@ -77,6 +78,7 @@ __all__ = [
     "Conversion",
     "Cost",
     "Difference",
+    "DifferenceView",
     "EarliestOf",
     "FixedRate",
     "Formula",
@@ -89,6 +91,7 @@ __all__ = [
     "ObligationKind",
     "PastTerms",
     "PreMoney",
+    "Revision",
     "Royalty",
     "Scenario",
     "Simulation",
@@ -126,6 +129,7 @@ __all__ = [
     "price_words",
     "rate_words",
     "report_periods",
+    "revise",
     "simulate",
     "terms_hash",
     "trigger_date",

@@ -30,7 +30,7 @@ PUBLIC = {
     "search_listings", "suggest_phrases", "list_similar_listings", "list_instruments", "get_instrument", "receive_stripe_event",
     "read_calendar_feed",
     "get_response_rate",
-    "list_price_notices", "object_to_price", "get_response_record",
+    "list_price_notices", "object_to_price",
 }  # fmt: skip
 """Operations that ask for no sign-in; what they show is decided by visibility."""
 

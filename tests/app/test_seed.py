@@ -8,11 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, text
 
+from finance.defaults import queries as defaults
 from finance.receivables import queries as invoices
+from marketplace.app.calendar.collecting import AHEAD, collect
 from marketplace.app.seed import filling, stories
 from marketplace.app.seed.places import Cast
 from marketplace.app.seed.reading import texts
-from marketplace.contracts import queries as contracts
+from marketplace.contracts import disputes, queries as contracts
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.deals import queries as deals
 from marketplace.identifiers import check_id
@@ -49,24 +51,26 @@ def demo(uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch) -> UnitOfWork:
 def test_the_small_demo_has_a_story_for_every_persona(
     demo: UnitOfWork, client: TestClient, drain: Callable[[], int]
 ) -> None:
-    assert sum(counted(demo, "listing").values()) == 40
+    assert sum(counted(demo, "listing").values()) == 43
     assert counted(demo, "organization", "kind") == {
         "zone": 21, "university": 40, "sme": 10, "fund": 11, "bank": 6, "insurer": 2, "guarantor": 3, "department": 2,
     }  # fmt: skip
     assert counted(demo, "need") == {"open": 10}
     assert counted(demo, "instrument") == {"published": 49}
     assert counted(demo, "deal") == {
-        "contracted": 3, "terms_agreed": 1, "submitted": 3, "answering": 1, "queued": 1,
+        "contracted": 5, "terms_agreed": 1, "price_notice": 1, "submitted": 3, "answering": 1, "queued": 1,
     }  # fmt: skip
-    assert counted(demo, "contract") == {"in_use_free": 1, "paying": 2, "signing": 1}
-    assert counted(demo, "distribution") == {"booked": 1}
-    assert counted(demo, "invoice") == {"open": 2, "paid": 1}
-    assert counted(demo, "filing") == {"open": 2, "registered": 4}
-    assert counted(demo, "bank_line") == {"matched": 1, "unmatched": 2}
+    assert counted(demo, "contract") == {"in_use_free": 2, "paying": 3, "signing": 1}
+    assert counted(demo, "distribution") == {"booked": 1, "proposed": 1}
+    assert counted(demo, "invoice") == {"open": 3, "partially_paid": 1, "paid": 1}
+    assert counted(demo, "filing") == {"open": 2, "registered": 8}
+    assert counted(demo, "bank_line") == {"matched": 2, "unmatched": 2}
     assert counted(demo, "reconciliation_difference") == {"open": 1}
     assert counted(demo, "funding_application") == {
         "due_diligence": 1, "new_match": 3, "passed": 1, "screening": 1,
     }  # fmt: skip
+    terms_move(demo)
+    one_firm_is_late(demo)
 
     # The dyeing firm: one licence in free use, one bill to pay.
     firm = acting(demo, "firm")
@@ -84,7 +88,7 @@ def test_the_small_demo_has_a_story_for_every_persona(
     # The inventor's part of the split is booked to the fen.
     shares = demo.rows("SELECT sum(amount_minor) AS total, bool_or(user_id = :me) AS mine FROM distribution_share",
                        me=_cast["inventor"].user_id)  # fmt: skip
-    assert shares == [{"total": 30_000_000, "mine": True}]
+    assert shares == [{"total": 38_000_000, "mine": True}]
 
     # What the workers meet afterwards is done already: nobody is told twice, nothing is drawn up twice.
     before = (
@@ -106,6 +110,34 @@ def test_the_small_demo_has_a_story_for_every_persona(
     assert [violation for check in INVARIANTS for violation in check(demo.session)] == []
     every_number_holds(demo)
     everybody_can_sign_in(client)
+
+
+def terms_move(demo: UnitOfWork) -> None:
+    """Bargained about with a manager's help, shared by two universities, amended, in dispute and ruled upon."""
+    assert counted(demo, "deal_offer") == {"accepted": 1, "superseded": 1}
+    assert counted(demo, "deal_commission") == {"agreed": 1}
+    assert counted(demo, "listing_holder", "share_bps") == {3000: 1}
+    assert counted(demo, "contract_amendment") == {"in_force": 1}
+    assert counted(demo, "contract_matter") == {"contested": 1, "settled": 1}
+    [dispute] = disputes.list_disputes(acting(demo, "admin"))
+    assert dispute.firm_name.startswith("蔗蓝")
+    assert [each.state for each in contracts.list_contracts(acting(demo, "officer2")).items] == [
+        "in_use_free"
+    ]
+
+
+def one_firm_is_late(demo: UnitOfWork) -> None:
+    """Four fifths of 100,000 yuan came from the insurer, a quarter of them it has back; the zone has to take the record."""
+    [case] = defaults.list_cases(acting(demo, "officer")).items
+    assert (case.state, case.open_minor) == ("rescission_open", 2_000_000)
+    assert counted(demo, "cover") == {"confirmed": 1, "proposed": 1}
+    [claim] = defaults.list_claims(acting(demo, "insurer"), case_id=case.id)
+    assert (claim.state, claim.paid_minor, claim.repaid_minor) == ("paid", 8_000_000, 2_000_000)
+    [record] = defaults.list_records(acting(demo, "zone"))
+    assert (record.state, record.moves) == ("issued", ["receive"])
+    for login, kinds in (("zone", {"credit.receive"}), ("head", {"default.decide"})):
+        found = {day.kind for day in collect(acting(demo, login), until=demo.today + AHEAD)}
+        assert kinds <= found, found
 
 
 def everybody_can_sign_in(client: TestClient) -> None:
@@ -130,7 +162,7 @@ def every_number_holds(demo: UnitOfWork) -> None:
         "SELECT count(*) AS n FROM organization WHERE kind NOT IN ('zone', 'university') AND NOT is_demo"
     )
     assert demo.rows(entries) == [{"n": 0}]
-    assert counted(demo, "listing", "is_demo") == {True: 40}
+    assert counted(demo, "listing", "is_demo") == {True: 43}
 
 
 class Interrupted(Exception):

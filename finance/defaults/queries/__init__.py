@@ -20,7 +20,6 @@ from finance.defaults.queries.covers import (
     lock_claim,
     lock_cover,
 )
-from finance.defaults.queries.deadlines import list_deadlines
 from finance.defaults.queries.records import get_record, list_records, lock_record
 
 __all__ = [
@@ -36,7 +35,6 @@ __all__ = [
     "list_cases",
     "list_claims",
     "list_covers",
-    "list_deadlines",
     "list_of_invoice",
     "list_open_invoices",
     "list_records",

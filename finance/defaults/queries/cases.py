@@ -15,7 +15,7 @@ from finance.defaults.states import DEFAULT, OPEN, Facts
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import LateInvoice
 from marketplace.core import fsm
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
@@ -60,8 +60,7 @@ def list_cases(
         skip=size * (page - 1),
         **policy.scope(uow.actor),
     )
-    total = rows[0]["total"] if rows else 0
-    return Page(items=[_brief(uow, row) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: _brief(uow, row), page=page, size=size)
 
 
 def _brief(uow: UnitOfWork, row: dict[str, Any]) -> CaseBrief:

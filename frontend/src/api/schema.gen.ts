@@ -580,6 +580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{contract_id}/amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Amendment
+         * @description What new terms would change and cost; nothing is stored.
+         */
+        post: operations["preview_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{contract_id}/buyout": {
         parameters: {
             query?: never;
@@ -5085,29 +5105,9 @@ export interface paths {
         };
         /**
          * Get Response Rate
-         * @description How a university answers questions, over the last twelve months; public, counts only.
+         * @description How a university answers questions and applications, over the last twelve months; public, counts only.
          */
         get: operations["get_response_rate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/universities/{organization_id}/response-record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Response Record
-         * @description How a university answered the applications of the last 12 months.
-         */
-        get: operations["get_response_record"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5446,6 +5446,13 @@ export interface components {
             of: (components["schemas"]["OneOf"] | components["schemas"]["AnyOf"] | components["schemas"]["Between"] | components["schemas"]["ValidOn"] | components["schemas"]["Flag"] | components["schemas"]["AtMostShare"] | components["schemas"]["Headroom"] | components["schemas"]["NotOn"] | components["schemas"]["AllOfLeaves"] | components["schemas"]["SomeOfLeaves"] | components["schemas"]["NoneOfLeaves"])[];
         };
         /**
+         * AmendedTerms
+         * @description Terms that are not proposed yet, to see what they would change.
+         */
+        AmendedTerms: {
+            terms: components["schemas"]["TermSheet"];
+        };
+        /**
          * AmendmentSignatureView
          * @description A party's signature on an amendment; `signed_at` None: still to come.
          */
@@ -5464,15 +5471,19 @@ export interface components {
         };
         /**
          * AmendmentView
-         * @description An amendment with what it changes. `moves`: what the reader may do with it now (sign, withdraw).
+         * @description An amendment with what it changes and costs. `moves`: what the reader may do with it now (sign, withdraw).
          */
         AmendmentView: {
             /** Before Hash */
             before_hash: string;
-            /** Changes */
-            changes: components["schemas"]["marketplace__terms__differences__Change"][];
+            /** Cautions */
+            cautions: string[];
             /** Content Sha256 */
             content_sha256: string;
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
             /**
              * File Id
              * Format: uuid
@@ -5916,6 +5927,14 @@ export interface components {
             state_since: string;
         };
         /**
+         * Because
+         * @description Why somebody takes a step; the other side reads it.
+         */
+        Because: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Between
          * @description The number lies between the bounds, both included, in the unit of the field.
          */
@@ -6286,6 +6305,30 @@ export interface components {
              * Format: date
              */
             valid_to: string;
+        };
+        /**
+         * Change
+         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
+         */
+        Change: {
+            document: components["schemas"]["Text-Output"];
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
+            /** On */
+            on?: string | null;
+            text: components["schemas"]["Text-Output"];
+            /** Value */
+            value: boolean | number | string | string[];
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "applicant" | "time" | "provider" | "nobody";
         };
         /**
          * ChoiceView
@@ -7603,22 +7646,6 @@ export interface components {
             priority: boolean;
         };
         /**
-         * EndCommission
-         * @description Why a commission is refused, taken back or given up.
-         */
-        EndCommission: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * EndReason
-         * @description Why it is declined, withdrawn or revoked; the other side reads it.
-         */
-        EndReason: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * Engagement
          * @description A line of a technology manager's work list: the deal by its title and parties, and her commission.
          */
@@ -8245,30 +8272,6 @@ export interface components {
             reader_name: string;
         };
         /**
-         * Change
-         * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
-         */
-        finance__matching__flip__Change: {
-            document: components["schemas"]["Text-Output"];
-            /** Field */
-            field: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "set" | "raise" | "lower" | "state" | "add" | "remove" | "renew" | "wait";
-            /** On */
-            on?: string | null;
-            text: components["schemas"]["Text-Output"];
-            /** Value */
-            value: boolean | number | string | string[];
-            /**
-             * Who
-             * @enum {string}
-             */
-            who: "applicant" | "time" | "provider" | "nobody";
-        };
-        /**
          * AccountView
          * @description A payee's account without its number; before `usable_from` nothing is paid to it.
          */
@@ -8482,7 +8485,7 @@ export interface components {
          */
         Flip: {
             /** Changes */
-            changes: components["schemas"]["finance__matching__flip__Change"][];
+            changes: components["schemas"]["Change"][];
             /** Reachable */
             reachable: boolean;
             text: components["schemas"]["Text-Output"];
@@ -9894,14 +9897,6 @@ export interface components {
             trl_min?: number | null;
         };
         /**
-         * Because
-         * @description Why a contract is cancelled or the technology returned; the other side reads it.
-         */
-        marketplace__contracts__schemas__Because: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * ObligationView
          * @description A sum owed with what was paid on it; `explanation` says in words how it came about.
          */
@@ -9949,24 +9944,6 @@ export interface components {
             organization_name: string;
             /** Person Name */
             person_name: string;
-        };
-        /**
-         * Because
-         * @description Why the office gave a pack back, or why a filing is not needed.
-         */
-        marketplace__filings__schemas__Because: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * Change
-         * @description A changed clause in one language, before and after.
-         */
-        marketplace__terms__differences__Change: {
-            /** After */
-            after: string;
-            /** Before */
-            before: string;
         };
         /**
          * Match
@@ -12089,14 +12066,6 @@ export interface components {
             waiting: number;
         };
         /**
-         * Reason
-         * @description Why something is returned, withdrawn or upheld; read by the people concerned.
-         */
-        Reason: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * ReconciliationDifferenceView
          * @description A difference, who looks after it, how old it is, and what happened to it.
          */
@@ -12280,12 +12249,14 @@ export interface components {
         RequestState: "open" | "closed";
         /**
          * ResponseRate
-         * @description How a university answers, over the last `months` months: nothing but counts.
+         * @description How a university answers questions and applications, over the last `months` months: nothing but counts.
          *
-         *     `questions` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
+         *     `count` is None below `least`: too few to tell. `in_time_bps` is the share answered within the clock of
          *     `reply_workdays`, in basis points; `median_workdays` is over the answered ones, None where none was answered.
          */
         ResponseRate: {
+            /** Count */
+            count: number | null;
             /** Explanation */
             explanation: string;
             /** In Time Bps */
@@ -12296,34 +12267,8 @@ export interface components {
             median_workdays: number | null;
             /** Months */
             months: number;
-            /** Questions */
-            questions: number | null;
             /** Reply Workdays */
             reply_workdays: number;
-            /**
-             * University Id
-             * Format: uuid
-             */
-            university_id: string;
-        };
-        /**
-         * ResponseRecord
-         * @description How a university answers applications: of the `n` of the last 12 months that were due, the share in time.
-         *
-         *     Below `needed` nothing is told, not even how many: `n` is 0, the figures None. Half of the answered ones were answered
-         *     within `median_workdays` working days. What still runs, or ended before its clock, does not count.
-         */
-        ResponseRecord: {
-            /** In Time */
-            in_time: number;
-            /** Median Workdays */
-            median_workdays: number | null;
-            /** N */
-            n: number;
-            /** Needed */
-            needed: number;
-            /** Share Bps */
-            share_bps: number | null;
             /**
              * University Id
              * Format: uuid
@@ -12449,6 +12394,18 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+        };
+        /**
+         * Revision
+         * @description What one sheet changes against another, and what each costs on the firm's sales plan, in fen; no cost without a plan.
+         */
+        Revision: {
+            /** Cautions */
+            cautions: string[];
+            cost_after: components["schemas"]["Cost"] | null;
+            cost_before: components["schemas"]["Cost"] | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
         };
         /**
          * RightDraft
@@ -15730,7 +15687,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -15772,6 +15729,59 @@ export interface operations {
             };
             /** @description `illegal_move` Not possible in this state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendedTerms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15872,7 +15882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -16939,7 +16949,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -17303,7 +17313,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__contracts__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -19110,7 +19120,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -19252,7 +19262,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -19394,7 +19404,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndReason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -20477,7 +20487,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndCommission"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -23287,7 +23297,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__filings__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -23429,7 +23439,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["marketplace__filings__schemas__Because"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -26118,7 +26128,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -26299,7 +26309,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
@@ -29388,37 +29398,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_response_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponseRecord"];
                 };
             };
             /** @description Validation Error */

@@ -105,6 +105,11 @@ export const contracts = createRoute({
     only({ state: text(search.state) as Schemas["ContractState"] | undefined, page: pageOf(search.page) }),
   component: lazyRouteComponent(() => import("@/features/contracts/pages/ContractsPage")),
 });
+export const rulings = createRoute({
+  getParentRoute: () => desk,
+  path: "/rulings",
+  component: lazyRouteComponent(() => import("@/features/contracts/pages/RulingsPage")),
+});
 export const contract = createRoute({
   getParentRoute: () => desk,
   path: "/contracts/$id",

@@ -29,6 +29,7 @@ export interface NavItem {
     | "pipeline"
     | "instruments"
     | "organization"
+    | "rulings"
     | "admin"
     | "notifications";
   to: string;
@@ -66,6 +67,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
   { item: { key: "organization", to: "/organization" }, needs: "organization.write" },
   { item: { key: "reconciliation", to: "/reconciliation" }, needs: "audit.read" },
+  { item: { key: "rulings", to: "/rulings" }, needs: "contract.rule" },
   { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
 ];
 

@@ -28,6 +28,7 @@ const tree = root.addChildren([
     market.inbox,
     market.engagements,
     market.contracts,
+    market.rulings,
     market.holdings,
     market.contract,
     market.filings,

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-from finance.defaults import queries as defaults
+from finance.defaults import deadlines as defaults
 from finance.receivables import deadlines as receivables
-from marketplace.contracts import queries as contracts
+from marketplace.contracts import deadlines as contracts
 from marketplace.core.deadlines import Deadline
 from marketplace.core.uow import UnitOfWork
-from marketplace.datarooms import queries as datarooms
-from marketplace.deals import queries as deals
-from marketplace.enquiries import queries as enquiries
+from marketplace.datarooms import deadlines as datarooms
+from marketplace.deals import deadlines as deals
+from marketplace.enquiries import deadlines as enquiries
 from marketplace.filings import deadlines as filings
 from marketplace.listings import deadlines as listings
 

@@ -23,7 +23,7 @@ from marketplace.needs.schemas import NeedDraft
 from marketplace.organizations.schemas import Industry, Track
 
 SEED = 20260101
-FULL, SMALL = 5_151, 40
+FULL, SMALL = 5_151, 43
 """Results: as many as the list of one real pilot zone (无锡), or enough for every step of the stories."""
 SMALL_PLACES = 10
 Size = Literal["full", "small"]

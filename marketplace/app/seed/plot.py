@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from marketplace.terms import AfterMonths, AtFirstIncome, EarliestOf, FixedRate, Royalty, TermSheet
+from marketplace.terms import (
+    AfterMonths,
+    AtFirstIncome,
+    Conversion,
+    EarliestOf,
+    FixedRate,
+    NextRound,
+    Royalty,
+    TermSheet,
+)
 
 WAN: Final = 10_000 * 100
 OFFICE: Final = "jiangnan"
@@ -38,6 +47,10 @@ def _one_fee(field_of_use: str, fee: int, free: int) -> TermSheet:
 DRYING, COMPRESSOR, CASTING = "env-heat-pump-drying", "env-compressor-heat", "eqp-diecast-porosity"
 PURIFYING, GRINDING, STRIP = "bio-endotoxin-removal", "eqp-robot-grinding", "bio-strip-variation"
 DYEING, GATEWAY = "env-dyeing-reuse", "iot-legacy-machine-gateway"
+NETWORK, CATALYST = "net-deterministic-legacy-plc", "env-voc-rotor"
+MILLING = "eqp-thinwall-milling"
+CO_OWNED: Final = {CATALYST: ("seu", 3000)}
+"""Results that another university owns as well, and its share in bps."""
 
 SHELVES: Final[dict[str, Shelf]] = {
     DRYING: Shelf(150, _after_a_year_or_income("纺织品烘干与后整理", 8, 300, 60)),
@@ -48,5 +61,18 @@ SHELVES: Final[dict[str, Shelf]] = {
     STRIP: Shelf(70, _one_fee("体外诊断试剂卡", 18, 12)),
     DYEING: Shelf(9, _after_a_year_or_income("印染废水处理与回用", 20, 200, 120)),
     GATEWAY: Shelf(50, _one_fee("金属加工车间设备联网", 6, 12)),
+    NETWORK: Shelf(262, _one_fee("工厂专网与老旧控制器联网", 10, 3)),
+    CATALYST: Shelf(
+        160,
+        _after_a_year_or_income("印花、定型和喷涂废气治理", 16, 200, 100).model_copy(
+            update={
+                "buyout_price_minor": 180 * WAN,
+                "conversion": Conversion(
+                    until_months=36, valuation=NextRound(discount_bps=2000), max_share_bps=800
+                ),
+            }
+        ),
+    ),
+    MILLING: Shelf(75, _after_a_year_or_income("薄壁壳体铣削", 16, 250, 100)),
 }
 """Hand-written results, by the name of their kernel, that belong to the office."""

@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from marketplace.app.seed.places import Cast
-from marketplace.app.seed.plot import CASTING, OFFICE, SHELVES
+from marketplace.app.seed.plot import CASTING, CO_OWNED, OFFICE, SHELVES
 from marketplace.app.seed.results import Result
 from marketplace.core.clock import SHANGHAI, business_date
 from marketplace.listings.schemas import ListingDraft, PriceMode
-from marketplace.listings.service import PastListing, PastMove
+from marketplace.listings.service import PastHolder, PastListing, PastMove
 
 UNDER_WAY = (
     *("price_notice",) * 3, *("draft",) * 4, *("internal_approval",) * 2, *("approved",) * 2, "withdrawn", *("draft",) * 3,
@@ -54,8 +54,16 @@ def pasts(results: Sequence[Result], cast: Cast, now: datetime, chance: Random) 
             fate, agreed, _last_day(fate, result, today, chance), desks.get(result.university, Desk()), chance
         )
         yield PastListing(
-            draft, cast.organizations[result.university], moves[0].at, moves[0].actor_id, moves[1:], is_demo=True
+            draft, cast.organizations[result.university], moves[0].at, moves[0].actor_id, moves[1:], is_demo=True,
+            holders=_holders(result, cast, desks, moves[0].at),
         )  # fmt: skip
+
+
+def _holders(result: Result, cast: Cast, desks: dict[str, Desk], at: datetime) -> list[PastHolder]:
+    if not result.is_kernel or result.kernel not in CO_OWNED:
+        return []
+    place, share_bps = CO_OWNED[result.kernel]
+    return [PastHolder(cast.organizations[place], share_bps, at, desks[place].head)]
 
 
 def _fate(result: Result, chance: Random) -> str:

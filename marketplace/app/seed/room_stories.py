@@ -1,6 +1,7 @@
 """Firms ask before they apply, and one reads the documents behind a result under an undertaking."""
 
 import io
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def _ask(stage: Stage, listing_ids: dict[str, UUID], asked: Asked) -> UUID:
 def data_room(stage: Stage, listing_id: UUID) -> None:
     """The drying result has a test report, a photograph and its readings; one firm reads them, another asks."""
     officer = stage.at("officer", 24)
-    for name, content in (("烘干线现场检测报告.pdf", _report()), ("逐时读数.xlsx", _readings())):
+    for name, content in (("烘干线现场检测报告.pdf", _report()), ("逐时读数.xlsx", workbook(_HOURS))):
         datarooms.add_file(officer, listing_id=listing_id, content=content, name=name)
     opened = RoomSettings(is_open=True, access_days=30)
     datarooms.set_room(officer, listing_id=listing_id, settings=opened)
@@ -117,11 +118,12 @@ def _report() -> bytes:
     return documents.typeset_report("热泵烘干线现场检测报告", lines, "逐时读数（摘录）", _HOURS)
 
 
-def _readings() -> bytes:
+def workbook(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Return a spreadsheet with these rows."""
     from openpyxl import Workbook
 
     book = Workbook()
-    for row in _HOURS:
+    for row in rows:
         book.worksheets[0].append(row)
     buffer = io.BytesIO()
     book.save(buffer)

@@ -1,5 +1,6 @@
 """Stories already under way, one for each persona, told through the same services that people use."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -7,15 +8,25 @@ from finance.bank import service as bank
 from finance.distributions import queries as splits, service as splitting
 from finance.receivables import queries as invoices, service as billing
 from finance.receivables.schemas import InvoiceBrief
-from marketplace.app.seed import filing_stories, money_stories, payout_stories, room_stories
+from marketplace.app.seed import (
+    filing_stories,
+    late_stories,
+    money_stories,
+    payout_stories,
+    room_stories,
+    term_stories,
+)
 from marketplace.app.seed.places import Cast
 from marketplace.app.seed.plot import (
     CASTING,
+    CATALYST,
     COMPRESSOR,
     DRYING,
     DYEING,
     GATEWAY,
     GRINDING,
+    MILLING,
+    NETWORK,
     OFFICE,
     PURIFYING,
     STRIP,
@@ -46,9 +57,12 @@ PLANS = {
     STRIP: ("心肌标志物卡点膜线改造，解决批间差和梅雨季停线。", "心肌标志物检测卡", (300, 900, 1500)),
     DYEING: ("染色废水脱色后回用到浅色布前处理。", "染色废水回用", (200, 400, 400)),
     GATEWAY: ("压铸和机加工车间的老设备联网计件。", "车间设备联网", (100, 150, 150)),
+    NETWORK: ("把两家工厂的老控制器接进无线专网，先接一条线。", "工厂专网改造服务", (200, 400, 500)),
+    CATALYST: ("定型机和印花间的废气改用转轮浓缩，先上一套。", "家纺印花定型加工", (400, 900, 1200)),
+    MILLING: ("电机壳体薄壁处铣削变形，先在一条线上改造。", "薄壁电机壳体", (300, 800, 1200)),
 }
 """What a firm wants with a result, its product, and the sales it expects in three years (万元)."""
-CONTACTS = {"firm": "周敏", "firm2": "罗建国", "firm3": "葛丽", "firm4": "吴桂芳"}
+CONTACTS = {"firm": "周敏", "firm2": "罗建国", "firm3": "葛丽", "firm4": "吴桂芳", "firm6": "陶志远"}
 
 
 def tell(uow: UnitOfWork, cast: Cast, listing_ids: dict[str, UUID]) -> None:
@@ -57,7 +71,9 @@ def tell(uow: UnitOfWork, cast: Cast, listing_ids: dict[str, UUID]) -> None:
     stage.react()
     in_free_use(stage, listing_ids[DRYING])
     invoice_due(stage, listing_ids[COMPRESSOR])
+    late_stories.tell(stage, licence(stage, "firm6", listing_ids[NETWORK], NETWORK, days_ago=232))
     paid_and_split(stage, listing_ids[CASTING])
+    moving_terms(stage, listing_ids)
     waiting_for_signature(stage, listing_ids[PURIFYING])
     inbox(stage, listing_ids)
     desk(stage)
@@ -86,13 +102,12 @@ def invoice_due(stage: Stage, listing_id: UUID) -> None:
 
 
 def paid_and_split(stage: Stage, listing_id: UUID) -> None:
-    """A die caster earned its first income early, paid by bank transfer; the money was split to the inventors."""
+    """A die caster earned early, on a day a mediator fixed, and paid by bank transfer; the money was split to the inventors."""
     contract_id = licence(stage, "firm2", listing_id, CASTING, days_ago=250)
     payout_stories.agree_before(stage, contract_id, days_ago=236)
     earned = stage.at("firm2", 150)
-    contracting.declare_first_income(earned, contract_id=contract_id, first_income_on=earned.today)
-    stage.react()
-    billing.raise_due_invoices(stage.clock(149))
+    term_stories.rule(stage, contract_id, earned.today)
+    billing.raise_due_invoices(stage.clock(137))
     stage.react()
     pay_by_transfer(stage, contract_id, days_ago=128)
     [split] = splits.list_distributions(stage.at("head", 124), contract_id=contract_id).items
@@ -111,6 +126,21 @@ def paid_and_split(stage: Stage, listing_id: UUID) -> None:
     billing.raise_due_invoices(stage.clock(11))
     stage.react()
     report_use(stage, "firm2", contract_id, "第一台压铸机良率稳定，下季度推到第二台。")
+    term_stories.amend(stage, contract_id)
+
+
+def moving_terms(stage: Stage, listing_ids: dict[str, UUID]) -> None:
+    """A price bargained down, and a licence of two universities whose first income is in dispute."""
+    term_stories.bargain(stage, apply(stage, "firm2", listing_ids[MILLING], MILLING, days_ago=19))
+    shared = licence(
+        stage, "firm4", listing_ids[CATALYST], CATALYST, days_ago=130, licensors=("officer", "officer2")
+    )
+    term_stories.dispute(
+        stage, "firm4", shared, income=20, asserted=9, contested=4,
+        text="企业上月已用该装置承接外加工并开票，附开票记录。", reason="外加工用的是另一套活性炭装置，与本技术无关。",
+    )  # fmt: skip
+    late_stories.propose_cover(stage, "firm4", shared, "CY-XYHF-2026-01163", days_ago=2)
+    report_use(stage, "firm4", shared, "装置运行平稳，下个季度继续跟踪能耗和净化率。")
 
 
 def report_use(stage: Stage, login: str, contract_id: UUID, outlook: str) -> None:
@@ -163,11 +193,14 @@ def desk(stage: Stage) -> None:
     stage.react()
 
 
-def licence(stage: Stage, login: str, listing_id: UUID, plan: str, *, days_ago: int) -> UUID:
+def licence(
+    stage: Stage, login: str, listing_id: UUID, plan: str, *, days_ago: int, licensors: Sequence[str] = ("officer",)
+) -> UUID:  # fmt: skip
     """Take an application to a running contract within a week; returns the contract."""
     contract_id = agreed(stage, login, listing_id, plan, days_ago=days_ago)
     sign(stage, login, contract_id, days_ago=days_ago - 6)
-    sign(stage, "officer", contract_id, days_ago=days_ago - 7)
+    for licensor in licensors:
+        sign(stage, licensor, contract_id, days_ago=days_ago - 7)
     stage.react()
     return contract_id
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.core import fsm
+from marketplace.core import fsm, replies
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import policy, queries
@@ -65,19 +65,7 @@ def expire_accesses(uow: UnitOfWork, *, limit: int = 200) -> int:
 
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each answer or signature of a university that is late; returns how many."""
-    rows = uow.session.exec(
-        select(DataAccess)
-        .where(
-            col(DataAccess.state).in_((AccessState.ASKED, AccessState.FIRM_SIGNED)),
-            col(DataAccess.reply_due_on) < uow.today,
-            col(DataAccess.overdue_told_at).is_(None),
-        )
-        .order_by(col(DataAccess.reply_due_on), col(DataAccess.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.overdue_told_at = uow.now
-        announce(uow, row, DataAccessOverdue, reply_due_on=row.reply_due_on)
-    uow.session.flush()
-    return len(rows)
+    return replies.tell_overdue(
+        uow, DataAccess, (AccessState.ASKED, AccessState.FIRM_SIGNED),
+        lambda row: announce(uow, row, DataAccessOverdue, reply_due_on=row.reply_due_on), limit=limit,
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from marketplace.datarooms import queries
 from marketplace.datarooms.models import DataAccess, DataRoom
 from marketplace.datarooms.schemas import AccessView
 from marketplace.events.datarooms import DataAccessEvent
-from marketplace.organizations import queries as organizations
+from marketplace.listings import queries as listings
 from marketplace.rulebook import queries as rulebook
 
 E = TypeVar("E", bound=DataAccessEvent)
@@ -55,14 +55,10 @@ def start_clock(uow: UnitOfWork, row: DataAccess) -> None:
 
 def announce(uow: UnitOfWork, row: DataAccess, event: type[E], **fields: Any) -> None:
     """Publish an event about an access with the fields that all of them carry."""
-    names = organizations.list_briefs(uow, ids=[row.university_id, row.firm_id])
-    title = uow.rows("SELECT title FROM listing WHERE id = :id", id=row.listing_id)[0]["title"]
-    uow.publish(
-        event(
-            access_id=row.id, number=row.number, listing_id=row.listing_id, title=title, university_id=row.university_id,
-            university_name=names[row.university_id].name, firm_id=row.firm_id, firm_name=names[row.firm_id].name, **fields,
-        )
-    )  # fmt: skip
+    about = listings.told_of(
+        uow, listing_id=row.listing_id, university_id=row.university_id, firm_id=row.firm_id
+    )
+    uow.publish(event(access_id=row.id, number=row.number, **about, **fields))
 
 
 def saved(uow: UnitOfWork, row: DataAccess) -> AccessView:

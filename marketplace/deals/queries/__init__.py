@@ -16,10 +16,9 @@ from marketplace.deals.queries.commissions import (
     list_engagements,
     lock_invited,
 )
-from marketplace.deals.queries.deadlines import list_deadlines
 from marketplace.deals.queries.notices import get_objections, list_price_notices
 from marketplace.deals.queries.offers import compare_offer, find_open_offer, needs_notice
-from marketplace.deals.queries.records import get_response_record, response_record
+from marketplace.deals.queries.records import get_response_rate
 
 __all__ = [
     "compare_offer",
@@ -30,10 +29,9 @@ __all__ = [
     "get_commission",
     "get_deal",
     "get_objections",
-    "get_response_record",
+    "get_response_rate",
     "list_candidates",
     "list_contributions",
-    "list_deadlines",
     "list_deals",
     "list_engagements",
     "list_price_notices",
@@ -41,5 +39,4 @@ __all__ = [
     "lock_invited",
     "lock_visible",
     "needs_notice",
-    "response_record",
 ]

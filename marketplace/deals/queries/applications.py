@@ -9,7 +9,7 @@ from sqlalchemy import Select, Uuid, bindparam, case, column, func, select, tabl
 from sqlmodel import col
 
 from marketplace.core import fsm
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.policy import ALLOW
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
@@ -150,10 +150,7 @@ def list_deals(
     rows = uow.rows(
         _LIST, state=state, listing=listing_id, size=size, skip=size * (page - 1), **policy.scope(uow.actor)
     )
-    total = rows[0]["total"] if rows else 0
-    for row in rows:
-        row.pop("total")
-    return Page(items=[DealBrief(**_brief(uow, row)) for row in rows], total=total, page=page, size=size)
+    return paged(rows, lambda row: DealBrief(**_brief(uow, row)), page=page, size=size)
 
 
 def list_waiting(uow: UnitOfWork, *, size: int = 50) -> list[DealBrief]:

@@ -1,10 +1,11 @@
 """Negotiated prices on notice."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.core.paging import Page
+from marketplace.core.paging import Page, paged
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
@@ -27,19 +28,13 @@ def list_price_notices(uow: UnitOfWork, *, page: int, size: int) -> Page[PublicP
         size=size,
         skip=size * (page - 1),
     )
-    total = rows[0]["total"] if rows else 0
-    items = []
-    for row in rows:
-        row.pop("total")
+
+    def notice(row: dict[str, Any]) -> PublicPriceNotice:
         sheet = TermSheet.model_validate(row.pop("terms"))
-        items.append(
-            PublicPriceNotice(
-                **row,
-                price_text=price_words(sheet, uow.locale),
-                days_left=max(0, (row["ends_on"] - uow.today).days),
-            )
-        )
-    return Page(items=items, total=total, page=page, size=size)
+        days_left = max(0, (row["ends_on"] - uow.today).days)
+        return PublicPriceNotice(**row, price_text=price_words(sheet, uow.locale), days_left=days_left)
+
+    return paged(rows, notice, page=page, size=size)
 
 
 def get_objections(uow: UnitOfWork, *, deal_id: UUID) -> list[PriceObjectionView]:

@@ -9,9 +9,9 @@ from sqlmodel import col, select
 
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals.models import DealOffer
-from marketplace.deals.schemas import DifferenceView, OfferComparison, OfferView
+from marketplace.deals.schemas import OfferComparison, OfferView
 from marketplace.listings.schemas import PriceMode
-from marketplace.terms import TermSheet, cautions, cost_of, differences, terms_hash
+from marketplace.terms import TermSheet, revise, terms_hash
 
 _OFFERS = """
 SELECT o.id, o.position, o.side, o.state, o.terms, o.terms_hash, o.base_terms, o.message, o.at, o.answered_at, o.answer,
@@ -46,26 +46,9 @@ def compare_offer(
     listing_hash: str | None,
 ) -> OfferComparison:
     """Return what `after` changes, and the cost of both sheets on a sales plan in fen, from today on."""
-    costs = [cost_of(sheet, plan, effective_on=uow.today) if plan else None for sheet in (before, after)]
+    revision = revise(before, after, plan=plan, effective_on=uow.today, locale=uow.locale)
     changed = terms_hash(after)
-    chinese = uow.locale == "zh-CN"
-    return OfferComparison(
-        terms_hash=changed,
-        differences=[
-            DifferenceView(
-                field=d.field,
-                name=d.name.in_(uow.locale),
-                before=d.before.zh if chinese else d.before.en,
-                after=d.after.zh if chinese else d.after.en,
-                gains=d.gains,
-            )
-            for d in differences(before, after)
-        ],
-        cost_before=costs[0],
-        cost_after=costs[1],
-        cautions=[c.zh if chinese else c.en for c in cautions(after)],
-        needs_notice=changed != listing_hash,
-    )
+    return OfferComparison(**dict(revision), terms_hash=changed, needs_notice=changed != listing_hash)
 
 
 def list_offers(

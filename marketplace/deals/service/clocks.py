@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from marketplace.core import fsm
+from marketplace.core import fsm, replies
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals.models import Deal
 from marketplace.deals.schemas import DealState
@@ -53,19 +53,7 @@ def release_queued(uow: UnitOfWork, *, limit: int = 200) -> int:
 
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each reply clock that has run out; returns how many."""
-    rows = uow.session.exec(
-        select(Deal)
-        .where(
-            Deal.state == DealState.SUBMITTED,
-            col(Deal.reply_due_on) < uow.today,
-            col(Deal.overdue_told_at).is_(None),
-        )
-        .order_by(col(Deal.reply_due_on), col(Deal.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.overdue_told_at = uow.now
-        announce(uow, row, ReplyOverdue, reply_due_on=row.reply_due_on)
-    uow.session.flush()
-    return len(rows)
+    return replies.tell_overdue(
+        uow, Deal, (DealState.SUBMITTED,),
+        lambda row: announce(uow, row, ReplyOverdue, reply_due_on=row.reply_due_on), limit=limit,
+    )  # fmt: skip

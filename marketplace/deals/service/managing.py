@@ -11,6 +11,7 @@ from marketplace.core.i18n import Text
 from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, Forbidden, IllegalMove, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
+from marketplace.core.values import Because
 from marketplace.deals import policy, queries
 from marketplace.deals.errors import CommissionChanged, CommissionTaken, NoSuchManager
 from marketplace.deals.models import Deal, DealCommission, DealContribution
@@ -22,7 +23,6 @@ from marketplace.deals.schemas import (
     CommissionView,
     DealState,
     DealView,
-    EndCommission,
     InviteManager,
     NewContribution,
 )
@@ -109,7 +109,7 @@ def accept_commission(uow: UnitOfWork, *, deal_id: UUID, form: AcceptCommission)
     return _saved(uow, row)
 
 
-def end_commission(uow: UnitOfWork, *, deal_id: UUID, form: EndCommission) -> CommissionView:
+def end_commission(uow: UnitOfWork, *, deal_id: UUID, form: Because) -> CommissionView:
     """Refuse or take back a commission that is only proposed; once agreed, the manager alone may give it up.
 
     Raises `Forbidden` to whom it does not belong, `CommissionChanged` when there is none.

@@ -21,7 +21,6 @@ from marketplace.events.deals import (
 )
 from marketplace.listings import queries as listings
 from marketplace.listings.schemas import ListingState, ListingView
-from marketplace.organizations import queries as organizations
 from marketplace.organizations.eligibility import EligibilityDecision
 from marketplace.rulebook import queries as rulebook
 from marketplace.terms import TermSheet
@@ -162,14 +161,10 @@ def say(uow: UnitOfWork, row: Deal, side: str, kind: str, text: str) -> None:
 
 def announce(uow: UnitOfWork, row: Deal, event: type[E], **fields: Any) -> None:
     """Publish an event about an application with the fields that all of them carry."""
-    names = organizations.list_briefs(uow, ids=[row.university_id, row.firm_id])
-    title = uow.rows("SELECT title FROM listing WHERE id = :id", id=row.listing_id)[0]["title"]
-    uow.publish(
-        event(
-            deal_id=row.id, number=row.number, listing_id=row.listing_id, title=title, university_id=row.university_id,
-            university_name=names[row.university_id].name, firm_id=row.firm_id, firm_name=names[row.firm_id].name, **fields,
-        )
-    )  # fmt: skip
+    about = listings.told_of(
+        uow, listing_id=row.listing_id, university_id=row.university_id, firm_id=row.firm_id
+    )
+    uow.publish(event(deal_id=row.id, number=row.number, **about, **fields))
 
 
 def saved(uow: UnitOfWork, row: Deal) -> DealView:

@@ -7,7 +7,7 @@ from marketplace.listings.service.availability import (
     expire_listings,
     withdraw_listing,
 )
-from marketplace.listings.service.bulk import PastListing, PastMove, load_listings
+from marketplace.listings.service.bulk import PastHolder, PastListing, PastMove, load_listings
 from marketplace.listings.service.drafting import (
     create_listing,
     list_missing_parts,
@@ -24,6 +24,7 @@ from marketplace.listings.service.notice import (
 )
 
 __all__ = [
+    "PastHolder",
     "PastListing",
     "PastMove",
     "approve_listing",

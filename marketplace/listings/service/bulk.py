@@ -18,7 +18,7 @@ from marketplace.core.problems import IllegalMove, InvalidInput
 from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import check_id
 from marketplace.listings.completeness import missing_parts
-from marketplace.listings.models import Listing, ListingInventor, ListingRight
+from marketplace.listings.models import Listing, ListingHolder, ListingInventor, ListingRight
 from marketplace.listings.queries import right_ends_on
 from marketplace.listings.schemas import ListingDraft, ListingView, RightDraft, RightView
 from marketplace.listings.service.drafting import draft_columns, wrong_parts
@@ -38,6 +38,15 @@ class PastMove(NamedTuple):
     reason: str | None = None
 
 
+class PastHolder(NamedTuple):
+    """A registered co-owner, its share in bps, and who consented for it to the terms, when."""
+
+    organization_id: UUID
+    share_bps: int
+    consent_at: datetime
+    consent_by: UUID | None = None
+
+
 class PastListing(NamedTuple):
     """A listing and what happened to it since `begun_at`, in order."""
 
@@ -47,6 +56,7 @@ class PastListing(NamedTuple):
     begun_by: UUID | None = None
     moves: Sequence[PastMove] = ()
     is_demo: bool = False
+    holders: Sequence[PastHolder] = ()
 
 
 def load_listings(uow: UnitOfWork, *, past: Sequence[PastListing]) -> list[UUID]:
@@ -61,6 +71,7 @@ def load_listings(uow: UnitOfWork, *, past: Sequence[PastListing]) -> list[UUID]
         (Listing, (one.listing for one in loaded)),
         (ListingRight, chain.from_iterable(one.rights for one in loaded)),
         (ListingInventor, chain.from_iterable(one.inventors for one in loaded)),
+        (ListingHolder, chain.from_iterable(one.holders for one in loaded)),
         (StateChange, chain.from_iterable(one.history for one in loaded)),
     )
     for model, rows in tables:
@@ -81,6 +92,7 @@ class _Loaded(NamedTuple):
     listing: dict[str, Any]
     rights: list[dict[str, Any]]
     inventors: list[dict[str, Any]]
+    holders: list[dict[str, Any]]
     history: list[dict[str, Any]]
 
 
@@ -110,7 +122,21 @@ def _replay(uow: UnitOfWork, past: PastListing, serial: int) -> _Loaded:
         {"id": new_id(), "version": 1, "created_at": past.begun_at, "listing_id": listing_id, "position": i} | inventor.model_dump()
         for i, inventor in enumerate(past.draft.inventors)
     ]  # fmt: skip
-    return _Loaded(vars(row), [right | {"created_at": past.begun_at} for right in rights], inventors, history)
+    holders = [
+        {
+            "id": new_id(),
+            "version": 1,
+            "created_at": past.begun_at,
+            "listing_id": listing_id,
+            "position": i,
+            "consent_hash": columns["terms_hash"],
+        }
+        | holder._asdict()
+        for i, holder in enumerate(past.holders)
+    ]
+    return _Loaded(
+        vars(row), [right | {"created_at": past.begun_at} for right in rights], inventors, holders, history
+    )
 
 
 def _plain_listing(**columns: Any) -> Listing:

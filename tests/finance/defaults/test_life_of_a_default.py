@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from finance.defaults import queries, service
+from finance.defaults import deadlines, queries, service
 from finance.defaults.errors import CureTooShort, DayOutOfRange, TooEarlyToDemand
 from finance.defaults.schemas import CaseWithdrawal, DeliveryRecord, NewDemand
 from finance.receivables import queries as receivables
@@ -237,15 +237,15 @@ def test_who_may_know_of_a_case(uow: UnitOfWork) -> None:
 def test_deadlines_name_the_side_whose_turn_it_is(uow: UnitOfWork) -> None:
     story = a_late_story(uow)
     officer = story.at("officer", FIRST_DAY_LATE)
-    [first] = queries.list_deadlines(officer, until=date(2027, 3, 14))
+    [first] = deadlines.list_deadlines(officer, until=date(2027, 3, 14))
     assert (first.kind, first.on, first.since, first.responsible_id) == (
         "default.demand", date(2027, 3, 14), FIRST_DAY_LATE, story.market.university_id,
     )  # fmt: skip
-    assert queries.list_deadlines(officer, until=date(2027, 3, 13)) == []
+    assert deadlines.list_deadlines(officer, until=date(2027, 3, 13)) == []
     demanded(story)
     delivered(story)
-    [pay] = queries.list_deadlines(story.at("firm", date(2027, 3, 20)), until=date(2027, 5, 1))
+    [pay] = deadlines.list_deadlines(story.at("firm", date(2027, 3, 20)), until=date(2027, 5, 1))
     assert (pay.kind, pay.on, pay.since, pay.responsible_id, pay.amount_minor) == (
         "default.pay", date(2027, 4, 17), date(2027, 3, 18), story.market.firm_id, 8_000_000,
     )  # fmt: skip
-    assert queries.list_deadlines(story.at("outsider", date(2027, 3, 20)), until=date(2029, 1, 1)) == []
+    assert deadlines.list_deadlines(story.at("outsider", date(2027, 3, 20)), until=date(2029, 1, 1)) == []

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import col, select
 
-from marketplace.contracts import disputes, queries, service
+from marketplace.contracts import deadlines, disputes, queries, service
 from marketplace.contracts.after_signature import (
     AccountsRequest,
     BuyoutNotice,
@@ -315,13 +315,13 @@ def test_a_buyout_is_owed_when_confirmed_and_converts_when_paid(uow: UnitOfWork)
 
     assert [pay(10_000_000), pay(20_000_000)] == ["in_use_free", "converted"]
     until = add_months(officer.today, 3)
-    due = [d for d in queries.list_deadlines(firm, until=until) if d.kind == "contract.transfer_recording"]
+    due = [d for d in deadlines.list_deadlines(firm, until=until) if d.kind == "contract.transfer_recording"]
     assert [d.on for d in due] == [until]
     record = TransferRecord(recorded_on=officer.today, number="ZR-2027-000001")
     done = service.record_transfer(officer, contract_id=contract.id, record=record)
     assert done.life is not None
     assert (done.life.transfer_due_on, done.life.transfer_number) == (None, "ZR-2027-000001")
-    assert queries.list_deadlines(firm, until=until) == []
+    assert deadlines.list_deadlines(firm, until=until) == []
 
 
 def test_without_a_price_nothing_can_be_bought(market: Market) -> None:
@@ -470,7 +470,7 @@ def test_deadlines_name_who_has_to_act_and_what_follows(market: Market) -> None:
     contract = a_running_contract(market)
     today = market.uow.today
     until = add_months(today, 70)
-    mine = queries.list_deadlines(market.firm, until=until)
+    mine = deadlines.list_deadlines(market.firm, until=until)
     assert {d.kind for d in mine} == {
         "contract.use_report",
         "contract.free_period_end",
@@ -479,14 +479,14 @@ def test_deadlines_name_who_has_to_act_and_what_follows(market: Market) -> None:
     assert min(d.on for d in mine) == add_months(today, 3) + timedelta(days=14)
     matter, _ = asserted(market, contract, after=1)
     (answer,) = [
-        d for d in queries.list_deadlines(market.officer, until=matter.answer_by_on) if "answer" in d.kind
+        d for d in deadlines.list_deadlines(market.officer, until=matter.answer_by_on) if "answer" in d.kind
     ]
     assert (answer.responsible_id, answer.on, answer.since) == (
         market.firm_id,
         matter.answer_by_on,
         matter.raised_on,
     )
-    assert queries.list_deadlines(market.outsider, until=until) == []
+    assert deadlines.list_deadlines(market.outsider, until=until) == []
 
 
 @pytest.mark.parametrize(

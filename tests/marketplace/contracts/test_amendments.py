@@ -69,7 +69,7 @@ def test_it_is_in_force_with_the_last_signature(market: Market) -> None:
     contract = a_running_contract(market)
     found = propose(market.firm, contract, months=72)
     assert (found.number, found.state, found.moves) == (1, "proposed", ["sign", "withdraw"])
-    assert [(("60" in c.before), ("72" in c.after)) for c in found.changes] == [(True, True)]
+    assert [(("60" in c.before), ("72" in c.after)) for c in found.differences] == [(True, True)]
     assert queries.get_contract(market.firm, contract_id=contract.id).terms.months == 60
     half = sign(market.firm, contract, found)
     assert ([bool(s.signed_at) for s in half.signatures], half.moves) == ([False, True], ["withdraw"])
@@ -90,6 +90,22 @@ def test_it_is_in_force_with_the_last_signature(market: Market) -> None:
     pdf = files.read_file(market.firm, file_id=done.file_id)[1]
     checked = service.verify_file(market.uow, pdf=pdf)
     assert (checked.valid, checked.number, len(checked.signatures)) == (True, f"{contract.number}-B1", 2)
+
+
+def test_before_it_is_proposed_it_shows_what_it_would_change_and_cost(market: Market) -> None:
+    contract = a_running_contract(market)
+    cheaper = SHEET.model_copy(update={"deferred_fee_minor": 6_000_000, "buyout_price_minor": 50_000_000})
+    for side in (market.firm, market.officer):
+        seen = amendments.preview_amendment(side, contract_id=contract.id, terms=cheaper)
+        assert [(c.field, c.gains) for c in seen.differences] == [
+            ("deferred_fee_minor", "licensee"), ("buyout_price_minor", "licensee"),
+        ]  # fmt: skip
+        assert seen.cost_before is not None
+        assert seen.cost_after is not None
+        assert (seen.cost_before.total_minor, seen.cost_after.total_minor) == (6_000_000, 4_000_000)
+    assert amendments.list_amendments(market.firm, contract_id=contract.id) == []
+    with pytest.raises(NotFound):
+        amendments.preview_amendment(market.outsider, contract_id=contract.id, terms=cheaper)
 
 
 def test_what_has_arisen_stays_and_the_rest_follows_the_new_terms(market: Market) -> None:

@@ -17,7 +17,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound, TooLarge
 from marketplace.core.uow import UnitOfWork
 from marketplace.core.workdays import add_workdays
-from marketplace.datarooms import policy, queries, service
+from marketplace.datarooms import deadlines, policy, queries, service
 from marketplace.datarooms.errors import (
     AccessNotActive,
     NothingToRead,
@@ -247,13 +247,13 @@ def test_deadlines(market: Market) -> None:
     access = an_open_access(market)
     other = an_asked_access(market, market.outsider)
     far = market.uow.today + timedelta(days=90)
-    found = queries.list_deadlines(market.officer, until=far)
+    found = deadlines.list_deadlines(market.officer, until=far)
     assert [(d.kind, d.subject_id, d.responsible_id) for d in found] == [
         ("dataroom.reply", other.listing_id, market.university_id),
         ("dataroom.expiry", access.listing_id, market.firm_id),
     ]
-    assert [d.kind for d in queries.list_deadlines(market.firm, until=far)] == ["dataroom.expiry"]
-    assert queries.list_deadlines(market.officer, until=market.uow.today) == []
+    assert [d.kind for d in deadlines.list_deadlines(market.firm, until=far)] == ["dataroom.expiry"]
+    assert deadlines.list_deadlines(market.officer, until=market.uow.today) == []
 
 
 def test_the_kind_of_a_file_is_told_by_its_content(market: Market) -> None:

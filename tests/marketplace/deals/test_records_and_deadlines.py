@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from marketplace.core.clock import SHANGHAI
+from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.core.workdays import add_workdays, workdays_between
-from marketplace.deals import queries, service
-from marketplace.deals.schemas import AcceptOffer, Answer, DealView, NewOffer, ResponseRecord
+from marketplace.deals import deadlines, queries, service
+from marketplace.deals.schemas import AcceptOffer, Answer, DealView, NewOffer, ResponseRate
+from marketplace.enquiries import service as enquiries
 from marketplace.identity.permissions import Role
 from tests.factories.deals import Market, a_market, an_application
 from tests.factories.identity import a_member
@@ -28,8 +30,8 @@ def on(uow: UnitOfWork, day: date) -> UnitOfWork:
     return replace(uow, now=uow.now.astimezone(SHANGHAI).replace(year=day.year, month=day.month, day=day.day))
 
 
-def record(uow: UnitOfWork, market: Market) -> ResponseRecord:
-    return queries.get_response_record(uow, university_id=market.university_id)
+def rate(uow: UnitOfWork, market: Market) -> ResponseRate:
+    return queries.get_response_rate(uow, university_id=market.university_id)
 
 
 def firms(market: Market, count: int, day: date) -> list[DealView]:
@@ -55,21 +57,35 @@ def test_the_record_counts_first_answers_against_the_clock(market: Market) -> No
         answer(market, deal, workdays, start)
     today = on(market.uow, start)
     # Answered ones count at once; those that still run are not known yet.
-    told = record(today, market)
-    assert (told.n, told.in_time, told.share_bps, told.median_workdays) == (5, 4, 8000, 1)
-    overdue = record(on(market.uow, add_workdays(start, 4)), market)
-    assert (overdue.n, overdue.in_time, overdue.share_bps) == (7, 4, 5714)
-    assert record(on(market.uow, start + timedelta(days=366)), market).n == 0  # a year later it is history
+    told = rate(today, market)
+    assert (told.count, told.in_time_bps, told.median_workdays) == (5, 8000, 1)
+    overdue = rate(on(market.uow, add_workdays(start, 4)), market)
+    assert (overdue.count, overdue.in_time_bps, overdue.median_workdays) == (7, 5714, 1)
+    assert (
+        rate(on(market.uow, start + timedelta(days=366)), market).count is None
+    )  # a year later it is history
 
 
 def test_too_few_answers_tell_nothing_at_all(market: Market) -> None:
     start = market.uow.today + timedelta(days=40)
     for deal in firms(market, 4, start):
         answer(market, deal, 1, start)
-    told = record(on(market.uow, start), market)
-    assert told.model_dump() == {
-        "university_id": market.university_id, "n": 0, "needed": 5, "in_time": 0, "share_bps": None, "median_workdays": None,
-    }  # fmt: skip
+    told = rate(on(market.uow, start), market)
+    assert (told.count, told.in_time_bps, told.median_workdays, told.least) == (None, None, None, 5)
+
+
+def test_questions_and_applications_make_one_rate(market: Market) -> None:
+    start = market.uow.today + timedelta(days=40)
+    for deal in firms(market, 4, start):
+        answer(market, deal, 1, start)
+    member = a_member(market.uow, an_sme(market.uow, name="提问企业"), "sme", Role.FIRM_HEAD)
+    asker = on(market.acting(member), start)
+    asked, _ = enquiries.ask(asker, listing_id=market.listing.id, text="膜组件多久更换一次？")
+    assert rate(on(market.uow, start), market).count is None  # the question still runs
+    late = on(market.officer, add_workdays(start, 6))
+    enquiries.answer(late, enquiry_id=asked.id, text="满负荷运行约三年更换一次。")
+    told = rate(late, market)
+    assert (told.count, told.in_time_bps, told.median_workdays) == (5, 8000, 1)
 
 
 def test_what_ends_before_its_clock_does_not_count(market: Market) -> None:
@@ -81,7 +97,7 @@ def test_what_ends_before_its_clock_does_not_count(market: Market) -> None:
     row = queries.lock_visible(applicant, deals[5].id)
     member = a_member(market.uow, row.firm_id, "sme", Role.FIRM_HEAD)
     service.withdraw_application(on(market.acting(member), start), deal_id=row.id, reason="")
-    assert record(on(market.uow, start + timedelta(days=20)), market).n == 5
+    assert rate(on(market.uow, start + timedelta(days=20)), market).count == 5
 
 
 def test_later_rounds_do_not_change_the_first_answer(market: Market) -> None:
@@ -93,14 +109,14 @@ def test_later_rounds_do_not_change_the_first_answer(market: Market) -> None:
     firm = market.acting(a_member(market.uow, row.firm_id, "sme", Role.FIRM_HEAD))
     service.reply_to_question(on(firm, start + timedelta(days=3)), deal_id=row.id, text="已补充。")
     answer(market, deals[0], 20, start)
-    assert record(on(market.uow, start + timedelta(days=60)), market).median_workdays == 1
+    assert rate(on(market.uow, start + timedelta(days=60)), market).median_workdays == 1
 
 
-def test_an_organization_without_applications_has_an_empty_record(market: Market) -> None:
+def test_who_was_never_asked_has_nothing_to_tell_and_a_firm_no_rate(market: Market) -> None:
     other = a_university(market.uow, "东南大学")
-    found = queries.response_record(market.uow, [market.university_id, other])
-    assert set(found) == {market.university_id, other}
-    assert found[other].share_bps is None
+    assert queries.get_response_rate(market.uow, university_id=other).count is None
+    with pytest.raises(NotFound):
+        queries.get_response_rate(market.uow, university_id=market.firm_id)
 
 
 @pytest.mark.parametrize("days", [1, 3, 12])
@@ -115,14 +131,14 @@ def test_each_open_turn_is_a_deadline_of_the_side_that_has_it(market: Market) ->
     far = market.uow.today + timedelta(days=60)
 
     def days(uow: UnitOfWork) -> list[tuple[str, date, str]]:
-        return [(d.kind, d.on, d.responsible_name) for d in queries.list_deadlines(uow, until=far)]
+        return [(d.kind, d.on, d.responsible_name) for d in deadlines.list_deadlines(uow, until=far)]
 
     reply = ("deal.reply", add_workdays(market.uow.today, 3), "江南大学")
     assert days(market.firm) == days(market.officer) == [reply]
     assert days(market.outsider) == []
-    assert queries.list_deadlines(market.officer, until=market.uow.today) == []
+    assert deadlines.list_deadlines(market.officer, until=market.uow.today) == []
     overdue = replace(market.officer, now=market.officer.now + timedelta(days=30))
-    assert len(queries.list_deadlines(overdue, until=overdue.today)) == 1
+    assert len(deadlines.list_deadlines(overdue, until=overdue.today)) == 1
     form = NewOffer(terms=CHEAPER, message="请考虑。", base_hash=deal.table_hash or "")
     service.propose_offer(market.officer, deal_id=deal.id, offer=form)
     assert days(market.firm) == [("deal.offer", add_workdays(market.uow.today, 10), "试点高新区企业")]

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from marketplace.core.problems import Forbidden, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
+from marketplace.core.values import Because
 from marketplace.deals import queries, service
 from marketplace.deals.errors import CommissionChanged, CommissionTaken, NoSuchManager
 from marketplace.deals.schemas import (
     AcceptCommission,
     CommissionTerms,
     DealView,
-    EndCommission,
     InviteManager,
     NewContribution,
 )
@@ -92,7 +92,7 @@ def test_a_stale_commission_is_refused(market: Market, manager: UnitOfWork) -> N
         accept(manager, deal, "0" * 64)
     with pytest.raises(CommissionTaken):
         invite(market.firm, deal, manager, BY_FIRM)
-    service.end_commission(market.officer, deal_id=deal.id, form=EndCommission(reason="改由他人协助。"))
+    service.end_commission(market.officer, deal_id=deal.id, form=Because(reason="改由他人协助。"))
     with pytest.raises(NotFound):  # she is not asked any more
         accept(manager, deal, deal.commission.terms_hash)
     assert invite(market.firm, deal, manager, BY_FIRM).commission is not None
@@ -102,7 +102,7 @@ def test_once_agreed_the_manager_alone_gives_it_up(market: Market, manager: Unit
     deal = invite(market.officer, an_application(market.firm, market.listing), manager)
     assert deal.commission is not None
     accept(manager, deal, deal.commission.terms_hash)
-    form = EndCommission(reason="本人离岗。")
+    form = Because(reason="本人离岗。")
     for side in (market.officer, market.firm):
         with pytest.raises(Forbidden):
             service.end_commission(side, deal_id=deal.id, form=form)

@@ -13,7 +13,8 @@ from marketplace.core.ids import new_id
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.core.workdays import add_workdays, workdays_between
-from marketplace.enquiries import policy, queries, service
+from marketplace.deals import queries as answers
+from marketplace.enquiries import deadlines, policy, queries, service
 from marketplace.enquiries.errors import ListingNotAsked, TooManyEnquiries
 from marketplace.enquiries.models import Enquiry
 from marketplace.enquiries.schemas import EnquiryState, EnquiryView
@@ -151,15 +152,15 @@ def questions(market: Market, *taken: int | None) -> None:
 def test_the_response_rate_counts_exactly(market: Market) -> None:
     questions(market, 0, 0, 1, 20)
     then = days_later(market.uow, 60)
-    few = queries.get_response_rate(then, university_id=market.university_id)
-    assert (few.questions, few.in_time_bps, few.median_workdays) == (None, None, None)
+    few = answers.get_response_rate(then, university_id=market.university_id)
+    assert (few.count, few.in_time_bps, few.median_workdays) == (None, None, None)
     questions(market, None)  # closed by the firm long after the clock ran out: late
-    rate = queries.get_response_rate(then, university_id=market.university_id)
+    rate = answers.get_response_rate(then, university_id=market.university_id)
     start = market.uow.today
     in_time = sum(start + timedelta(days=d) <= add_workdays(start, 3) for d in (0, 0, 1, 20))
     workdays = sorted(workdays_between(start, start + timedelta(days=d)) for d in (0, 0, 1, 20))
     assert in_time == 3
-    assert (rate.questions, rate.in_time_bps) == (5, 6000)
+    assert (rate.count, rate.in_time_bps) == (5, 6000)
     assert rate.median_workdays == (workdays[1] + workdays[2]) / 2
     assert (rate.reply_workdays, rate.least, rate.months) == (3, 5, 12)
 
@@ -167,12 +168,12 @@ def test_the_response_rate_counts_exactly(market: Market) -> None:
 def test_what_is_within_its_clock_or_dropped_in_time_does_not_count(market: Market) -> None:
     questions(market, 0, 0, 0, 0, 0)
     asked = ask(market)
-    assert queries.get_response_rate(market.uow, university_id=market.university_id).questions == 5
+    assert answers.get_response_rate(market.uow, university_id=market.university_id).count == 5
     service.close(market.firm, enquiry_id=asked.id, reason="")
     later = days_later(market.uow, 60)
-    assert queries.get_response_rate(later, university_id=market.university_id).questions == 5
+    assert answers.get_response_rate(later, university_id=market.university_id).count == 5
     year_on = days_later(market.uow, 366)
-    assert queries.get_response_rate(year_on, university_id=market.university_id).questions is None
+    assert answers.get_response_rate(year_on, university_id=market.university_id).count is None
 
 
 def test_a_university_that_closes_without_an_answer_is_late(market: Market) -> None:
@@ -180,24 +181,24 @@ def test_a_university_that_closes_without_an_answer_is_late(market: Market) -> N
     asked = ask(market)
     service.close(market.officer, enquiry_id=asked.id, reason="不便答复")
     later = days_later(market.uow, 60)
-    rate = queries.get_response_rate(later, university_id=market.university_id)
-    assert (rate.questions, rate.in_time_bps) == (5, 8000)
+    rate = answers.get_response_rate(later, university_id=market.university_id)
+    assert (rate.count, rate.in_time_bps) == (5, 8000)
 
 
 def test_a_firm_has_no_response_rate(market: Market) -> None:
     with pytest.raises(NotFound):
-        queries.get_response_rate(market.uow, university_id=market.firm_id)
+        answers.get_response_rate(market.uow, university_id=market.firm_id)
 
 
 def test_deadlines_are_told_to_both_sides_and_to_nobody_else(market: Market) -> None:
     asked = ask(market)
     due = asked.reply_due_on or date.max
     for side in (market.officer, market.firm):
-        [deadline] = queries.list_deadlines(side, until=due)
+        [deadline] = deadlines.list_deadlines(side, until=due)
         assert (deadline.kind, deadline.on, deadline.since) == ("enquiry.reply", due, market.uow.today)
         assert (deadline.responsible_id, deadline.subject_id) == (market.university_id, asked.id)
-    assert queries.list_deadlines(market.officer, until=due - timedelta(days=1)) == []
-    assert queries.list_deadlines(market.outsider, until=due) == []
+    assert deadlines.list_deadlines(market.officer, until=due - timedelta(days=1)) == []
+    assert deadlines.list_deadlines(market.outsider, until=due) == []
 
 
 def test_nobody_else_sees_or_moves_an_enquiry(market: Market) -> None:
@@ -245,7 +246,7 @@ def test_row_rule_and_list_filter_agree(market: Market, place: int, kind: str, *
 
 def test_the_public_rate_reads_no_firm(market: Market) -> None:
     questions(market, 0, 0, 0, 0, 0)
-    public = queries.get_response_rate(
+    public = answers.get_response_rate(
         market.acting(Actor("anonymous")), university_id=market.university_id
     ).model_dump_json()
     firm = market.uow.session.connection().execute(

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { useMay } from "@/shared/session/session";
+import { RevisionView } from "@/shared/terms/RevisionView";
 import { DateText } from "@/shared/ui/DateText";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
@@ -28,18 +29,7 @@ function One({ contract, item }: { contract: Contract; item: Amendment }) {
         </span>
       </div>
       <p>{t("amend.why", { name: item.proposed_by_name, reason: item.reason })}</p>
-      <dl className="changes">
-        {item.changes.map((change) => (
-          <div key={`${change.before}-${change.after}`}>
-            <dt className="muted">
-              <del>{change.before || "—"}</del>
-            </dt>
-            <dd style={{ marginInlineStart: 0 }}>
-              <ins>{change.after || "—"}</ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <RevisionView of={item} />
       <p className="muted small">
         {item.signatures.map((each) => `${each.name} ${each.signed_at ? t("signed") : t("not_signed")}`).join(" · ")}
       </p>

@@ -1,9 +1,7 @@
-import { Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
-import type { ReactNode } from "react";
+import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useBusy } from "@/shared/hooks/useBusy";
-import { useFaults } from "@/shared/hooks/useFaults";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
+import { FormDialog, type FormDialogProps } from "@/shared/ui/FormDialog";
 import { FilesField } from "./Evidence";
 import { idsOf, type Sent } from "./life";
 import {
@@ -22,71 +20,17 @@ export interface Props {
   done: () => void;
 }
 
-interface FrameProps<T> extends Props {
-  name: string;
-  title?: string;
-  confirm?: string;
-  act: (values: T) => Promise<unknown>;
-  lead: ReactNode;
-  initial?: Partial<T>;
-  children: ReactNode;
-}
+type FrameProps<T> = Omit<FormDialogProps<T>, "title" | "confirm"> & { title?: string; confirm?: string };
 
-/** One dialog for all steps: the lead says what the step means, refusals keep what was typed. */
-export function Frame<T extends object>({
-  name,
-  title,
-  confirm,
-  act,
-  lead,
-  initial,
-  children,
-  close,
-  done,
-}: FrameProps<T>) {
+/** The dialog of a step of a contract: named after the step unless it says otherwise. */
+export function Frame<T extends object>({ title, confirm, ...rest }: FrameProps<T>) {
   const { t } = useTranslation("contracts");
-  const common = useTranslation().t;
-  const [form] = Form.useForm<T>();
-  const faults = useFaults(form, name);
-  const [busy, once] = useBusy();
-
-  async function send(values: T) {
-    faults.clear();
-    try {
-      await act(values);
-      close();
-      done();
-    } catch (error) {
-      faults.failed(error);
-    }
-  }
   return (
-    <Modal
-      open
-      title={title ?? t(`move.${name as "sign"}`)}
-      okText={confirm ?? t(`confirm.${name as "sign"}`)}
-      cancelText={common("form.cancel")}
-      confirmLoading={busy}
-      onOk={() => form.submit()}
-      onCancel={close}
-    >
-      <Form<T>
-        form={form}
-        name={name}
-        layout="vertical"
-        requiredMark={false}
-        validateTrigger={[]}
-        {...(initial ? { initialValues: initial } : {})}
-        onFinish={(values) => void once(() => send(values))}
-        onFinishFailed={faults.refused}
-      >
-        <div className="stack">
-          {faults.summary}
-          <div>{lead}</div>
-          <div>{children}</div>
-        </div>
-      </Form>
-    </Modal>
+    <FormDialog<T>
+      {...rest}
+      title={title ?? t(`move.${rest.name as "sign"}`)}
+      confirm={confirm ?? t(`confirm.${rest.name as "sign"}`)}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { percent, yuan } from "@/shared/lib/money";
 import { useSession } from "@/shared/session/session";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { Money } from "@/shared/ui/Money";
@@ -29,6 +30,22 @@ export function BuyoutDialog(props: Props) {
   );
 }
 
+/** What the contract says about conversion into equity, beside the fields that must keep to it. */
+function AgreedConversion({ contract }: Pick<Props, "contract">) {
+  const { t } = useTranslation("contracts");
+  const { conversion } = contract.terms;
+  if (!conversion) return null;
+  const { valuation } = conversion;
+  const said = { months: conversion.until_months, share: percent(conversion.max_share_bps) };
+  return (
+    <p>
+      {valuation.kind === "pre_money"
+        ? t("conversion.agreed_pre_money", { ...said, value: yuan(valuation.pre_money_minor, true) })
+        : t("conversion.agreed_next_round", { ...said, value: percent(10_000 - valuation.discount_bps) })}
+    </p>
+  );
+}
+
 export function ConversionDialog(props: Props) {
   const { t } = useTranslation("contracts");
   const amount = useAmountRule();
@@ -37,7 +54,12 @@ export function ConversionDialog(props: Props) {
       {...props}
       name="record_conversion"
       act={(v) => recordConversion(props.contract, { ...v, text: v.text ?? "", file_ids: idsOf(v.file_ids) })}
-      lead={<p>{t("conversion.lead")}</p>}
+      lead={
+        <>
+          <p>{t("conversion.lead")}</p>
+          <AgreedConversion contract={props.contract} />
+        </>
+      }
     >
       <DayField name="valuation_on" label={t("conversion.valuation_on")} min={props.contract.effective_on} />
       <Form.Item name="pre_money_minor" label={t("conversion.pre_money")} rules={[amount({ needed: t("fault.base") })]}>
@@ -91,7 +113,7 @@ export function CertificateDialog(props: Props) {
     >
       <Form.List name="items">
         {(fields, { add, remove }) => (
-          <div className="stack">
+          <div className="stack" style={{ marginBlockEnd: 24 }}>
             {fields.map((field) => (
               <fieldset className="panel" key={field.key}>
                 <Form.Item

@@ -48,6 +48,9 @@ export const rejectScan = (contract: Contract, scan_id: string, reason: string) 
 export const proposeAmendment = (contract: Contract, body: Schemas["NewAmendment"]) =>
   answer(http.POST("/api/contracts/{contract_id}/amendments", { ...at(contract), body }));
 
+export const previewAmendment = (contract: Contract, terms: Schemas["TermSheet"]) =>
+  answer(http.POST("/api/contracts/{contract_id}/amendments/preview", { ...at(contract), body: { terms } }));
+
 export const signAmendment = (contract: Contract, amendment: Amendment) =>
   answer(
     http.POST("/api/contracts/{contract_id}/amendments/{number}/sign", {

@@ -2,12 +2,12 @@ import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
+import { RevisionView } from "@/shared/terms/RevisionView";
 import { DateText } from "@/shared/ui/DateText";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag, type Tone } from "@/shared/ui/StateTag";
 import { toast } from "@/shared/ui/toast";
-import { CostBars, Differences } from "./Differences";
 import type { Deal } from "./model";
 import { acceptOffer, type Offer, onTheTable, refuseOffer } from "./negotiation";
 
@@ -16,17 +16,7 @@ const TONES: Record<Offer["state"], Tone> = { open: "wait", accepted: "good", su
 
 function Round({ deal, offer, answering }: { deal: Deal; offer: Offer; answering: React.ReactNode }) {
   const { t } = useTranslation("deals");
-  const body = (
-    <>
-      <Differences of={offer} />
-      <CostBars of={offer} />
-      {offer.cautions.map((caution) => (
-        <p key={caution} className="warn">
-          {caution}
-        </p>
-      ))}
-    </>
-  );
+  const body = <RevisionView of={offer} />;
   return (
     <li className={`offer-round ${offer.state === "open" ? "is-open" : ""}`}>
       <div className="row">

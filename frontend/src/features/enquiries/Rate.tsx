@@ -8,16 +8,16 @@ export function Rate({ universityId }: { universityId: string }) {
     params: { path: { organization_id: universityId } },
   }).data;
   if (!rate) return null;
-  const { questions, in_time_bps: share, median_workdays: median } = rate;
+  const { count, in_time_bps: share, median_workdays: median } = rate;
   return (
     <section className="panel">
       <h2>{t("rate.title")}</h2>
-      {questions === null || share === null ? (
+      {count === null || share === null ? (
         <p>{t("rate.few", { least: rate.least })}</p>
       ) : (
         <p>
           <strong>{t("rate.value", { share: `${Math.round(share / 100)}%`, days: rate.reply_workdays })}</strong> ·{" "}
-          {t("rate.of", { months: rate.months, questions })}
+          {t("rate.of", { months: rate.months, replies: count })}
           {median !== null && ` · ${t("rate.median", { median })}`}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
@@ -15,6 +15,7 @@ const save = (listing_id: string, holders: Draft[]) =>
 /** Who owns the rights together with the university, with which share, and who has consented; editable in a draft. */
 export function Holders({ id, editable }: { id: string; editable: boolean }) {
   const { t } = useTranslation("listings");
+  const common = useTranslation().t;
   const action = useAction();
   const path = { params: { path: { listing_id: id } } };
   const found = api.useQuery("get", "/api/listings/{listing_id}/holders", path);
@@ -33,7 +34,8 @@ export function Holders({ id, editable }: { id: string; editable: boolean }) {
     <section className="panel stack">
       <h2>{t("holders.title")}</h2>
       <p className="muted">{t("holders.lead")}</p>
-      {!draft && (
+      {found.isPending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+      {!draft && holders.length > 0 && (
         <ul className="parties">
           {holders.map((holder) => (
             <li key={holder.organization_id}>
@@ -67,7 +69,9 @@ export function Holders({ id, editable }: { id: string; editable: boolean }) {
               onChange={(share_bps) => change(i, { share_bps: share_bps ?? 0 })}
             />
           </div>
-          <Button onClick={() => setDraft(draft.filter((_, n) => n !== i))}>{t("holders.remove")}</Button>
+          <Button style={{ alignSelf: "end" }} onClick={() => setDraft(draft.filter((_, n) => n !== i))}>
+            {t("holders.remove")}
+          </Button>
         </div>
       ))}
       {editable && (
@@ -88,6 +92,7 @@ export function Holders({ id, editable }: { id: string; editable: boolean }) {
               >
                 {t("holders.save")}
               </Button>
+              <Button onClick={() => setDraft(undefined)}>{common("form.cancel")}</Button>
             </>
           ) : (
             <Button onClick={begin}>{t("holders.edit")}</Button>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schemas } from "@/api/client";
+import { USUAL } from "@/shared/terms/terms";
 import { differences, draftOf, evenShares, formOf, type ListingForm, sectionOf, unreadableAmounts } from "./draft";
-import { USUAL } from "./terms";
 
 const VIEW = {
   title: "烘干",
@@ -13,7 +13,7 @@ const VIEW = {
   rights: [],
   inventors: [],
 } as unknown as Schemas["ListingView"];
-const form = (changes: Partial<ListingForm> = {}): ListingForm => ({ ...formOf(VIEW), ...changes });
+const form = (changes: Partial<ListingForm> = {}): ListingForm => ({ ...formOf(VIEW), offered: true, ...changes });
 
 test("shares sum to the whole", () => {
   expect(evenShares(3)).toEqual([3334, 3333, 3333]);
@@ -25,7 +25,7 @@ test("what is no amount is named and nothing of it is sent as zero", () => {
   expect(unreadableAmounts(form({ terms: wrong }))).toEqual([[["terms", "deferred_fee_minor"], "八万"]]);
   const tiered = { ...USUAL, schedule: "tiered" as const, tiers: [{ above_minor: "-1", rate_bps: 300 }] };
   expect(unreadableAmounts(form({ terms: tiered }))).toEqual([[["terms", "tiers", 0, "above_minor"], "-1"]]);
-  expect(unreadableAmounts(form({ terms: { ...wrong, offered: false } }))).toEqual([]);
+  expect(unreadableAmounts(form({ offered: false, terms: wrong }))).toEqual([]);
   expect(unreadableAmounts(form({ terms: USUAL }))).toEqual([]);
 });
 
@@ -53,6 +53,7 @@ test("an edit by somebody else is compared field by field", () => {
     trl: 5,
     rights: [{ kind: "patent", number: "2022101000018", id: "a", display: "", ends_on: null, status: "" }],
   } as unknown as Schemas["ListingView"];
-  const mine = form({ rights: [{ kind: "patent", number: "ZL 2022 1 0100001.8" }] });
+  const mine = form({ offered: false, rights: [{ kind: "patent", number: "ZL 2022 1 0100001.8" }] });
   expect(differences(mine, theirs)).toEqual(["trl"]);
+  expect(differences({ ...mine, offered: true }, theirs)).toEqual(["trl", "terms"]);
 });

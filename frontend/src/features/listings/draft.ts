@@ -1,6 +1,7 @@
 import type { Schemas } from "@/api/client";
 import { minorOf, type Typed } from "@/shared/lib/money";
-import { type TermsForm, toForm, toSheet } from "./terms";
+import { amountsOf } from "@/shared/terms/places";
+import { type TermsForm, toForm, toSheet, USUAL } from "@/shared/terms/terms";
 
 type View = Schemas["ListingView"];
 type Draft = Schemas["ListingDraft"];
@@ -8,6 +9,8 @@ type Draft = Schemas["ListingDraft"];
 export interface ListingForm extends Omit<Draft, "terms" | "sales_hint_minor" | "outright_price_minor"> {
   sales_hint_minor: Typed;
   outright_price_minor: Typed;
+  /** Whether it is offered as use first, pay later: `terms` count only then. */
+  offered: boolean;
   terms: TermsForm;
 }
 
@@ -34,7 +37,8 @@ export function formOf(view: View): ListingForm {
     public_funded: view.public_funded,
     sales_hint_minor: view.sales_hint_minor,
     outright_price_minor: view.outright_price_minor,
-    terms: toForm(view.terms),
+    offered: view.terms !== null,
+    terms: view.terms ? toForm(view.terms) : USUAL,
     rights: view.rights.map(({ id: _, display: __, ends_on: ___, status: ____, ...draft }) => draft),
     inventors: view.inventors,
   };
@@ -48,12 +52,13 @@ export function draftOf(form: ListingForm, view: View): Draft {
     granted_on: right.granted_on || null,
     annuity_paid_to: right.annuity_paid_to || null,
   }));
+  const { offered, terms, ...plain } = form;
   return {
-    ...form,
+    ...plain,
     sales_hint_minor: minorOf(form.sales_hint_minor),
     outright_price_minor: minorOf(form.outright_price_minor),
     rights,
-    terms: toSheet(form.terms, view.terms),
+    terms: offered ? toSheet(terms, view.terms) : null,
   };
 }
 
@@ -61,28 +66,11 @@ type Path = (string | number)[];
 
 /** Where something was typed that is no amount, with what was typed: nothing may be saved until it is put right. */
 export function unreadableAmounts(form: ListingForm): [Path, string][] {
-  const { terms } = form;
   const amounts: [Path, Typed][] = [
     [["sales_hint_minor"], form.sales_hint_minor],
     [["outright_price_minor"], form.outright_price_minor],
   ];
-  if (terms.offered) {
-    amounts.push(
-      [["terms", "entry_fee_minor"], terms.entry_fee_minor],
-      [["terms", "deferred_fee_minor"], terms.deferred_fee_minor],
-      [["terms", "buyout_price_minor"], terms.buyout_price_minor],
-      ...terms.milestones.map((m, i): [Path, Typed] => [["terms", "milestones", i, "amount_minor"], m?.amount_minor]),
-    );
-    if (terms.royalty_base !== "none")
-      amounts.push(
-        [["terms", "min_annual_minor"], terms.min_annual_minor],
-        [["terms", "cap_total_minor"], terms.cap_total_minor],
-      );
-    if (terms.royalty_base !== "none" && terms.schedule === "tiered")
-      amounts.push(
-        ...terms.tiers.map((tier, i): [Path, Typed] => [["terms", "tiers", i, "above_minor"], tier?.above_minor]),
-      );
-  }
+  if (form.offered) amounts.push(...amountsOf(form.terms));
   return amounts.filter((entry): entry is [Path, string] => typeof entry[1] === "string");
 }
 
@@ -106,15 +94,18 @@ const SECTION_OF: Record<string, Section> = {
 export const sectionOf = (pointer: string): Section => SECTION_OF[pointer.split("/")[1] ?? ""] ?? "basics";
 
 /** What an edit by somebody else would change here, field by field. */
-export function differences(mine: ListingForm, theirs: View): (keyof ListingForm)[] {
+export function differences(mine: ListingForm, theirs: View): (keyof Draft)[] {
   const other = formOf(theirs);
   // Numbers are stored without the blanks and dots they were typed with.
   const plain = (rights: ListingForm["rights"]) =>
     rights?.map((right) => ({ ...right, number: right.number?.toUpperCase().replace(/[^0-9X]/g, "") }));
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-  return (Object.keys(other) as (keyof ListingForm)[]).filter((key) =>
-    key === "rights" ? !same(plain(mine.rights), plain(other.rights)) : !same(mine[key], other[key]),
-  );
+  const termsOf = (form: ListingForm) => (form.offered ? form.terms : null);
+  const { offered: _, ...fields } = other; // whether terms are offered is told by the terms
+  return (Object.keys(fields) as (keyof typeof fields)[]).filter((key) => {
+    if (key === "terms") return !same(termsOf(mine), termsOf(other));
+    return key === "rights" ? !same(plain(mine.rights), plain(other.rights)) : !same(mine[key], other[key]);
+  });
 }
 
 /** Shares that sum to the whole: the first gets what does not divide. */

@@ -4,9 +4,9 @@ import { useRef, useState } from "react";
 import { answer, http, type Schemas } from "@/api/client";
 import { type FieldFault, isProblem } from "@/api/problem";
 import { useDraft } from "@/shared/hooks/useDraft";
+import { formPath } from "@/shared/terms/places";
 import { useAmountFault } from "@/shared/ui/AmountInput";
 import { draftOf, type ListingForm, unreadableAmounts } from "./draft";
-import { formPath } from "./terms";
 
 type View = Schemas["ListingView"];
 

@@ -4,20 +4,23 @@ import { fieldPath, isProblem } from "@/api/problem";
 import { ErrorSummary, type FormFault } from "@/shared/ui/ErrorSummary";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 
+type Path = (string | number)[];
+
 interface Refused {
-  errorFields: { name: (string | number)[]; errors: string[] }[];
+  errorFields: { name: Path; errors: string[] }[];
 }
 
 /**
  * What is wrong with a form, from both sides: the browser's own checks and the server's 422, at the field and in a
  * summary that takes the focus. The form needs a `name`, because antd builds the ids of its fields from it.
+ * `pathOf`: the field that edits what the server names by a pointer, where the two differ.
  */
-export function useFaults(form: FormInstance, formName: string) {
+export function useFaults(form: FormInstance, formName: string, pathOf: (pointer: string) => Path = fieldPath) {
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<unknown>();
 
-  const idOf = useCallback((path: (string | number)[]) => [formName, ...path].join("_"), [formName]);
+  const idOf = useCallback((path: Path) => [formName, ...path].join("_"), [formName]);
 
   const clear = useCallback(() => {
     setFaults([]);
@@ -40,13 +43,13 @@ export function useFaults(form: FormInstance, formName: string) {
         setFaults([]);
         setProblem(error);
       } else {
-        form.setFields(errors.map((fault) => ({ name: fieldPath(fault.pointer), errors: [fault.message] })));
+        form.setFields(errors.map((fault) => ({ name: pathOf(fault.pointer), errors: [fault.message] })));
         setProblem(undefined);
-        setFaults(errors.map((fault) => ({ field: idOf(fieldPath(fault.pointer)), message: fault.message })));
+        setFaults(errors.map((fault) => ({ field: idOf(pathOf(fault.pointer)), message: fault.message })));
       }
       setAttempt((n) => n + 1);
     },
-    [form, idOf],
+    [form, idOf, pathOf],
   );
 
   const summary = (

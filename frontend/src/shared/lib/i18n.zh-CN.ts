@@ -45,4 +45,6 @@ export type Catalogues = typeof namespaces & {
   bank: typeof import("../../../locales/zh-CN/bank.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");
+  terms: typeof import("../../../locales/zh-CN/terms.json");
+  rulings: typeof import("../../../locales/zh-CN/rulings.json");
 };

@@ -16,6 +16,8 @@ export interface Column<T> {
   numeric?: boolean;
   /** The cell that names the row: a row header for screen readers, the title of the card on a phone. */
   names?: boolean;
+  /** Sentences that go on in the next line instead of widening the table. */
+  wraps?: boolean;
 }
 
 interface Props<T> {
@@ -90,7 +92,7 @@ export function DataTable<T extends object>(props: Props<T>) {
   const antdColumns: ColumnType<T>[] = columns.map((c) => ({
     key: c.key,
     title: c.title,
-    render: (_, row) => c.render(row),
+    render: (_, row) => (c.names || c.wraps ? <div className="cell-wraps">{c.render(row)}</div> : c.render(row)),
     ...(c.width ? { width: c.width } : {}),
     ...(c.numeric ? { align: "right" as const, className: "num" } : {}),
     ...(c.names ? { rowScope: "row" as const } : {}),

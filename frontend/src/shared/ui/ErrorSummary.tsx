@@ -30,7 +30,9 @@ export function ErrorSummary({ faults, attempt }: { faults: FormFault[]; attempt
               href={`#${fault.field}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(fault.field)?.focus();
+                const field = document.getElementById(fault.field);
+                field?.closest("details")?.setAttribute("open", "");
+                field?.focus();
               }}
             >
               {said(fault)}

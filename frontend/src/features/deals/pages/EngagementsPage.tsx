@@ -29,13 +29,24 @@ export default function EngagementsPage() {
           row.listing_title
         ),
     },
-    { key: "parties", title: t("manager.parties"), render: (row) => `${row.university_name} · ${row.firm_name}` },
+    {
+      key: "parties",
+      title: t("manager.parties"),
+      render: (row) => (
+        <>
+          {row.university_name}
+          <br />
+          {row.firm_name}
+        </>
+      ),
+    },
     { key: "deal", title: t("column.state"), render: (row) => <DealState state={row.deal_state} /> },
     {
       key: "commission",
       title: t("manager.commission"),
+      wraps: true,
       render: (row) => (
-        <div className="stack">
+        <div className="stack is-tight">
           <span className="row">
             <StateTag tone={TONES[row.state]}>{t(`manager.state.${row.state}`)}</StateTag>
           </span>

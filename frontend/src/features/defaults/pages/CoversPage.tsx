@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from "antd";
+import { Button, Popconfirm, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
@@ -126,7 +126,9 @@ export default function CoversPage() {
         }
       />
       <div className="stack">
-        <ProblemAlert error={covers.error ?? claims.error} retry={() => void covers.refetch()} />
+        <ProblemAlert error={covers.error} retry={() => void covers.refetch()} />
+        <ProblemAlert error={claims.error} retry={() => void claims.refetch()} />
+        {(covers.isPending || claims.isPending) && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
         {claims.data?.map((claim) => (
           <ClaimCard key={claim.id} claim={claim} />
         ))}

@@ -1,3 +1,4 @@
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { EmptyState } from "@/shared/ui/EmptyState";
@@ -15,6 +16,7 @@ export default function CreditRecordsPage() {
       <PageHead title={t("records.title")} lead={t("records.lead")} />
       <div className="stack">
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+        {list.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
         {list.data?.length === 0 && <EmptyState title={t("records.empty")} hint={t("records.empty_hint")} />}
         {list.data?.map((record) => (
           <RecordCard key={record.id} record={record} />

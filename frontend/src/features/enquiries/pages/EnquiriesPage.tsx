@@ -56,7 +56,7 @@ export default function EnquiriesPage() {
         </span>
       ),
     },
-    { key: "listing", title: t("column.listing"), render: (row) => row.listing_title },
+    { key: "listing", title: t("column.listing"), wraps: true, render: (row) => row.listing_title },
     {
       key: "other",
       title: t(side === "firm" ? "column.university" : "column.firm"),

@@ -2,13 +2,13 @@ import { Button, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { AmountInput } from "@/shared/ui/AmountInput";
 import { PercentInput } from "@/shared/ui/PercentInput";
-import type { ListingForm } from "./draft";
+import type { Fixed, Holding } from "./TermParts";
 
 const BASES = ["none", "net_sales", "product_price", "new_output_value", "profit"] as const;
 const FREQUENCIES = ["quarterly", "half_yearly", "yearly"] as const;
 
 function Tiers() {
-  const { t } = useTranslation("listings");
+  const { t } = useTranslation("terms");
   return (
     <Form.List name={["terms", "tiers"]}>
       {(fields, { add, remove }) => (
@@ -38,8 +38,8 @@ function Tiers() {
 }
 
 function Milestones() {
-  const { t } = useTranslation("listings");
-  const needed = [{ required: true, message: t("fault.needed") }];
+  const { t } = useTranslation("terms");
+  const needed = [{ required: true, message: t("needed") }];
   return (
     <Form.List name={["terms", "milestones"]}>
       {(fields, { add, remove }) => (
@@ -74,9 +74,9 @@ function Milestones() {
 }
 
 /** The running share with its minimum and cap, and sums due at milestones. */
-export function RoyaltyFields() {
-  const { t } = useTranslation("listings");
-  const form = Form.useFormInstance<ListingForm>();
+export function RoyaltyFields({ fixed }: { fixed: Fixed }) {
+  const { t } = useTranslation("terms");
+  const form = Form.useFormInstance<Holding>();
   const terms = Form.useWatch("terms", form);
   const schedules =
     terms?.schedule === "kept" ? (["fixed", "tiered", "kept"] as const) : (["fixed", "tiered"] as const);
@@ -84,7 +84,10 @@ export function RoyaltyFields() {
     <>
       <div className="form-row">
         <Form.Item name={["terms", "royalty_base"]} label={t("term.royalty_base")}>
-          <Select options={BASES.map((value) => ({ value, label: t(`base.${value}`) }))} />
+          <Select
+            disabled={fixed.has("royalty_base")}
+            options={BASES.map((value) => ({ value, label: t(`base.${value}`) }))}
+          />
         </Form.Item>
         {terms?.royalty_base !== "none" && (
           <>
@@ -110,7 +113,13 @@ export function RoyaltyFields() {
               <AmountInput />
             </Form.Item>
             <Form.Item name={["terms", "report_frequency"]} label={t("term.report_frequency")}>
-              <Select options={FREQUENCIES.map((value) => ({ value, label: t(`frequency.${value}`) }))} />
+              <Select
+                disabled={fixed.has("report_frequency")}
+                options={FREQUENCIES.map((value) => ({ value, label: t(`frequency.${value}`) }))}
+              />
+            </Form.Item>
+            <Form.Item name={["terms", "report_days"]} label={t("term.report_days")}>
+              <InputNumber min={0} max={366} precision={0} />
             </Form.Item>
           </div>
         </>

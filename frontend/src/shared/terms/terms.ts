@@ -1,14 +1,15 @@
 import type { Schemas } from "@/api/client";
-import { fieldPath } from "@/api/problem";
 import { minorOf, type Typed } from "@/shared/lib/money";
 
-type Sheet = Schemas["TermSheet"];
+export type Sheet = Schemas["TermSheet"];
+export type Revision = Schemas["Revision"];
 type Trigger = Sheet["deferral_trigger"];
 type Royalty = Schemas["Royalty"];
+type Conversion = Schemas["Conversion"];
+type Valuation = Conversion["valuation"];
 
 /** A term sheet as the form edits it; what the form does not know stays in `base` untouched. */
 export interface TermsForm {
-  offered: boolean;
   licence_type: NonNullable<Sheet["licence_type"]>;
   territory: string;
   field_of_use: string;
@@ -27,7 +28,14 @@ export interface TermsForm {
   min_annual_minor: Typed;
   cap_total_minor: Typed;
   report_frequency: NonNullable<Royalty["report_frequency"]>;
+  report_days: number;
   buyout_price_minor: Typed;
+  conversion_valuation: Valuation["kind"] | "none";
+  conversion_until_months: number;
+  pre_money_minor: Typed;
+  discount_bps: number | null;
+  max_share_bps: number | null;
+  late_interest_bps_per_day: number;
   payment_days: number;
   confidentiality_months: number;
   sublicensable: boolean;
@@ -38,7 +46,6 @@ export interface TermsForm {
 
 /** Free for a year, then a share of sales with a cap: what most universities begin with. */
 export const USUAL: TermsForm = {
-  offered: true,
   licence_type: "non_exclusive",
   territory: "中国境内",
   field_of_use: "许可专利说明书所述的全部应用领域",
@@ -57,7 +64,14 @@ export const USUAL: TermsForm = {
   min_annual_minor: 0,
   cap_total_minor: null,
   report_frequency: "quarterly",
+  report_days: 30,
   buyout_price_minor: null,
+  conversion_valuation: "none",
+  conversion_until_months: 24,
+  pre_money_minor: null,
+  discount_bps: 2000,
+  max_share_bps: 1000,
+  late_interest_bps_per_day: 5,
   payment_days: 30,
   confidentiality_months: 60,
   sublicensable: false,
@@ -89,17 +103,31 @@ function royaltyForm(royalty: Royalty | null | undefined): Partial<TermsForm> {
     min_annual_minor: royalty.min_annual_minor ?? 0,
     cap_total_minor: royalty.cap_total_minor ?? null,
     report_frequency: royalty.report_frequency ?? "quarterly",
+    report_days: royalty.report_days ?? USUAL.report_days,
   };
 }
 
-export function toForm(sheet: Sheet | null | undefined): TermsForm {
-  if (!sheet) return { ...USUAL, offered: false };
-  const { royalty, deferral_trigger, instalments, milestones, ...plain } = sheet;
+function conversionForm(conversion: Conversion | null | undefined): Partial<TermsForm> {
+  if (!conversion) return {};
+  const { valuation } = conversion;
+  return {
+    conversion_valuation: valuation.kind,
+    conversion_until_months: conversion.until_months,
+    max_share_bps: conversion.max_share_bps,
+    ...(valuation.kind === "pre_money"
+      ? { pre_money_minor: valuation.pre_money_minor }
+      : { discount_bps: valuation.discount_bps }),
+  };
+}
+
+export function toForm(sheet: Sheet): TermsForm {
+  const { royalty, deferral_trigger, instalments, milestones, conversion, ...plain } = sheet;
   return {
     ...USUAL,
     ...plain,
     ...triggerForm(deferral_trigger),
     ...royaltyForm(royalty),
+    ...conversionForm(conversion),
     buyout_price_minor: sheet.buyout_price_minor ?? null,
     instalment_count: instalments?.count ?? null,
     milestones: (milestones ?? []).map(({ key: _, ...rest }) => rest),
@@ -136,14 +164,28 @@ function royaltyOf(form: TermsForm, base: Sheet | null | undefined): Royalty | n
     min_annual_minor: minorOf(form.min_annual_minor) ?? 0,
     cap_total_minor: minorOf(form.cap_total_minor),
     report_frequency: form.report_frequency,
+    report_days: form.report_days,
+  };
+}
+
+function conversionOf(form: TermsForm): Conversion | null {
+  if (form.conversion_valuation === "none") return null;
+  return {
+    until_months: form.conversion_until_months,
+    max_share_bps: form.max_share_bps ?? 0,
+    valuation:
+      form.conversion_valuation === "pre_money"
+        ? { kind: "pre_money", pre_money_minor: minorOf(form.pre_money_minor) ?? 0 }
+        : { kind: "next_round", discount_bps: form.discount_bps ?? 0 },
   };
 }
 
 /** The sheet to send; `base` is the stored one, so that clauses outside the form survive an edit. */
-export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet | null {
-  if (!form.offered) return null;
+export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet {
+  const conversion = conversionOf(form);
+  const { conversion: _, ...kept } = base ?? {};
   return {
-    ...base,
+    ...kept,
     licence_type: form.licence_type,
     territory: form.territory,
     field_of_use: form.field_of_use,
@@ -169,18 +211,7 @@ export function toSheet(form: TermsForm, base: Sheet | null | undefined): Sheet 
     exit: form.exit,
     improvements: form.improvements,
     annuity_payer: form.annuity_payer,
+    late_interest_bps_per_day: form.late_interest_bps_per_day,
+    ...(conversion ? { conversion } : {}),
   };
-}
-
-/** Where the form edits what the server names by its place in the sheet ("/terms/royalty/schedule/fixed/rate_bps"). */
-export function formPath(pointer: string): (string | number)[] {
-  const [first, part, ...rest] = fieldPath(pointer);
-  if (first !== "terms" || part === undefined) return fieldPath(pointer);
-  if (part === "instalments") return ["terms", "instalment_count"];
-  if (part === "deferral_trigger") return ["terms", rest.includes("after_months") ? "after_months" : "trigger"];
-  if (part !== "royalty") return ["terms", part, ...rest];
-  const tiers = rest.indexOf("tiers");
-  if (tiers >= 0) return ["terms", ...rest.slice(tiers)];
-  const last = rest.at(-1);
-  return ["terms", last === undefined || last === "base" ? "royalty_base" : last];
 }
