@@ -166,16 +166,15 @@ def report_income(firm: Visitor, contract: str, sales: str) -> None:
 
 
 def open_bill(firm: Visitor, kind: str, title: str, amount: str) -> Page:
-    """Wait for an unpaid bill and open it."""
-    firm.await_on("/app/payments", lambda page: unpaid(page, kind, title)).get_by_role("link").first.click()
-    expect(firm.page.get_by_role("heading", name=re.compile("账单"))).to_be_visible()
+    """Wait for an unpaid bill, open it and see what is left to pay."""
+    firm.await_on("/app/payments?show=open", lambda page: bill(page, kind, title)).click()
     expect(firm.page.get_by_role("row", name=f"未付金额 {amount}")).to_be_visible()
     return firm.page
 
 
-def unpaid(page: Page, kind: str, title: str) -> Locator:
-    """Return the rows of bills of a kind that wait for their money."""
-    return page.get_by_role("row").filter(has_text=f"{kind} · {title}").filter(has_not_text="已付清")
+def bill(page: Page, kind: str, title: str) -> Locator:
+    """Return the links to the bills of a kind on a list of them."""
+    return page.get_by_role("link", name=f"{kind} · {title}")
 
 
 def pay_online(firm: Visitor) -> None:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from marketplace.documents.typesetting import PAGE_HEIGHT
 
-_RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
-
 
 @dataclass(frozen=True)
 class Signature:
@@ -18,50 +16,60 @@ class Signature:
 
     field: str
     kind: str
-    valid: bool
+    signer: str
+    says: str
     covers_all: bool
-    signed_at: datetime | None
+    signed_at: datetime
+    ranges: tuple[int, int, int]
+    """Signed are the bytes up to the first, and from the second up to the third."""
 
 
-def _run(*command: str | Path, ok: tuple[int, ...] = (0,)) -> bytes:
-    done = subprocess.run(command, capture_output=True, env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"})
-    assert done.returncode in ok, (command, done.stdout, done.stderr)
+def _run(*command: str | Path) -> subprocess.CompletedProcess[bytes]:
+    plain = os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, capture_output=True, check=False, env=plain)
+
+
+def _said(*command: str | Path) -> bytes:
+    done = _run(*command)
+    assert done.returncode == 0, (command, done.stderr)
     return done.stdout
 
 
 def signatures(file: Path) -> list[Signature]:
-    """Return the signatures that pdfsig finds, in their order in the file; each is checked against its bytes."""
-    said = _run("pdfsig", "-nocert", file, ok=(0, 1)).decode()
+    """Return the signatures that pdfsig finds, each checked against its bytes, in the order of the fields."""
+    said = _run("pdfsig", "-nocert", file).stdout.decode()
     return [_read(part) for part in re.split(r"^Signature #\d+:$", said, flags=re.MULTILINE)[1:]]
 
 
 def _read(part: str) -> Signature:
     told = dict(line.strip(" -").split(": ", 1) for line in part.splitlines() if ": " in line)
-    when = told.get("Signing Time")
+    _, end, start, length = map(int, re.findall(r"\d+", told["Signed Ranges"]))
     return Signature(
         field=told["Signature Field Name"],
         kind=told["Signature Type"],
-        valid=told["Signature Validation"] == "Signature is Valid.",
+        signer=told["Signer Certificate Common Name"],
+        says=told["Signature Validation"],
         covers_all="- Total document signed" in part,
-        signed_at=datetime.strptime(when, "%b %d %Y %H:%M:%S").replace(tzinfo=UTC) if when else None,
+        signed_at=datetime.strptime(told["Signing Time"], "%b %d %Y %H:%M:%S").replace(tzinfo=UTC),
+        ranges=(end, start, length),
     )
 
 
-def openssl_accepts(file: Path, root: Path, number: int, at: datetime) -> bool:
-    """Return whether openssl verifies the CMS of the signature with this number, from 0, at a time under one root alone."""
-    pdf = file.read_bytes()
-    [*spans] = [tuple(map(int, found.groups())) for found in _RANGE.finditer(pdf)]
-    end, start, length = spans[number]
-    cms, signed = file.with_suffix(f".{number}.der"), file.with_suffix(f".{number}.bin")
+def openssl_accepts(file: Path, signature: Signature, root: Path) -> bool:
+    """Return whether openssl finds a signature, at the time it tells, or a time stamp right under one root certificate."""
+    pdf, (end, start, last) = file.read_bytes(), signature.ranges
+    cms, signed = file.with_suffix(".der"), file.with_suffix(".bin")
     cms.write_bytes(bytes.fromhex(pdf[end + 1 : start - 1].decode()))
-    signed.write_bytes(pdf[:end] + pdf[start : start + length])
-    done = subprocess.run(
-        [
-            "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", signed, "-CAfile", root,
-            "-no-CApath", "-purpose", "any", "-attime", str(int(at.timestamp())), "-out", os.devnull,
-        ],
-        capture_output=True,
-    )  # fmt: skip
+    signed.write_bytes(pdf[:end] + pdf[start:last])
+    trust = ("-CAfile", root, "-no-CApath")
+    if signature.field == "Archive":
+        done = _run("openssl", "ts", "-verify", "-token_in", "-in", cms, "-data", signed, *trust[:2])
+    else:
+        then = str(int(signature.signed_at.timestamp()))
+        done = _run(
+            "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", signed, *trust,
+            "-purpose", "any", "-attime", then, "-out", os.devnull,
+        )  # fmt: skip
     return done.returncode == 0
 
 
@@ -69,24 +77,24 @@ def root_pem(certificate: bytes, file: Path) -> Path:
     """Write a root certificate (DER) as openssl wants it."""
     der = file.with_suffix(".cer")
     der.write_bytes(certificate)
-    _run("openssl", "x509", "-inform", "DER", "-in", der, "-out", file)
+    _said("openssl", "x509", "-inform", "DER", "-in", der, "-out", file)
     return file
 
 
 def fonts_missing(file: Path) -> list[str]:
     """Return the fonts of a file that are not embedded."""
-    lines = _run("pdffonts", file).decode().splitlines()[2:]
+    lines = _said("pdffonts", file).decode().splitlines()[2:]
     return [line for line in lines if line.split()[-5] != "yes"]
 
 
 def text_of(file: Path) -> str:
     """Return the text as a reader would copy it, without its line breaks and blanks."""
-    return "".join(_run("pdftotext", "-layout", file, "-").decode().split())
+    return "".join(_said("pdftotext", "-layout", file, "-").decode().split())
 
 
 def pages(file: Path) -> int:
     """Return how many pages a file has."""
-    return int(re.search(rb"Pages:\s+(\d+)", _run("pdfinfo", file))[1])  # type: ignore[index]
+    return int(re.search(rb"Pages:\s+(\d+)", _said("pdfinfo", file))[1])  # type: ignore[index]
 
 
 def ink(file: Path, page: int, box: tuple[int, int, int, int]) -> int:
@@ -94,5 +102,5 @@ def ink(file: Path, page: int, box: tuple[int, int, int, int]) -> int:
     left, bottom, right, top = box
     width, height = right - left, top - bottom
     place = ("-x", str(left), "-y", str(round(PAGE_HEIGHT) - top), "-W", str(width), "-H", str(height))
-    image = _run("pdftoppm", "-gray", "-r", "72", "-f", str(page), "-l", str(page), *place, file)
+    image = _said("pdftoppm", "-gray", "-r", "72", "-f", str(page), "-l", str(page), *place, file)
     return 1000 * sum(point < 160 for point in image[-width * height :]) // (width * height)
