@@ -212,3 +212,8 @@ def approve_splits(head: Visitor, title: str, amounts: tuple[str, ...]) -> None:
         card = cards.filter(has=page.get_by_text(amount, exact=True))
         card.get_by_role("button", name="批准并入账").click()
         expect(card.get_by_text("已入账")).to_be_visible()
+
+
+def line(page: Page, words: str) -> Locator:
+    """Return the lines of a list that say this: rows of a table, entries on a phone."""
+    return page.locator("tr, li").filter(has_text=words)

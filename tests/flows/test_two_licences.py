@@ -188,7 +188,7 @@ def use_and_pay(people: People, contract: str) -> None:
     for person in (firm, people.head):
         page = person.open(contract)
         for _, royalty in QUARTERS:
-            expect(page.get_by_role("row").filter(has_text=royalty).get_by_text("已付清")).to_be_visible()
+            expect(licence.line(page, royalty).get_by_text("已付清")).to_be_visible()
 
 
 def fall_due(people: People) -> str:

@@ -1,0 +1,12 @@
+"""Waking the clocks before their time. A message only wakes: what is due, the rows decide."""
+
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.administration import ClockMoved
+from workers.app import app
+from workers.schedule import CLOCKS
+
+
+def on_clock_moved(_: UnitOfWork, __: ClockMoved) -> None:
+    """Let every clock tick at once: somebody has moved the date and waits at the screen for what follows."""
+    for name, clock in CLOCKS.items():
+        app.send_task("workers.tick", kwargs={"clock": name}, queue=clock.queue, expires=60)
