@@ -32,8 +32,8 @@ def consent(owner: Visitor, title: str, percent: str) -> None:
 
 
 def open_result(firm: Visitor, title: str) -> Page:
-    """Find a published result by its name and open its page."""
-    firm.open(f"/results?q={title}").get_by_role("link", name=title).first.click()
+    """Find a published result by its name, which search knows a moment later, and open its page."""
+    firm.await_on(f"/results?q={title}", lambda page: page.get_by_role("link", name=title)).click()
     expect(firm.page.get_by_role("heading", name="要花多少钱")).to_be_visible()
     return firm.page
 
@@ -165,9 +165,9 @@ def report_income(firm: Visitor, contract: str, sales: str) -> None:
     expect(dialog).to_be_hidden()
 
 
-def open_bill(firm: Visitor, kind: str, title: str, amount: str) -> Page:
-    """Wait for an unpaid bill, open it and see what is left to pay."""
-    firm.await_on("/app/payments?show=open", lambda page: bill(page, kind, title)).click()
+def open_bill(firm: Visitor, kind: str, title: str, amount: str, show: str = "open") -> Page:
+    """Wait for a bill under the filter that shows such as are not paid yet, open it and see what is left to pay."""
+    firm.await_on(f"/app/payments?show={show}", lambda page: bill(page, kind, title)).click()
     expect(firm.page.get_by_role("row", name=f"未付金额 {amount}")).to_be_visible()
     return firm.page
 

@@ -216,7 +216,7 @@ def guarantor_pays(people: People, case: str) -> None:
     officer.show("default")
     pass_days(people.administrator, 16)
     default.receive_record(people.zone, "枢臻物联技术有限公司")
-    licence.open_bill(people.debtor, "许可费", GATEWAY, "¥12,000.00")
+    licence.open_bill(people.debtor, "许可费", GATEWAY, "¥12,000.00", show="partially_paid")
     licence.pay_online(people.debtor)
     officer.await_on(case, lambda page: page.get_by_text("欠款已付清，案件已结束。"))
     page = guarantor.open("/app/covers")
