@@ -5,7 +5,6 @@ from marketplace.events.administration import ClockMoved
 from workers.app import app
 from workers.schedule import CLOCKS
 
-
 UNDATED = frozenset({"build_missing_search", "reconcile_search"})
 """Clocks that ask for no date: to wake them would only keep others waiting."""
 

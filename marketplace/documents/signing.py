@@ -68,8 +68,8 @@ class _DatedSigner(PdfSigner):
     at: datetime
 
     def init_signing_session(
-        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - as its base
+    ) -> PdfSigningSession:  # fmt: skip
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.at
         return session
