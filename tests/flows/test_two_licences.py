@@ -86,7 +86,8 @@ def negotiate(people: People) -> None:
     licence.propose(firm.page, "提出修改条款", {"提成率": "3"}, "独占许可", "我们想独占使用，提成率降到 3%。")
     page = officer.find("/app/inbox", TITLE)
     expect(page.get_by_text("企业提出了条款，请接受、拒绝或提出修改。")).to_be_visible()
-    expect(page.get_by_role("listitem").filter(has_text="3.7%").last).to_contain_text("利于企业")
+    changes = page.get_by_role("list", name="改了什么").get_by_role("listitem")
+    expect(changes.filter(has_text="3.7%")).to_contain_text("利于企业")
     licence.propose(
         page, "提出修改", {"提成率": "3.5", "许可费": "9万"}, None, "独占可以，提成率 3.5%，许可费 9 万元。"
     )
