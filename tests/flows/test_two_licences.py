@@ -97,6 +97,7 @@ def negotiate(people: People) -> None:
     licence.consent(people.owner, TITLE, "40")
     firm.page.reload()
     expect(firm.page.get_by_text("高校提出了条款，请接受、拒绝或提出修改。")).to_be_visible()
+    firm.page.get_by_role("list", name="改了什么").last.scroll_into_view_if_needed()
     firm.show("negotiation-375")
     firm.page.get_by_role("button", name="接受第 2 轮条款").click()
     expect(firm.page.get_by_text("商定价格公示中").first).to_be_visible()
@@ -109,6 +110,7 @@ def sign_all(people: People) -> str:
     page = people.owner.page
     expect(page.get_by_text("免费使用中").first).to_be_visible()
     expect(page.get_by_text("已签署", exact=True)).to_have_count(3)
+    page.get_by_role("heading", name="签署", exact=True).scroll_into_view_if_needed()
     people.owner.show("signed-by-all")
     return page.url.removeprefix(people.owner.address)
 
