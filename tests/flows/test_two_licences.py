@@ -201,9 +201,8 @@ def fall_due(people: People) -> str:
     debtor.await_on("/app/payments?show=open", lambda page: licence.bill(page, "许可费", GATEWAY))
     pass_days(people.administrator, 45)
     case = default.demand(people.officer, GATEWAY)
-    page = debtor.open("/app/notifications")
-    expect(page.get_by_text(f"账单提醒：{GATEWAY}").first).to_be_visible()
-    expect(page.get_by_text("催告函：请付清 60,000.00 元")).to_be_visible()
+    debtor.await_on("/app/notifications", lambda page: page.get_by_text("催告函：请付清 60,000.00 元"))
+    expect(debtor.page.get_by_text(f"账单提醒：{GATEWAY}").first).to_be_visible()
     default.acknowledge(debtor, case)
     return case
 
