@@ -52,7 +52,7 @@ desk: setup
 
 test: setup
 	@$(RUN) marketplace.app.frontend
-	@CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
+	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
 	  $(BIN)/pytest -n 2 --dist loadfile tests $(APART:%=--ignore=%) && $(BIN)/pytest -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi

@@ -49,7 +49,7 @@ CLOCKS: dict[str, Clock] = {
     "tell_filing_deadlines": Clock(300, "default", filings.tell_filing_deadlines),
     "tell_contract_reports": Clock(300, "default", contracts.tell_reports),
     "answer_contract_silence": Clock(300, "default", contracts.answer_silence),
-    "raise_due_invoices": Clock(30, "money", receivables.raise_due_invoices),
+    "raise_due_invoices": Clock(5, "money", receivables.raise_due_invoices),
     "send_due_reminders": Clock(60, "money", receivables.send_due_reminders),
     "send_digests": Clock(300, "default", digest.send_digests),
     "open_default_cases": Clock(300, "money", defaults.open_cases),

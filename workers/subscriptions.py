@@ -14,6 +14,7 @@ from marketplace.datarooms import handlers as datarooms
 from marketplace.deals import handlers as deals
 from marketplace.enquiries import handlers as enquiries
 from marketplace.events import (
+    administration,
     bank,
     contracts as contract_events,
     deals as deal_events,
@@ -28,8 +29,10 @@ from marketplace.notifications import handlers as notifications
 from marketplace.notifications.rules import RULES
 from search import indexing as search
 from workers.relay import Handler, Subscriptions
+from workers.waking import on_clock_moved
 
 _REACTIONS: Subscriptions = {
+    administration.ClockMoved: (on_clock_moved,),
     listings.ListingChanged: (
         deals.on_listing_changed,
         enquiries.on_listing_changed,

@@ -17,6 +17,7 @@ from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInR
 from marketplace.core.settings import settings
 from marketplace.core.uow import ClockShift, UnitOfWork
 from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.events.administration import ClockMoved
 from marketplace.identity.entry import MemberUowDep
 from search.indexing import can_search
 
@@ -79,6 +80,7 @@ def move_clock(form: MoveClock, uow: MemberUowDep) -> ClockView:
     uow.audit("clock.moved", "clock", None, days=form.days)
     uow.session.flush()
     moved = date.fromordinal(uow.today.toordinal() + form.days)
+    uow.publish(ClockMoved(today=moved))
     return ClockView(today=moved, shifted_days=row.days)
 
 

@@ -23,8 +23,10 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import StaticStampStyle
 
@@ -58,6 +60,19 @@ class Seal(NamedTuple):
     signature: bytes
     certificate: bytes
     stamp: bytes
+
+
+class _DatedSigner(PdfSigner):
+    """Says the product's time of signing: by the machine's, a demo that moved its date would sign outside the certificate."""
+
+    at: datetime
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - as its base
+    ) -> PdfSigningSession:  # fmt: skip
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self.at
+        return session
 
 
 class LocalSigner:
@@ -145,12 +160,13 @@ class LocalSigner:
             seal.write(render_seal(request))
             seal.flush()
             style = StaticStampStyle(background=ImportedPdfPage(seal.name), border_width=0)  # type: ignore[no-untyped-call]
-            signer = PdfSigner(
+            signer = _DatedSigner(
                 metadata,
                 signer=self._one_time_signer(request),
                 stamp_style=style,
                 timestamper=self._time.stamper(request.signed_at),
             )
+            signer.at = request.signed_at
             output: io.BytesIO = signer.sign_pdf(writer)
         return output.getvalue()
 

@@ -13,6 +13,7 @@ class Role(StrEnum):
     TECHNOLOGY_MANAGER = "technology_manager"
     FUND_MANAGER = "fund_manager"
     LOAN_OFFICER = "loan_officer"
+    COVER_OFFICER = "cover_officer"
     ZONE_OFFICER = "zone_officer"
     PROVINCE_OFFICER = "province_officer"
     ADMINISTRATOR = "administrator"
@@ -35,6 +36,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "default.act",
 }
 _PROVIDER = {"instrument.write", "pipeline.read", "pipeline.move"}
+_LENDER = _PROVIDER | {"instrument.read", "document.read", "default.read", "cover.register", "cover.answer"}
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.FIRM_HEAD: frozenset(
@@ -72,9 +74,9 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     # A technology manager follows the deals whose commission she has agreed to, and no others of her university.
     Role.TECHNOLOGY_MANAGER: frozenset({"listing.read_own", "deal.manage", "distribution.read_share"}),
     Role.FUND_MANAGER: frozenset(_PROVIDER | {"instrument.read"}),
-    Role.LOAN_OFFICER: frozenset(
-        _PROVIDER | {"instrument.read", "document.read", "default.read", "cover.register", "cover.answer"}
-    ),
+    Role.LOAN_OFFICER: frozenset(_LENDER),
+    # Whoever stands behind a firm, an insurer or a guarantor, has the same work in hand as a bank.
+    Role.COVER_OFFICER: frozenset(_LENDER),
     Role.ZONE_OFFICER: frozenset({"zone.read", "credit.read", "document.read"}),
     Role.PROVINCE_OFFICER: frozenset({"province.read"}),
     Role.ADMINISTRATOR: frozenset(

@@ -112,7 +112,10 @@ def visitor(product: Copy, browser: Browser) -> Iterator[Callable[..., Visitor]]
     opened: list[tuple[BrowserContext, Visitor]] = []
 
     def enter(name: str = "", *, phone: bool = False) -> Visitor:
-        context = browser.new_context(viewport=PHONE if phone else DESKTOP, locale="zh-CN", has_touch=phone)
+        # without motion nothing is clicked while it still slides into its place
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP, locale="zh-CN", has_touch=phone, reduced_motion="reduce"
+        )
         person = Visitor(context, product.address)
         opened.append((context, person))
         if name:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import openpyxl
 from playwright.sync_api import expect
@@ -63,12 +64,15 @@ def publish(officer: Visitor, head: Visitor, administrator: Visitor, title: str)
     expect(officer.page.get_by_role("link", name="查看公开页面")).to_be_visible()
 
 
-def pass_days(administrator: Visitor, days: int) -> None:
-    """Move the demo's date forward on the administrators' page."""
+def pass_days(administrator: Visitor, days: int) -> date:
+    """Move the demo's date forward on the administrators' page; returns the day it is then."""
     page = administrator.open("/app/admin")
+    shown = page.locator(".clock-now time")
+    then = date.fromisoformat(shown.get_attribute("datetime") or "") + timedelta(days=days)
     page.get_by_role("spinbutton", name="天数").fill(str(days))
     page.get_by_role("button", name="移动", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    expect(shown).to_have_attribute("datetime", then.isoformat())
+    return then
 
 
 def find_and_apply(firm: Visitor, problem: str, title: str) -> None:
@@ -84,20 +88,28 @@ def find_and_apply(firm: Visitor, problem: str, title: str) -> None:
     expect(page.get_by_role("heading", name="要花多少钱")).to_be_visible()
     firm.show(f"result-{width}")
     page.get_by_role("link", name="申请").first.click()
-    expect(page.get_by_text("优先受理")).to_be_visible()
-    page.get_by_role("textbox", name="联系电话").fill("13800001234")
-    page.get_by_role("button", name="继续").click()
-    page.get_by_role("textbox", name="产品或工序").fill("定型机余热回收")
-    page.get_by_role("textbox", name="打算怎么用").fill("用在两台定型机的尾气余热回收，明年三月前改造完成。")
-    for year, sales in enumerate(("0", "1000000", "2000000"), start=1):
-        page.get_by_role("textbox", name=f"第 {year} 年销售额").fill(sales)
-    page.get_by_role("button", name="继续").click()
-    expect(page.get_by_role("row", name="第 3 年 ¥200万 ¥7.4万 ¥19.1万")).to_be_visible()
-    page.get_by_role("button", name="继续").click()
-    expect(page.get_by_role("heading", name="请核对后提交")).to_be_visible()
+    fill_in(
+        firm, "定型机余热回收", "用在两台定型机的尾气余热回收，明年三月前改造完成。", "¥200万 ¥7.4万 ¥19.1万"
+    )
     firm.show(f"apply-{width}")
     page.get_by_role("button", name="提交申请").click()
     expect(page.get_by_role("heading", name="申请已提交")).to_be_visible()
+
+
+def fill_in(firm: Visitor, product: str, purpose: str, third_year: str) -> None:
+    """Fill an application in, up to the page that shows all of it; `third_year`: its line in the table of what it costs."""
+    page = firm.page
+    expect(page.get_by_text("优先受理")).to_be_visible()
+    page.get_by_role("textbox", name="联系电话").fill("13800001234")
+    page.get_by_role("button", name="继续").click()
+    page.get_by_role("textbox", name="产品或工序").fill(product)
+    page.get_by_role("textbox", name="打算怎么用").fill(purpose)
+    for year, sales in enumerate(("0", "1000000", "2000000"), start=1):
+        page.get_by_role("textbox", name=f"第 {year} 年销售额").fill(sales)
+    page.get_by_role("button", name="继续").click()
+    expect(page.get_by_role("row", name=f"第 3 年 {third_year}")).to_be_visible()
+    page.get_by_role("button", name="继续").click()
+    expect(page.get_by_role("heading", name="请核对后提交")).to_be_visible()
 
 
 def agree(officer: Visitor, firm: Visitor, title: str) -> None:

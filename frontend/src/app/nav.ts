@@ -56,7 +56,7 @@ const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
   { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
   { item: { key: "reconciliation", to: "/reconciliation" }, needs: "bank.import" },
   { item: { key: "defaults", to: "/defaults" }, needs: "default.read" },
-  { item: { key: "covers", to: "/covers" }, needs: "cover.answer" },
+  { item: { key: "covers", to: "/covers" }, needs: "cover.register" },
   { item: { key: "credit", to: "/credit-records" }, needs: "credit.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },
   { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read_share" },

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pyhanko.pdf_utils.generic import NameObject, pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from marketplace.documents.schemas import SignatureRequest, Verification
 from marketplace.documents.signing import LocalSigner
@@ -58,6 +59,13 @@ def test_both_signatures_hold_and_name_their_people(
         (NAMES[1], "㛃喆玥", AT, True, True),
         (NAMES[0], "陆明", AT, True, True),
     ]
+
+
+def test_the_signature_tells_the_time_of_its_certificate(revisions: tuple[bytes, bytes, bytes]) -> None:
+    """Readers that are not ours compare the two; the machine's clock is another one where a demo has moved its date."""
+    for signature in PdfFileReader(io.BytesIO(revisions[2])).embedded_signatures:
+        assert signature.self_reported_timestamp == AT
+        assert signature.signer_cert.not_valid_before == AT
 
 
 def test_each_revision_begins_with_the_one_before(revisions: tuple[bytes, bytes, bytes]) -> None:

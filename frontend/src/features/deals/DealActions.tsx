@@ -47,9 +47,10 @@ export function DealActions({ deal }: { deal: Deal }) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Move>();
   const open = MOVES.filter((move) => deal.moves.includes(move));
-  // Beside an offer that waits for its answer, a reply is only a word.
-  const isMain = (move: Move) => MAIN.includes(move) && !(move === "reply" && deal.offered);
-  const nameOf = (move: Move) => t(move === "reply" && deal.offered ? "move.reply_only" : `move.${move}`);
+  // Beside an offer that waits for its answer, a reply is only a word, and to accept means the terms before it.
+  const beside = (move: Move) => deal.offered && (move === "reply" || move === "accept");
+  const isMain = (move: Move) => MAIN.includes(move) && !beside(move);
+  const nameOf = (move: Move) => t(beside(move) ? `move.${move as "reply" | "accept"}_only` : `move.${move}`);
 
   function begin(move: Move) {
     if (move === "submit") void navigate({ to: "/apply/$listingId", params: { listingId: deal.listing_id } });

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Button, Popconfirm } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +29,13 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <StateTag tone={CLAIM_TONES[claim.state]}>{t(`claim_state.${claim.state}`)}</StateTag>
       </div>
       <dl className="facts">
+        <dt>{t("column.case")}</dt>
+        <dd>
+          <Link to="/defaults/$id" params={{ id: claim.case_id }} className="num">
+            {claim.case_number}
+          </Link>{" "}
+          · {claim.firm_name} · {claim.title}
+        </dd>
         <dt>{t("claims.provider")}</dt>
         <dd>
           {claim.provider_name} · <span className="num">{claim.policy_number}</span>
