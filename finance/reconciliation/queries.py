@@ -13,7 +13,7 @@ from finance.reconciliation.comparing import Item, bank_items, clearing_items
 from finance.reconciliation.errors import account_not_found
 from finance.reconciliation.models import ReconciliationDifference
 from finance.reconciliation.schemas import (
-    AccountView,
+    ComparedAccount,
     DayView,
     DifferenceState,
     DifferenceStep,
@@ -34,7 +34,7 @@ def list_bank_accounts(uow: UnitOfWork, *, organization_id: UUID | None = None) 
     return [row["account_no"] for row in rows]
 
 
-def list_accounts(uow: UnitOfWork) -> list[AccountView]:
+def list_accounts(uow: UnitOfWork) -> list[ComparedAccount]:
     """Return the accounts that the actor looks after, as they were compared last; raises `Forbidden`."""
     require(policy.can_read(uow.actor))
     rows = uow.rows(
@@ -46,7 +46,7 @@ def list_accounts(uow: UnitOfWork) -> list[AccountView]:
         f" ON f.account_key = d.account_key WHERE {policy.VISIBLE} ORDER BY d.account_key, d.day DESC",
         **policy.scope(uow.actor),
     )
-    return [AccountView(**row) for row in rows]
+    return [ComparedAccount(**row) for row in rows]
 
 
 def list_days(uow: UnitOfWork, *, key: str) -> list[DayView]:

@@ -9,7 +9,7 @@ from finance.ledger.schemas import TransactionView
 from finance.reconciliation import queries, service
 from finance.reconciliation.errors import NothingToCompare
 from finance.reconciliation.schemas import (
-    AccountView,
+    ComparedAccount,
     DayView,
     DifferenceState,
     Explain,
@@ -24,7 +24,7 @@ router = APIRouter(prefix="/reconciliation", tags=["reconciliation"])
 
 
 @router.get("/accounts", responses=problems(SignInRequired, Forbidden), operation_id="list_compared_accounts")
-def list_compared_accounts(uow: MemberUowDep) -> list[AccountView]:
+def list_compared_accounts(uow: MemberUowDep) -> list[ComparedAccount]:
     """The accounts one looks after, as they were compared last."""
     return queries.list_accounts(uow)
 
@@ -32,7 +32,7 @@ def list_compared_accounts(uow: MemberUowDep) -> list[AccountView]:
 @router.post(
     "/runs", responses=problems(SignInRequired, Forbidden, NothingToCompare), operation_id="compare_accounts"
 )
-def compare_accounts(uow: MemberUowDep) -> list[AccountView]:
+def compare_accounts(uow: MemberUowDep) -> list[ComparedAccount]:
     """Compare now: bank accounts at once, the provider's account within a minute."""
     return service.compare_now(uow)
 

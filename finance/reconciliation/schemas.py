@@ -28,7 +28,7 @@ class DifferenceState(StrEnum):
     SETTLED = "settled"
 
 
-class AccountView(Shown):
+class ComparedAccount(Shown):
     """An account that is compared: where it stands at the end of its last day, and what is open."""
 
     key: str

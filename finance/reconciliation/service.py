@@ -12,7 +12,7 @@ from finance.reconciliation import policy, queries
 from finance.reconciliation.comparing import Account, Item, bank_account, bank_items, clearing_items, running
 from finance.reconciliation.errors import NothingToCompare
 from finance.reconciliation.models import ReconciliationDay, ReconciliationDifference, ReconciliationRun
-from finance.reconciliation.schemas import AccountView, DifferenceKind, ReconciliationDifferenceView
+from finance.reconciliation.schemas import ComparedAccount, DifferenceKind, ReconciliationDifferenceView
 from finance.reconciliation.states import DIFFERENCE
 from marketplace.core.fsm import advance, begin
 from marketplace.core.ids import new_id
@@ -165,7 +165,7 @@ def _open(uow: UnitOfWork, account: Account, difference: Difference) -> Reconcil
     return row
 
 
-def compare_now(uow: UnitOfWork) -> list[AccountView]:
+def compare_now(uow: UnitOfWork) -> list[ComparedAccount]:
     """Compare what the actor looks after: a university's bank accounts at once, the provider's account within a minute.
 
     Raises `Forbidden`, and `NothingToCompare` for a university without a statement.

@@ -5350,6 +5350,32 @@ export interface components {
             text: string;
         };
         /**
+         * AccountView
+         * @description A payee's account without its number; before `usable_from` nothing is paid to it.
+         */
+        AccountView: {
+            /** Account Name */
+            account_name: string;
+            /** Bank Code */
+            bank_code: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Masked */
+            masked: string;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            /** Set By Name */
+            set_by_name: string;
+            /**
+             * Usable From
+             * Format: date
+             */
+            usable_from: string;
+        };
+        /**
          * AfterMonths
          * @description Fees are due a number of months after the contract took effect.
          */
@@ -6594,6 +6620,39 @@ export interface components {
             terms: components["schemas"]["CommissionTerms"];
             /** Terms Hash */
             terms_hash: string;
+        };
+        /**
+         * ComparedAccount
+         * @description An account that is compared: where it stands at the end of its last day, and what is open.
+         */
+        ComparedAccount: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bank" | "clearing";
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open Minor */
+            open_minor: number;
+            /** Ours Minor */
+            ours_minor: number;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Theirs Minor */
+            theirs_minor: number;
         };
         /**
          * Comparison
@@ -8272,32 +8331,6 @@ export interface components {
             reader_name: string;
         };
         /**
-         * AccountView
-         * @description A payee's account without its number; before `usable_from` nothing is paid to it.
-         */
-        finance__payouts__schemas__AccountView: {
-            /** Account Name */
-            account_name: string;
-            /** Bank Code */
-            bank_code: string;
-            /** Bank Name */
-            bank_name: string;
-            /** Masked */
-            masked: string;
-            /**
-             * Set At
-             * Format: date-time
-             */
-            set_at: string;
-            /** Set By Name */
-            set_by_name: string;
-            /**
-             * Usable From
-             * Format: date
-             */
-            usable_from: string;
-        };
-        /**
          * ObligationView
          * @description One sum owed under a contract; days are null while what triggers it is awaited.
          */
@@ -8323,39 +8356,6 @@ export interface components {
             kind: string;
             /** State */
             state: string;
-        };
-        /**
-         * AccountView
-         * @description An account that is compared: where it stands at the end of its last day, and what is open.
-         */
-        finance__reconciliation__schemas__AccountView: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "bank" | "clearing";
-            /** Name */
-            name: string;
-            /** Open Count */
-            open_count: number;
-            /** Open Minor */
-            open_minor: number;
-            /** Ours Minor */
-            ours_minor: number;
-            /**
-             * Ran At
-             * Format: date-time
-             */
-            ran_at: string;
-            /** Theirs Minor */
-            theirs_minor: number;
         };
         /**
          * FirmApplication
@@ -11549,7 +11549,7 @@ export interface components {
          * @description What a right holder owes a payee and has not sent yet, and whether it can be paid now.
          */
         PayableView: {
-            account: components["schemas"]["finance__payouts__schemas__AccountView"] | null;
+            account: components["schemas"]["AccountView"] | null;
             /** Has Login */
             has_login: boolean;
             /** Name */
@@ -27986,7 +27986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__payouts__schemas__AccountView"];
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -28648,7 +28648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__reconciliation__schemas__AccountView"][];
+                    "application/json": components["schemas"]["ComparedAccount"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */
@@ -29014,7 +29014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["finance__reconciliation__schemas__AccountView"][];
+                    "application/json": components["schemas"]["ComparedAccount"][];
                 };
             };
             /** @description `sign_in_required` Please sign in */

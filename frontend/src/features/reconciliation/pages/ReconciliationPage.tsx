@@ -17,7 +17,7 @@ import { Differences } from "../Differences";
 import "../reconciliation.css";
 import "../words";
 
-function Sums({ account }: { account: Schemas["AccountView"] }) {
+function Sums({ account }: { account: Schemas["ComparedAccount"] }) {
   const { t } = useTranslation("reconciliation");
   const off = account.ours_minor - account.theirs_minor;
   return (
