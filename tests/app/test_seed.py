@@ -115,7 +115,7 @@ def test_the_small_demo_has_a_story_for_every_persona(
 def terms_move(demo: UnitOfWork) -> None:
     """Bargained about with a manager's help, shared by two universities, amended, in dispute and ruled upon."""
     assert counted(demo, "deal_offer") == {"accepted": 1, "superseded": 1}
-    assert counted(demo, "deal_commission") == {"agreed": 1}
+    assert counted(demo, "deal_commission") == {"agreed": 2}
     assert counted(demo, "listing_holder", "share_bps") == {3000: 1}
     assert counted(demo, "contract_amendment") == {"in_force": 1}
     assert counted(demo, "contract_matter") == {"contested": 1, "settled": 1}
