@@ -69,7 +69,7 @@ export function DayItems({ account, day }: { account: string; day: string }) {
             key: "what",
             title: t("column.what"),
             names: true,
-            render: (row) => `${t(`item.${row.kind as "bank_line"}`, { defaultValue: row.kind })} ${row.label}`,
+            render: (row) => `${t(`item.${row.kind as "bank_line"}`, { defaultValue: row.kind })} · ${row.label}`,
           },
           {
             key: "amount",
