@@ -27,7 +27,7 @@ class FinanceSettings(BaseSettings):
     stripe_key: str = Field(default=SIMULATOR_KEY, repr=False)
     """Stripe's secret key. A key of your own (`sk_test_…`) talks to Stripe's test mode instead of the simulator."""
     stripe_webhook_secret: str = Field(default=SIMULATOR_WEBHOOK_SECRET, repr=False)
-    """Signing secret of the webhook endpoint `/api/webhooks/stripe`."""
+    """Signing secret of the webhook endpoint `/api/webhooks/stripe`; while it is changed, the new and the old one with a comma."""
     stripe_api_url: str = ""
     """Where the API is: set by the supervisor for the simulator; empty means Stripe itself."""
 
@@ -41,7 +41,7 @@ class FinanceSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _no_simulator_in_production(self) -> Self:
-        secrets = (self.stripe_key, self.stripe_webhook_secret)
+        secrets = (self.stripe_key, *self.stripe_webhook_secret.split(","))
         if core_settings().production and {SIMULATOR_KEY, SIMULATOR_WEBHOOK_SECRET} & set(secrets):
             message = (
                 "production needs XIANYONG_FINANCE_STRIPE_KEY and XIANYONG_FINANCE_STRIPE_WEBHOOK_SECRET"

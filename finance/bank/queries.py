@@ -256,13 +256,15 @@ def get_credit(uow: UnitOfWork, *, university_id: UUID, firm_id: UUID) -> Credit
     """Return what is left of a payer's credit with a university; raises `NotFound` for others than the two."""
     if not policy.can_see_credit(uow.actor, university_id, firm_id):
         raise NotFound(what="organization")
-    [row] = uow.rows(
+    rows = uow.rows(
         "SELECT u.id AS university_id, u.name AS university_name, f.id AS firm_id, f.name AS firm_name"
         " FROM organization u, organization f WHERE u.id = :university AND f.id = :firm",
         university=university_id,
         firm=firm_id,
     )
-    return CreditView(**row, credit_minor=credit_left(uow, university_id=university_id, firm_id=firm_id))
+    if not rows:
+        raise NotFound(what="organization")
+    return CreditView(**rows[0], credit_minor=credit_left(uow, university_id=university_id, firm_id=firm_id))
 
 
 def list_credits(uow: UnitOfWork) -> list[CreditView]:

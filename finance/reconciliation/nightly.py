@@ -114,11 +114,14 @@ def _look_for_lost(
     uow.session.commit()
     found = []
     for attempt in waiting:
-        seen = (
-            gateway.fetch(attempt["provider_ref"])
-            if attempt["provider_ref"]
-            else gateway.find(attempt["id"], attempt["created_at"] - timedelta(hours=1))
-        )
+        try:
+            seen = (
+                gateway.fetch(attempt["provider_ref"])
+                if attempt["provider_ref"]
+                else gateway.find(attempt["id"], attempt["created_at"] - timedelta(hours=1))
+            )
+        except GatewayRefused:
+            continue  # one that it does not want to know must not keep the others from being found: it stays a difference
         if seen is not None:
             found.append((attempt["id"], seen))
     return found

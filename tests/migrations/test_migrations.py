@@ -90,3 +90,40 @@ def test_revisions_form_one_line(engine: Engine) -> None:
     with engine.begin() as connection:
         scripts = ScriptDirectory.from_config(schema.alembic_config(connection))
         assert len(scripts.get_heads()) == 1
+
+
+def test_receipts_that_were_matched_keep_their_number_through_the_room_of_banks(
+    empty: str, engine: Engine
+) -> None:
+    """A match takes over the receipt's id, which the ledger, the invoice and the contract know it by; and it goes back."""
+    schema.upgrade(empty)
+    with engine.begin() as connection:
+        config = schema.alembic_config(connection)
+        command.downgrade(config, "4074f5be20e9")
+        connection.execute(
+            text("SET session_replication_role = replica")
+        )  # the rows around them do not matter
+        for number, state, how in (
+            (1, "matched", "reference"),
+            (2, "matched", "cover"),
+            (3, "unmatched", ""),
+        ):
+            connection.execute(
+                text(
+                    "INSERT INTO bank_line (id, version, created_at, statement_id, organization_id, account_no, line_key, booked_on,"
+                    " amount_minor, payer_name, payer_account, memo, state, how, invoice_id, matched_at) VALUES (CAST(:id AS uuid), 1, now(),"
+                    " CAST(:id AS uuid), CAST(:id AS uuid), '62', :id, '2026-11-01', 100, '', '', '', CAST(:state AS varchar), :how,"
+                    " CASE WHEN CAST(:state AS varchar) = 'matched' THEN CAST(:id AS uuid) END, now())"
+                ),
+                {"id": f"00000000-0000-0000-0000-00000000000{number}", "state": state, "how": how},
+            )
+        command.upgrade(config, "733b0316ed81")
+        kept = connection.execute(
+            text(
+                "SELECT right(CAST(l.id AS text), 1) AS line, l.placed_minor, m.id = l.id AS same, m.state, h.to_state FROM bank_line l"
+                " LEFT JOIN bank_match m ON m.line_id = l.id LEFT JOIN state_change h ON h.subject_id = m.id AND h.most_recent ORDER BY 1"
+            )
+        )
+        assert [tuple(row) for row in kept] == [
+            ("1", 100, True, "booked", "booked"), ("2", 100, None, None, None), ("3", 0, None, None, None),
+        ]  # fmt: skip

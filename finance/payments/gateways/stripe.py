@@ -1,6 +1,7 @@
 """Stripe behind the port: Checkout Sessions in payment mode, by the official SDK at its pinned API version."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -40,7 +41,7 @@ class StripeGateway:
     name = "stripe"
 
     def __init__(self, key: str, webhook_secret: str, api_url: str = "") -> None:
-        self._secret = webhook_secret
+        self._secrets = [secret.strip() for secret in webhook_secret.split(",")]
         self._client = stripe.StripeClient(
             key,
             base_addresses={"api": api_url} if api_url else None,
@@ -131,7 +132,7 @@ class StripeGateway:
             raise EventRefused("too_large")
         try:
             text = body.decode("utf-8")
-            stripe.WebhookSignature.verify_header(text, signature, self._secret, TOLERANCE_SECONDS)
+            self._verify(text, signature)
             event = json.loads(text)
             data = event["data"]["object"]
             return ProviderEvent(
@@ -144,6 +145,14 @@ class StripeGateway:
             raise EventRefused("signature") from error
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError) as error:
             raise EventRefused("unreadable") from error
+
+    def _verify(self, text: str, signature: str) -> None:
+        """Accept the signature of any secret that is valid: while one is changed, the provider uses either."""
+        for secret in self._secrets[:-1]:
+            with suppress(stripe.SignatureVerificationError):
+                stripe.WebhookSignature.verify_header(text, signature, secret, TOLERANCE_SECONDS)
+                return
+        stripe.WebhookSignature.verify_header(text, signature, self._secrets[-1], TOLERANCE_SECONDS)
 
     def told(self, body: bytes) -> ProviderPayment | None:
         """Return the payment of a paid Checkout Session, whose amount and currency its event carries."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -154,6 +155,8 @@ def test_others_neither_return_nor_use_nor_see(bill: Bill) -> None:
                 deed(who)
     with pytest.raises(Forbidden):
         bank.ask_credit_return(bill.firm, form=form(bill))
+    with pytest.raises(NotFound):
+        bank.ask_credit_return(bill.officer, form=form(bill).model_copy(update={"firm_id": uuid4()}))
     with pytest.raises(CreditTooLow):
         bank.ask_credit_return(other.officer, form=form(bill))
     with pytest.raises(NotFound):

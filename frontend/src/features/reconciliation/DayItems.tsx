@@ -31,7 +31,9 @@ function Entries({ account, number, close }: { account: string; number: number; 
               {found.data.entries.map((entry) => (
                 <tr key={entry.account}>
                   <th scope="row">
-                    {entry.amount_minor > 0 ? t("debit") : t("credit")} {entry.account}
+                    {entry.amount_minor > 0 ? t("debit") : t("credit")}{" "}
+                    {t(`account.${entry.account_kind as "bank"}`, { defaultValue: entry.account_kind })}{" "}
+                    {entry.account_kind === "bank" && <span className="num">{entry.account.split(":")[1]}</span>}
                   </th>
                   <td>
                     <Money minor={Math.abs(entry.amount_minor)} />
@@ -69,7 +71,7 @@ export function DayItems({ account, day }: { account: string; day: string }) {
             key: "what",
             title: t("column.what"),
             names: true,
-            render: (row) => `${t(`item.${row.kind as "bank_line"}`, { defaultValue: row.kind })} ${row.label}`,
+            render: (row) => `${t(`item.${row.kind as "bank_line"}`, { defaultValue: row.kind })} · ${row.label}`,
           },
           {
             key: "amount",

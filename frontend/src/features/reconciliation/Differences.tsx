@@ -17,9 +17,9 @@ function What({ row }: { row: Row }) {
   const { t } = useTranslation("reconciliation");
   return (
     <>
-      <strong>{t(`difference_kind.${row.kind}`)}</strong> {row.label}
-      {row.state === "open" && <div className="muted small">{t(`advice.${row.kind}`)}</div>}
-      {row.reason && <div className="small">{row.reason}</div>}
+      <strong>{t(`difference_kind.${row.kind}`)}</strong> · {row.label}
+      {row.state === "open" && <div className="muted small advice">{t(`advice.${row.kind}`)}</div>}
+      {row.reason && <div className="small advice">{row.reason}</div>}
     </>
   );
 }

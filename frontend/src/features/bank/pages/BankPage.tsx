@@ -13,6 +13,7 @@ import { Pager } from "@/shared/ui/Pager";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { BankLine } from "../BankLine";
 import "../bank.css";
+import { Credits } from "../Credits";
 import "../words";
 import { Returns } from "../Returns";
 import { Statements } from "../Statements";
@@ -85,6 +86,7 @@ export default function BankPage() {
         />
         {read && <WhatWasRead read={read} />}
         <Returns />
+        <Credits />
         <FilterTabs
           label={t("column.state")}
           value={state ?? ""}
