@@ -34,50 +34,50 @@ export interface NavItem {
     | "notifications";
   to: string;
   /** Pages of the street are server-rendered: a full page load, not a route. */
-  street?: boolean;
+  street: boolean;
 }
 
-const RULES: { item: NavItem; needs?: string; kinds?: string[] }[] = [
-  { item: { key: "work", to: "/" } },
-  { item: { key: "calendar", to: "/calendar" } },
-  { item: { key: "find", to: "/results", street: true }, needs: "deal.apply" },
-  { item: { key: "applications", to: "/applications" }, needs: "deal.apply" },
-  { item: { key: "engagements", to: "/engagements" }, needs: "deal.manage" },
-  { item: { key: "listings", to: "/listings" }, needs: "listing.read_own" },
-  { item: { key: "import", to: "/listings/import" }, needs: "listing.write" },
-  { item: { key: "notices", to: "/notices" }, needs: "listing.notice" },
-  { item: { key: "inbox", to: "/inbox" }, needs: "deal.answer" },
-  { item: { key: "enquiries", to: "/enquiries" }, needs: "deal.read" },
-  { item: { key: "datarooms", to: "/datarooms" }, needs: "deal.read" },
-  { item: { key: "contracts", to: "/contracts" }, needs: "contract.read" },
-  { item: { key: "filings", to: "/filings" }, needs: "contract.read" },
-  { item: { key: "holdings", to: "/holdings" }, needs: "listing.notice" },
-  { item: { key: "payments", to: "/payments" }, needs: "invoice.read" },
-  { item: { key: "bank", to: "/bank" }, needs: "bank.import" },
-  { item: { key: "reconciliation", to: "/reconciliation" }, needs: "bank.import" },
-  { item: { key: "defaults", to: "/defaults" }, needs: "default.read" },
-  { item: { key: "covers", to: "/covers" }, needs: "cover.register" },
-  { item: { key: "credit", to: "/credit-records" }, needs: "credit.read" },
-  { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read" },
-  { item: { key: "distributions", to: "/distributions" }, needs: "distribution.read_share" },
-  { item: { key: "payouts", to: "/payouts" }, needs: "payout.request" },
-  { item: { key: "money", to: "/money" }, needs: "cost.record" },
-  { item: { key: "funding", to: "/funding" }, needs: "funding.request" },
-  { item: { key: "pipeline", to: "/pipeline" }, needs: "pipeline.read" },
-  { item: { key: "instruments", to: "/instruments" }, needs: "instrument.write" },
-  { item: { key: "organization", to: "/organization" }, needs: "organization.write" },
-  { item: { key: "reconciliation", to: "/reconciliation" }, needs: "audit.read" },
-  { item: { key: "rulings", to: "/rulings" }, needs: "contract.rule" },
-  { item: { key: "admin", to: "/admin" }, needs: "clock.move" },
+const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
+  ["work", "/"],
+  ["calendar", "/calendar"],
+  ["find", "/results", "deal.apply"],
+  ["applications", "/applications", "deal.apply"],
+  ["engagements", "/engagements", "deal.manage"],
+  ["listings", "/listings", "listing.read_own"],
+  ["import", "/listings/import", "listing.write"],
+  ["notices", "/notices", "listing.notice"],
+  ["inbox", "/inbox", "deal.answer"],
+  ["enquiries", "/enquiries", "deal.read"],
+  ["datarooms", "/datarooms", "deal.read"],
+  ["contracts", "/contracts", "contract.read"],
+  ["filings", "/filings", "contract.read"],
+  ["holdings", "/holdings", "listing.notice"],
+  ["payments", "/payments", "invoice.read"],
+  ["bank", "/bank", "bank.import"],
+  ["reconciliation", "/reconciliation", "bank.import"],
+  ["defaults", "/defaults", "default.read"],
+  ["covers", "/covers", "cover.register"],
+  ["credit", "/credit-records", "credit.read"],
+  ["distributions", "/distributions", "distribution.read"],
+  ["distributions", "/distributions", "distribution.read_share"],
+  ["payouts", "/payouts", "payout.request"],
+  ["money", "/money", "cost.record"],
+  ["funding", "/funding", "funding.request"],
+  ["pipeline", "/pipeline", "pipeline.read"],
+  ["instruments", "/instruments", "instrument.write"],
+  ["organization", "/organization", "organization.write"],
+  ["reconciliation", "/reconciliation", "audit.read"],
+  ["rulings", "/rulings", "contract.rule"],
+  ["admin", "/admin", "clock.move"],
 ];
 
 /** The menu of a role follows from what its member may do; no role is named here. */
 export function menuOf(me: Me): NavItem[] {
   const seen = new Set<string>();
-  return RULES.filter(({ item, needs }) => {
+  return RULES.filter(([, to, needs]) => {
     if (needs && !me.permissions.includes(needs)) return false;
-    if (seen.has(item.to)) return false;
-    seen.add(item.to);
+    if (seen.has(to)) return false;
+    seen.add(to);
     return true;
-  }).map(({ item }) => item);
+  }).map(([key, to]) => ({ key, to, street: to === "/results" }));
 }
