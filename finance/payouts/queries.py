@@ -45,7 +45,7 @@ def list_batches(
         **policy.scope(uow.actor),
     )
     total = rows[0]["total"] if rows else 0
-    return Page(items=[BatchBrief(**_brief(row)) for row in rows], total=total, page=page, size=size)
+    return Page(items=[BatchBrief(**_brief(uow, row)) for row in rows], total=total, page=page, size=size)
 
 
 def get_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
@@ -53,7 +53,7 @@ def get_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
     row = _one(uow, batch_id)
     lines = uow.rows(_LINES, id=batch_id)
     return BatchView(
-        **_brief(row),
+        **_brief(uow, row),
         from_account=mask(row["from_account"]),
         payouts=[
             PayoutView(**{name: line[name] for name in PayoutView.model_fields if name in line}, masked=mask(line["account_no"]))
@@ -102,8 +102,12 @@ def _number(row: dict[str, Any]) -> str:
     return f"FK-{row['created_at'].year}-{row['serial']:06d}"
 
 
-def _brief(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in BatchBrief.model_fields if name in row} | {"number": _number(row)}
+def _brief(uow: UnitOfWork, row: dict[str, Any]) -> dict[str, Any]:
+    waits = row["state"] == "requested" and policy.can_approve(
+        uow.actor, row["organization_id"], row["requested_by"]
+    )
+    shown = {name: row[name] for name in BatchBrief.model_fields if name in row}
+    return shown | {"number": _number(row), "may_approve": bool(waits)}
 
 
 def _moves(uow: UnitOfWork, row: dict[str, Any]) -> list[Any]:

@@ -118,7 +118,7 @@ class PayoutView(Shown):
 
 
 class BatchBrief(Shown):
-    """A batch without its lines."""
+    """A batch without its lines; `may_approve`: it waits for the reader."""
 
     id: UUID
     number: str
@@ -131,6 +131,7 @@ class BatchBrief(Shown):
     lines: int
     requested_by_name: str
     approved_by_name: str | None
+    may_approve: bool
 
 
 class BatchView(BatchBrief):

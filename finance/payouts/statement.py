@@ -168,4 +168,20 @@ def write_pdf(uow: UnitOfWork, statement: Statement) -> bytes:
         ),
         *(f"{hint.title}：{hint.text}（{hint.source}）" for hint in statement.hints),
     ]
-    return documents.typeset_report(_TITLE.in_(words), lines, _TITLE.in_(words), _table(uow, statement))
+    return documents.typeset_report(_TITLE.in_(words), lines, _TITLE.in_(words), _narrow(uow, statement))
+
+
+def _narrow(uow: UnitOfWork, statement: Statement) -> list[list[str]]:
+    """The same table for paper: four columns, each cell holding what belongs together."""
+    received, contract, result, paid_by, _, amount, state, counted, source = (
+        heading.in_(uow.locale) for heading in _HEADINGS
+    )
+    head = [f"{received}\n{contract}", f"{result}\n{paid_by}", f"{amount}\n{state}", f"{counted}\n{source}"]
+    rows = _table(uow, statement)[1:]
+    return [
+        head,
+        *(
+            [f"{r[0]}\n{r[1]}", f"{r[2]}\n{r[3]}（{r[4]}）", f"{r[5]}\n{r[6]}", f"{r[7]}\n{r[8]}"]
+            for r in rows
+        ),
+    ]

@@ -37,7 +37,8 @@ CARRIED = (
             'organization_id', d.university_id, 'name', o.name, 'share_bps', 10000, 'source', d.rule->'source',
             'inventor_tiers', d.rule->'inventor_tiers', 'unit_bps', d.rule->'unit_bps',
             'unit_id', (SELECT s.payee_id FROM distribution_share s WHERE s.distribution_id = d.id AND s.payee_kind = 'unit'),
-            'unit_name', (SELECT s.payee_name FROM distribution_share s WHERE s.distribution_id = d.id AND s.payee_kind = 'unit'),
+            'unit_name', coalesce((SELECT s.payee_name FROM distribution_share s
+                                    WHERE s.distribution_id = d.id AND s.payee_kind = 'unit'), ''),
             'inventors', (
                 SELECT jsonb_agg(jsonb_build_object('payee_id', s.payee_id, 'name', s.payee_name, 'user_id', s.user_id,
                                  'share_bps', coalesce(li.share_bps, 10000)) ORDER BY s.position)

@@ -5864,7 +5864,7 @@ export interface components {
         };
         /**
          * BatchBrief
-         * @description A batch without its lines.
+         * @description A batch without its lines; `may_approve`: it waits for the reader.
          */
         BatchBrief: {
             /** Amount Minor */
@@ -5878,6 +5878,8 @@ export interface components {
             id: string;
             /** Lines */
             lines: number;
+            /** May Approve */
+            may_approve: boolean;
             /** Number */
             number: string;
             /**
@@ -5925,6 +5927,8 @@ export interface components {
             id: string;
             /** Lines */
             lines: number;
+            /** May Approve */
+            may_approve: boolean;
             /** Moves */
             moves: ("approve" | "withdraw" | "file" | "record")[];
             /** Number */
@@ -13503,7 +13507,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "approve_payout" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.

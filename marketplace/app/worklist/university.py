@@ -7,6 +7,8 @@ from itertools import chain
 from finance.bank import queries as bank
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
+from finance.payouts import queries as payouts
+from finance.payouts.schemas import BatchState
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import InvoiceBrief
 from marketplace.app.worklist.tasks import (
@@ -137,6 +139,20 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
                 link=f"/app/distributions/{split.id}",
                 since=split.state_since,
             )
+    if uow.actor.may("payout.approve"):
+        for batch in payouts.list_batches(uow, state=BatchState.REQUESTED, size=LIST_SIZE).items:
+            if batch.may_approve:
+                yield Todo(
+                    kind=TodoKind.APPROVE_PAYOUT,
+                    object_id=batch.id,
+                    title=batch.number,
+                    number=batch.number,
+                    party=batch.requested_by_name,
+                    count=batch.lines,
+                    amount_minor=batch.amount_minor,
+                    link=f"/app/payouts/{batch.id}",
+                    since=batch.state_since,
+                )
 
 
 def _notice_day(listing: WaitingListing) -> Deadline:

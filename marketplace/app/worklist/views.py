@@ -27,6 +27,7 @@ class TodoKind(StrEnum):
     PAY_INVOICE = "pay_invoice"
     MATCH_MONEY = "match_money"
     APPROVE_DISTRIBUTION = "approve_distribution"
+    APPROVE_PAYOUT = "approve_payout"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
 

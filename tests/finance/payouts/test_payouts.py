@@ -18,6 +18,8 @@ from finance.payouts.accounts import luhn
 from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere
 from finance.payouts.files import HEADINGS, NAMESPACE, FileFormat
 from finance.payouts.schemas import BatchView, NewAccount, NewBatch, PayeeRef, Results, Returned
+from marketplace.app.worklist.university import of_university
+from marketplace.app.worklist.views import TodoKind
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import Role
@@ -302,3 +304,16 @@ def test_strangers_see_no_batch_and_change_nothing(shared: SharedBill) -> None:
             shared.bill.officer, batch_id=batch.id, results=Results(confirmed=[batch.payouts[0].id])
         )
     assert queries.get_batch(shared.bill.officer, batch_id=batch.id).state == "requested"
+
+
+def test_the_head_finds_a_batch_on_her_desk_and_whoever_requested_it_does_not(shared: SharedBill) -> None:
+    batch = a_batch(shared)
+
+    def desk(side: UnitOfWork) -> list[UUID | None]:
+        return [todo.object_id for todo in of_university(side).todos if todo.kind is TodoKind.APPROVE_PAYOUT]
+
+    assert (desk(shared.bill.head), desk(shared.bill.officer), desk(shared.institute_head)) == (
+        [batch.id],
+        [],
+        [],
+    )
