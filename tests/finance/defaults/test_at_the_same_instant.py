@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlalchemy import Engine
 
+from finance.bank import service as bank
 from finance.defaults import queries, service
 from finance.defaults.schemas import CaseState, NewDemand
-from finance.payments import statements
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from tests.factories.defaults import Story, a_cover, a_late_story, delivered, demanded
 from tests.factories.receivables import on
@@ -75,9 +75,7 @@ def test_a_demand_sent_while_the_payment_is_booked_ends_cured_or_is_refused(
         return service.send_demand(on(uow, DEMAND_ON), case_id=case_id, form=NewDemand())
 
     def book(uow: UnitOfWork) -> object:
-        return statements.import_statement(
-            on(uow, DEMAND_ON), content=(head + line).encode(), file_name="流水.csv"
-        )
+        return bank.import_statement(on(uow, DEMAND_ON), content=(head + line).encode(), file_name="流水.csv")
 
     market = story.market
     outcomes = at_once(committed_engine, market, (market.officer.actor, demand), (market.head.actor, book))
