@@ -53,6 +53,7 @@ _REACTIONS: Subscriptions = {
     contract_events.StatementCorrected: (receivables.on_contract_changed,),
     contract_events.ContractAmended: (receivables.on_contract_changed,),
     invoices.InvoicePaid: (defaults.on_invoice_paid,),
+    invoices.InvoiceCredited: (defaults.on_invoice_credited,),
     payments.BankMoneyUnmatched: (defaults.on_bank_money,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }

@@ -337,14 +337,19 @@ def _obligations(
 ) -> list[ObligationView]:
     statement = (
         select(
-            col(ContractSettlement.obligation_key), func.sum(ContractSettlement.amount_minor).label("paid")
+            col(ContractSettlement.obligation_key),
+            col(ContractSettlement.kind),
+            func.sum(ContractSettlement.amount_minor).label("minor"),
         )
         .where(col(ContractSettlement.contract_id) == contract_id)
-        .group_by(col(ContractSettlement.obligation_key))
+        .group_by(col(ContractSettlement.obligation_key), col(ContractSettlement.kind))
     )
-    paid = {row["obligation_key"]: int(row["paid"]) for row in uow.rows(statement)}
+    settled: dict[str, dict[str, int]] = {"payment": {}, "credit": {}}
+    for row in uow.rows(statement):
+        settled[row["kind"]][row["obligation_key"]] = int(row["minor"])
+    paid, credited = settled["payment"], settled["credit"]
     owed = obligations(sheet, facts)
-    missing = paid.keys() - {o.key for o in owed}
+    missing = (paid.keys() | credited.keys()) - {o.key for o in owed}
     if missing:
         # 专利法 §47: what was performed stays. A sum that was paid before the day was set back remains in the account.
         before = facts.model_copy(update=dict.fromkeys(("ended_on", "invalidated_on", "converted_on")))
@@ -356,6 +361,7 @@ def _obligations(
             kind=o.kind,
             amount_minor=o.amount_minor,
             settled_minor=paid.get(o.key, 0),
+            credited_minor=credited.get(o.key, 0),
             trigger=o.trigger,
             arises_on=o.arises_on,
             due_on=o.due_on,

@@ -28,6 +28,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "contract.sign",
     "bank.import",
     "bank.match",
+    "invoice.manage",
     "document.read",
     "default.read",
     "default.act",
@@ -57,7 +58,14 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.TRANSFER_OFFICER: frozenset(_TRANSFER),
     # Four eyes: the head approves what officers submit and what is paid out, and may do their work as well.
     Role.TRANSFER_HEAD: frozenset(
-        _TRANSFER | {"listing.approve", "distribution.approve", "organization.write", "default.rescind"}
+        _TRANSFER
+        | {
+            "listing.approve",
+            "distribution.approve",
+            "organization.write",
+            "default.rescind",
+            "invoice.approve",
+        }
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
     # A technology manager follows the deals whose commission she has agreed to, and no others of her university.
@@ -74,6 +82,14 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
 }
 
 SECOND_FACTOR = frozenset(
-    {"contract.sign", "default.rescind", "distribution.approve", "bank.match", "clock.move", "inbox.replay"}
+    {
+        "contract.sign",
+        "default.rescind",
+        "distribution.approve",
+        "invoice.approve",
+        "bank.match",
+        "clock.move",
+        "inbox.replay",
+    }
 )
 """Permissions that need a fresh second factor outside the demo."""

@@ -65,6 +65,7 @@ STORY: list[tuple[str, dict[str, object]]] = [
         {"repayment_id": an_id(75), "claim_id": an_id(73), "contract_id": CONTRACT, "firm_id": SME, "provider_id": an_id(74),
          "amount_minor": 150_00},
     ),
+    ("write_off_booked", {"write_off_id": an_id(76), "invoice_id": an_id(71), "contract_id": CONTRACT, "amount_minor": 100_00}),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
 ]  # fmt: skip
 

@@ -1,51 +1,28 @@
-"""Writes of the room: the schedule of a contract, invoices, reminders, payments applied to them."""
+"""The schedule of a contract, the invoices that it becomes, and the reminders of them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
 from finance.ledger import recipes
 from finance.receivables import queries
-from finance.receivables.models import Invoice, InvoiceCounter, InvoicePayment, InvoiceReminder, Obligation
+from finance.receivables.models import Invoice, InvoiceReminder, Obligation
 from finance.receivables.reference import reference_of
-from finance.receivables.schemas import LATE_INTEREST, Applied, ContractBilling
-from finance.receivables.states import INVOICE, OBLIGATION
+from finance.receivables.schemas import LATE_INTEREST, ContractBilling
+from finance.receivables.service.numbering import next_number
+from finance.receivables.states import INVOICE, OBLIGATION, UNPAID
 from marketplace.contracts import service as contracts
-from marketplace.core.fsm import advance, advance_all, begin
-from marketplace.core.ids import new_id
+from marketplace.core.fsm import advance, begin
 from marketplace.core.uow import UnitOfWork
-from marketplace.events.receivables import InvoiceIssued, InvoicePaid, InvoiceReminded
+from marketplace.events.receivables import InvoiceIssued, InvoiceReminded
 from marketplace.terms import Formula, obligations
 
 _FROM_STATEMENTS = ("royalty", "minimum_royalty")
 LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
 """When the payer is reminded, in days after the last day to pay."""
-
-
-_PAYMENTS = text("""
-INSERT INTO invoice_payment (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, received_on)
-SELECT id, 1, :now, invoice_id, method, source_id, amount_minor, applied_minor, :today
-FROM jsonb_to_recordset(CAST(:payments AS jsonb)) AS payment(id uuid, invoice_id uuid, method text, source_id uuid,
-                                                              amount_minor bigint, applied_minor bigint)
-ON CONFLICT (invoice_id, source_id) DO NOTHING RETURNING invoice_id
-""")
-_SETTLE = text("""
-WITH changed AS (
-  SELECT * FROM jsonb_to_recordset(CAST(:changed AS jsonb)) AS bill(invoice uuid, invoice_state text, applied_minor bigint,
-                                                                    obligation uuid, obligation_state text)
-), owed AS (
-  UPDATE obligation o SET version = version + 1, state = c.obligation_state, state_since = :now
-  FROM changed c WHERE o.id = c.obligation AND o.state <> c.obligation_state)
-UPDATE invoice i SET version = version + 1, state = c.invoice_state, state_since = :now, paid_minor = paid_minor + c.applied_minor
-FROM changed c WHERE i.id = c.invoice
-""")
 
 
 def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
@@ -159,7 +136,7 @@ def _invoice(uow: UnitOfWork, obligation: Obligation) -> UUID:
     # a bill that was caught up late gives the payer no less time than one raised on its day
     late = max(timedelta(), uow.today - (obligation.arises_on or uow.today))
     due_on = (obligation.due_on or uow.today) + late
-    sequence = _next_number(uow, obligation.university_id, uow.today.year)
+    sequence = next_number(uow, obligation.university_id, "invoice")
     invoice = Invoice(
         number=f"ZD-{uow.today.year}-{sequence:06d}", year=uow.today.year, year_seq=sequence, obligation_id=obligation.id,
         contract_id=obligation.contract_id, contract_number=obligation.contract_number, title=obligation.title,
@@ -180,26 +157,13 @@ def _invoice(uow: UnitOfWork, obligation: Obligation) -> UUID:
     recipes.invoice_issued(
         uow, invoice_id=invoice.id, contract_id=invoice.contract_id, amount_minor=invoice.amount_minor
     )
-    uow.publish(InvoiceIssued(**_facts(uow, invoice), reference=invoice.reference))
+    uow.publish(InvoiceIssued(**facts_of(uow, invoice), reference=invoice.reference))
     uow.session.flush()
     return invoice.id
 
 
-def _next_number(uow: UnitOfWork, university_id: UUID, year: int) -> int:
-    """Give the next number of a university's year; the row lock makes the numbers gapless, a rollback gives it back."""
-    statement = (
-        insert(InvoiceCounter)
-        .values(id=new_id(), version=1, created_at=uow.now, university_id=university_id, year=year, last=1)
-        .on_conflict_do_update(
-            index_elements=["university_id", "year"], set_={"last": col(InvoiceCounter.last) + 1}
-        )
-        .returning(col(InvoiceCounter.last))
-    )
-    return int(uow.session.connection().execute(statement).scalar_one())
-
-
 def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
-    """Announce every rung of the ladder reached by today, once each; those of paid invoices are passed over."""
+    """Announce every rung of the ladder reached by today, once each; those of invoices nobody waits for are passed over."""
     due = uow.session.exec(
         select(InvoiceReminder)
         .where(col(InvoiceReminder.state) == "waiting", col(InvoiceReminder.send_on) <= uow.today)
@@ -209,101 +173,16 @@ def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
     ).all()
     for reminder in due:
         invoice = uow.session.get_one(Invoice, reminder.invoice_id)
-        paid = invoice.state == "paid"
-        reminder.state, reminder.done_at = "passed" if paid else "sent", uow.now
-        if not paid:
-            uow.publish(InvoiceReminded(**_facts(uow, invoice), step_days=reminder.step_days))
+        unpaid = invoice.state in UNPAID
+        reminder.state, reminder.done_at = "sent" if unpaid else "passed", uow.now
+        if unpaid:
+            uow.publish(InvoiceReminded(**facts_of(uow, invoice), step_days=reminder.step_days))
     uow.session.flush()
     return len(due)
 
 
-class Payment(NamedTuple):
-    """Money (fen) from one source, a payment attempt or a bank line, that is to settle an invoice."""
-
-    invoice_id: UUID
-    method: str
-    source_id: UUID
-    amount_minor: int
-
-
-def apply_payment(
-    uow: UnitOfWork, *, invoice_id: UUID, method: str, source_id: UUID, amount_minor: int
-) -> Applied:
-    """Settle an invoice with money from one source, up to what is open; announces InvoicePaid with the last fen.
-
-    The same source twice changes nothing (`repeated`). The caller books in the same transaction.
-    """
-    return apply_payments(uow, [Payment(invoice_id, method, source_id, amount_minor)])[0]
-
-
-def apply_payments(uow: UnitOfWork, payments: Sequence[Payment]) -> list[Applied]:
-    """Do what `apply_payment` does for payments of as many invoices at once; the answers are in their order."""
-    bills = queries.lock_for_payment(uow, [payment.invoice_id for payment in payments])
-    wanted = [
-        min(payment.amount_minor, bills[payment.invoice_id].facts["open_minor"]) for payment in payments
-    ]
-    rows = [
-        {"id": new_id(), **payment._asdict(), "applied_minor": applied}
-        for payment, applied in zip(payments, wanted, strict=True)
-    ]
-    added = uow.session.connection().execute(
-        _PAYMENTS, {"payments": orjson.dumps(rows).decode(), "now": uow.now, "today": uow.today}
-    )
-    news = set(added.scalars())
-    fresh = {p.invoice_id: a for p, a in zip(payments, wanted, strict=True) if a and p.invoice_id in news}
-    _settle(uow, [(bills[invoice_id], applied) for invoice_id, applied in fresh.items()])
-    return [
-        _applied(
-            replace(bills[p.invoice_id], paid_minor=bills[p.invoice_id].paid_minor + fresh.get(p.invoice_id, 0)),
-            p.amount_minor, applied, repeated=False,
-        )
-        if p.invoice_id in news
-        else _repeated(uow, bills[p.invoice_id], p)
-        for p, applied in zip(payments, wanted, strict=True)
-    ]  # fmt: skip
-
-
-def _settle(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
-    """Move invoices, and what they bill, by the sums (fen, above 0) that settle them."""
-    whole = [bill for bill, applied in parts if applied == bill.facts["open_minor"]]
-    advance_all(
-        uow, INVOICE, [b.invoice for b, applied in parts if applied < b.facts["open_minor"]], "pay_part"
-    )
-    advance_all(uow, INVOICE, [bill.invoice for bill in whole], "pay_off")
-    advance_all(uow, OBLIGATION, [bill.obligation for bill in whole], "settle")
-    uow.publish(*(InvoicePaid(**bill.facts | {"open_minor": 0}) for bill in whole))
-    changed = [
-        {
-            "invoice": bill.invoice.id, "invoice_state": bill.invoice.state, "applied_minor": applied,
-            "obligation": bill.obligation.id, "obligation_state": bill.obligation.state,
-        }
-        for bill, applied in parts
-    ]  # fmt: skip
-    if changed:
-        uow.session.connection().execute(_SETTLE, {"changed": orjson.dumps(changed).decode(), "now": uow.now})
-
-
-def _repeated(uow: UnitOfWork, bill: queries.Bill, payment: Payment) -> Applied:
-    known = uow.session.exec(
-        select(InvoicePayment).where(
-            col(InvoicePayment.invoice_id) == payment.invoice_id,
-            col(InvoicePayment.source_id) == payment.source_id,
-        )
-    ).one()
-    return _applied(bill, known.amount_minor, known.applied_minor, repeated=True)
-
-
-def _applied(bill: queries.Bill, amount_minor: int, applied_minor: int, *, repeated: bool) -> Applied:
-    facts = bill.facts
-    return Applied(
-        invoice_id=facts["invoice_id"], invoice_number=facts["number"], contract_id=facts["contract_id"], title=facts["title"],
-        university_id=facts["university_id"], firm_id=facts["firm_id"], firm_name=facts["firm_name"],
-        obligation_key=bill.obligation_key, applied_minor=applied_minor, excess_minor=amount_minor - applied_minor,
-        paid_minor=bill.paid_minor, settled=bill.invoice.state == "paid", repeated=repeated,
-    )  # fmt: skip
-
-
-def _facts(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
+def facts_of(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
+    """Return what every announcement about an invoice carries."""
     names = {
         row["id"]: row["name"]
         for row in uow.rows(
@@ -315,6 +194,6 @@ def _facts(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
         "invoice_id": invoice.id, "number": invoice.number, "contract_id": invoice.contract_id,
         "contract_number": invoice.contract_number, "title": invoice.title, "university_id": invoice.university_id,
         "university_name": names[invoice.university_id], "firm_id": invoice.firm_id, "firm_name": names[invoice.firm_id],
-        "amount_minor": invoice.amount_minor, "open_minor": invoice.amount_minor - invoice.paid_minor - invoice.credited_minor,
+        "amount_minor": invoice.amount_minor, "open_minor": invoice.open_minor,
         "due_on": invoice.due_on,
     }  # fmt: skip
