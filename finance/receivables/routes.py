@@ -1,5 +1,6 @@
 """Endpoints of invoices and schedules."""
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from finance.receivables.schemas import (
     TaxInvoiceState,
     TaxInvoiceView,
 )
+from marketplace.core.i18n import Locale
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import PageNumber, PageSize, problems
@@ -78,9 +80,14 @@ def list_obligations(contract_id: UUID, uow: MemberUowDep) -> list[ObligationVie
     response_class=Response,
     operation_id="get_invoice_paper",
 )
-def get_invoice_paper(invoice_id: UUID, uow: MemberUowDep) -> Response:
+def get_invoice_paper(
+    invoice_id: UUID,
+    uow: MemberUowDep,
+    language: Annotated[Locale | None, Query(description="the reader's own if left out")] = None,
+) -> Response:
     """The invoice as PDF as it stands today; in English a reading copy."""
-    name, pdf = papers.typeset_invoice(uow, invoice_id=invoice_id)
+    reader = replace(uow, locale=language or uow.locale)
+    name, pdf = papers.typeset_invoice(reader, invoice_id=invoice_id)
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

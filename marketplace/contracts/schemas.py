@@ -130,7 +130,7 @@ class ObligationView(Frozen):
     kind: ObligationKind
     amount_minor: int
     settled_minor: int
-    credited_minor: int = 0
+    credited_minor: int
     trigger: str
     arises_on: date | None
     due_on: date | None

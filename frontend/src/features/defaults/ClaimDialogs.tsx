@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { yuan } from "@/shared/lib/money";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
-import { Frame } from "./Dialogs";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { type Claim, noteRepayment, settleClaim } from "./model";
 
 interface Props {
@@ -16,7 +16,7 @@ function RepayDialog({ claim, close, done }: Props) {
   const { t } = useTranslation("defaults");
   const amount = useAmountRule();
   return (
-    <Frame<{ amount_minor: number; bank_number: string }>
+    <FormDialog<{ amount_minor: number; bank_number: string }>
       name="repay"
       title={t("step.repay")}
       confirm={t("confirm.repay")}
@@ -31,7 +31,7 @@ function RepayDialog({ claim, close, done }: Props) {
       <Form.Item name="bank_number" label={t("repay.number")} rules={[{ required: true, message: t("needed") }]}>
         <Input maxLength={60} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -43,7 +43,7 @@ function PlaceDialog({ claim, close, done }: Props) {
     label: `${line.booked_on} · ${line.payer_name} · ${yuan(line.amount_minor)}`,
   }));
   return (
-    <Frame<{ line_id: string }>
+    <FormDialog<{ line_id: string }>
       name="place"
       title={t("step.place")}
       confirm={t("confirm.place")}
@@ -55,7 +55,7 @@ function PlaceDialog({ claim, close, done }: Props) {
       <Form.Item name="line_id" label={t("place.line")} rules={[{ required: true, message: t("needed") }]}>
         <Select options={options} loading={lines.isPending} notFoundContent={t("place.none")} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
 

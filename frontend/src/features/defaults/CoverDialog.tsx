@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { useMay } from "@/shared/session/session";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { PercentInput } from "@/shared/ui/PercentInput";
-import { Frame } from "./Dialogs";
 import { registerCover } from "./model";
 
 interface Values {
@@ -27,7 +27,7 @@ export default function CoverDialog({ close, done }: { close: () => void; done: 
   const providers = api.useQuery("get", "/api/cover-providers");
   const needed = [{ required: true, message: t("needed") }];
   return (
-    <Frame<Values>
+    <FormDialog<Values>
       name="cover"
       title={t("step.register")}
       confirm={t("confirm.register")}
@@ -70,6 +70,6 @@ export default function CoverDialog({ close, done }: { close: () => void; done: 
       <Form.Item name="until_on" label={t("register.until")} rules={needed}>
         <Input type="date" />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }

@@ -1,70 +1,7 @@
-import { Form, Input, InputNumber, Modal, Select } from "antd";
-import type { ReactNode } from "react";
+import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useBusy } from "@/shared/hooks/useBusy";
-import { useFaults } from "@/shared/hooks/useFaults";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { type Case, recordDelivery, sendDemand, withdraw } from "./model";
-
-interface FrameProps<T> {
-  name: string;
-  title: string;
-  confirm: string;
-  act: (values: T) => Promise<unknown>;
-  lead?: ReactNode;
-  initial?: Partial<T>;
-  danger?: boolean;
-  children: ReactNode;
-  close: () => void;
-  done: () => void;
-}
-
-/** One dialog for all steps: the lead says what the step means, refusals keep what was typed. */
-export function Frame<T extends object>(props: FrameProps<T>) {
-  const common = useTranslation().t;
-  const [form] = Form.useForm<T>();
-  const faults = useFaults(form, props.name);
-  const [busy, once] = useBusy();
-
-  async function send(values: T) {
-    faults.clear();
-    try {
-      await props.act(values);
-      props.close();
-      props.done();
-    } catch (error) {
-      faults.failed(error);
-    }
-  }
-  return (
-    <Modal
-      open
-      title={props.title}
-      okText={props.confirm}
-      cancelText={common("form.cancel")}
-      okButtonProps={{ danger: props.danger ?? false }}
-      confirmLoading={busy}
-      onOk={() => form.submit()}
-      onCancel={props.close}
-    >
-      <Form<T>
-        form={form}
-        name={props.name}
-        layout="vertical"
-        requiredMark={false}
-        validateTrigger={[]}
-        {...(props.initial ? { initialValues: props.initial } : {})}
-        onFinish={(values) => void once(() => send(values))}
-        onFinishFailed={faults.refused}
-      >
-        <div className="stack">
-          {faults.summary}
-          {props.lead && <div>{props.lead}</div>}
-          <div>{props.children}</div>
-        </div>
-      </Form>
-    </Modal>
-  );
-}
 
 interface Props {
   view: Case;
@@ -75,7 +12,7 @@ interface Props {
 export function DemandDialog({ view, close, done }: Props) {
   const { t } = useTranslation("defaults");
   return (
-    <Frame<{ cure_days: number; note: string }>
+    <FormDialog<{ cure_days: number; note: string }>
       name="demand"
       title={t("step.demand")}
       confirm={t("confirm.demand")}
@@ -97,7 +34,7 @@ export function DemandDialog({ view, close, done }: Props) {
       <Form.Item name="note" label={t("demand.note")}>
         <Input.TextArea rows={3} maxLength={400} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -105,7 +42,7 @@ export function DeliveryDialog({ view, close, done }: Props) {
   const { t } = useTranslation("defaults");
   const needed = [{ required: true, message: t("needed") }];
   return (
-    <Frame<{ delivered_on: string; how: "courier" | "email" | "in_person"; proof: string }>
+    <FormDialog<{ delivered_on: string; how: "courier" | "email" | "in_person"; proof: string }>
       name="delivery"
       title={t("step.deliver")}
       confirm={t("confirm.deliver")}
@@ -126,7 +63,7 @@ export function DeliveryDialog({ view, close, done }: Props) {
       <Form.Item name="proof" label={t("delivery.proof")} rules={needed}>
         <Input maxLength={400} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -134,7 +71,7 @@ export function WithdrawDialog({ view, close, done }: Props) {
   const { t } = useTranslation("defaults");
   const needed = [{ required: true, message: t("needed") }];
   return (
-    <Frame<{ reason: string; grace_until_on: string }>
+    <FormDialog<{ reason: string; grace_until_on: string }>
       name="withdraw"
       title={t("step.withdraw")}
       confirm={t("confirm.withdraw")}
@@ -149,6 +86,6 @@ export function WithdrawDialog({ view, close, done }: Props) {
       <Form.Item name="reason" label={t("withdraw.reason")} rules={needed}>
         <Input.TextArea rows={3} maxLength={400} />
       </Form.Item>
-    </Frame>
+    </FormDialog>
   );
 }
