@@ -300,6 +300,25 @@ def test_a_payment_that_is_told_twice_does_not_take_a_write_off_back(uow: UnitOf
     assert queries.get_invoice(bill.firm, invoice_id=bill.invoice.id).state == "written_off"
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE invoice SET credited_minor = credited_minor - 1",
+        "UPDATE invoice SET written_off_minor = 1",
+        "UPDATE invoice SET state = 'paid'",
+        "UPDATE invoice_adjustment SET amount_minor = amount_minor + 1",
+        "UPDATE invoice_adjustment SET year_seq = 2",
+        "DELETE FROM contract_settlement",
+    ],
+)
+def test_the_check_of_invoices_names_what_was_tampered_with(uow: UnitOfWork, tampering: str) -> None:
+    bill = a_bill(uow)
+    service.approve_adjustment(bill.head, adjustment_id=proposed(bill.officer, bill).id)
+    sound(uow)
+    uow.session.connection().exec_driver_sql(tampering)
+    assert "I6" in {found.invariant for check in INVARIANTS for found in check(uow.session)}
+
+
 def test_two_heads_at_once_book_a_credit_note_once(committed_engine: Engine) -> None:
     with Session(committed_engine) as session:
         bill = a_bill(UnitOfWork(session, SYSTEM, utc_now()))
