@@ -148,7 +148,10 @@ def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]
 
 
 def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]:
-    """Return some invoices that the actor may see with everything that was paid on them, by last day to pay."""
+    """Return some invoices that the actor may see with everything that was paid on them, by last day to pay.
+
+    `open_minor` is what the firm owes: what was written off is still part of it.
+    """
     rows = uow.rows(
         "SELECT i.id, i.number, i.contract_id, i.contract_number, i.title, i.kind, i.university_id, i.firm_id, i.state,"  # noqa: S608 - constants
         " i.amount_minor, i.credited_minor, i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.due_on"

@@ -124,7 +124,7 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 200_00, "entitlement": 200_00, "clearing": 0, "processor_fee": 8_70, "bank": 951_29, "unmatched": 0,
+        "receivable": 100_00, "entitlement": 100_00, "clearing": 0, "processor_fee": 8_70, "bank": 951_29, "unmatched": 0,
         "undistributed": 400_00, "credit": 60_00, "payable_inventor": 230_00, "payable_unit": 90_00,
         "payable_university": 134_99, "platform_fee": 45_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,

@@ -42,7 +42,8 @@ def asked(bill: Bill, **changes: Any) -> TaxInvoiceView:
 def issued(
     bill: Bill, found: TaxInvoiceView, uow: UnitOfWork | None = None, file: bytes = PDF, **changes: Any
 ) -> TaxInvoiceView:
-    form = IssuedTaxInvoice(**{"number": "26322000000012345678", "issued_on": bill.officer.today} | changes)
+    values: dict[str, Any] = {"number": "26322000000012345678", "issued_on": bill.officer.today}
+    form = IssuedTaxInvoice(**values | changes)
     return service.issue_tax_invoice(uow or bill.officer, tax_invoice_id=found.id, form=form, file=file)
 
 
