@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from finance.receivables.models import Adjustment, Invoice, TaxInvoice
+from finance.receivables.models import Adjustment, TaxInvoice
 from marketplace.core.actor import Actor
 from marketplace.core.policy import ALLOW, Decision, deny
 
@@ -33,9 +33,9 @@ def _of(actor: Actor, organization_id: UUID, permission: str, stranger: str) -> 
     return ALLOW if actor.may(permission) else deny(permission)
 
 
-def can_propose(actor: Actor, row: Invoice) -> Decision:
+def can_propose(actor: Actor, university_id: UUID) -> Decision:
     """Officers of the university that is owed propose credit notes and write-offs."""
-    return _of(actor, row.university_id, "invoice.manage", "not_the_licensor")
+    return _of(actor, university_id, "invoice.manage", "not_the_licensor")
 
 
 def can_decide(actor: Actor, row: Adjustment) -> Decision:
@@ -62,9 +62,9 @@ TAX_VISIBLE = "(:sees_all OR (:reads AND :org IN (t.firm_id, t.university_id)))"
 """The list filter over `tax_invoice t`; `scope` fills it."""
 
 
-def can_ask_tax(actor: Actor, row: Invoice) -> Decision:
+def can_ask_tax(actor: Actor, firm_id: UUID) -> Decision:
     """The firm that pays asks for the 发票."""
-    return _of(actor, row.firm_id, "invoice.pay", "not_the_licensee")
+    return _of(actor, firm_id, "invoice.pay", "not_the_licensee")
 
 
 def can_answer_tax(actor: Actor, row: TaxInvoice) -> Decision:

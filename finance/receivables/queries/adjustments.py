@@ -22,7 +22,8 @@ LINES = 1
 _VIEW = """
 SELECT a.id, a.invoice_id, i.number AS invoice_number, a.kind, a.state, a.number, a.amount_minor, a.line, a.reason, a.evidence,
        (a.created_at AT TIME ZONE 'Asia/Shanghai')::date AS proposed_on, coalesce(p.name, '') AS proposed_by_name,
-       coalesce(d.name, '') AS decided_by_name, a.approved_on, a.answer
+       coalesce(d.name, '') AS decided_by_name, a.approved_on, a.answer,
+       i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, i.due_on
   FROM invoice_adjustment a JOIN invoice i ON i.id = a.invoice_id
   LEFT JOIN user_account p ON p.id = a.proposed_by LEFT JOIN user_account d ON d.id = a.decided_by WHERE
 """
@@ -33,14 +34,9 @@ def write_off_from(due_on: date, as_of: date) -> date:
     return due_on + timedelta(days=rulebook.value("write_off_after_late_days", as_of))
 
 
-def adjustment_facts(uow: UnitOfWork, invoice: Invoice) -> Facts:
-    """Return what the guards look at."""
-    return Facts(
-        today=uow.today,
-        actor_id=uow.actor.user_id,
-        open_minor=invoice.open_minor,
-        write_off_from=write_off_from(invoice.due_on, uow.today),
-    )
+def adjustment_facts(uow: UnitOfWork, *, open_minor: int, due_on: date) -> Facts:
+    """Return what the guards look at beside the proposal: what is open on its invoice, and since when it may be written off."""
+    return Facts(uow.today, uow.actor.user_id, open_minor, write_off_from(due_on, uow.today))
 
 
 def list_adjustments(
@@ -68,15 +64,15 @@ def get_adjustment(uow: UnitOfWork, *, adjustment_id: UUID) -> AdjustmentView:
 
 
 def _view(uow: UnitOfWork, row: dict[str, Any]) -> AdjustmentView:
+    facts = adjustment_facts(uow, open_minor=row.pop("open_minor"), due_on=row.pop("due_on"))
     moves: list[str] = []
     refused: list[fsm.RefusedMove] = []
     adjustment = uow.session.get_one(Adjustment, row["id"])
     if adjustment.state == AdjustmentState.PROPOSED:
-        invoice = uow.session.get_one(Invoice, adjustment.invoice_id)
         found = fsm.refusals(
             ADJUSTMENT,
             adjustment,
-            facts=adjustment_facts(uow, invoice),
+            facts=facts,
             allowed=lambda move: policy.adjustment_step(uow.actor, adjustment, move),
         )
         moves = [move for move, problem in found.items() if problem is None]

@@ -1,9 +1,9 @@
 """Reads of one invoice with all that belongs to it."""
 
+from typing import Any
 from uuid import UUID
 
 from finance.receivables import policy
-from finance.receivables.models import Invoice
 from finance.receivables.queries.adjustments import list_adjustments, write_off_from
 from finance.receivables.queries.invoices import BRIEF, FROM
 from finance.receivables.queries.tax_invoices import find_tax_invoice
@@ -65,22 +65,28 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
         adjustments=adjustments,
         write_off_from=write_off_from(row["due_on"], uow.today),
         tax_invoice=tax_invoice,
-        may=_may(uow, invoice_id, adjustments, tax_invoice),
+        may=_may(uow, row, adjustments, tax_invoice),
     )
 
 
 def _may(
-    uow: UnitOfWork, invoice_id: UUID, adjustments: list[AdjustmentView], tax_invoice: TaxInvoiceView | None
+    uow: UnitOfWork,
+    row: dict[str, Any],
+    adjustments: list[AdjustmentView],
+    tax_invoice: TaxInvoiceView | None,
 ) -> list[str]:
     """Return what the reader can begin here."""
-    invoice = uow.session.get_one(Invoice, invoice_id)
     pending = any(one.state == AdjustmentState.PROPOSED for one in adjustments)
     steps = []
-    if policy.can_propose(uow.actor, invoice) and invoice.state in UNPAID and not pending:
+    if policy.can_propose(uow.actor, row["university_id"]) and row["state"] in UNPAID and not pending:
         steps.append("propose_credit")
-        if write_off_from(invoice.due_on, uow.today) <= uow.today:
+        if write_off_from(row["due_on"], uow.today) <= uow.today:
             steps.append("propose_write_off")
     asked = tax_invoice is not None and tax_invoice.state != TaxInvoiceState.DECLINED
-    if policy.can_ask_tax(uow.actor, invoice) and not asked and invoice.amount_minor > invoice.credited_minor:
+    if (
+        policy.can_ask_tax(uow.actor, row["firm_id"])
+        and not asked
+        and row["amount_minor"] > row["credited_minor"]
+    ):
         steps.append("ask_tax_invoice")
     return steps

@@ -73,7 +73,7 @@ def propose_write_off(uow: UnitOfWork, *, invoice_id: UUID, form: NewWriteOff) -
 
 def _lock_unpaid(uow: UnitOfWork, invoice_id: UUID) -> Invoice:
     invoice = queries.lock_invoice(uow, invoice_id)
-    require(policy.can_propose(uow.actor, invoice))
+    require(policy.can_propose(uow.actor, invoice.university_id))
     if invoice.state not in UNPAID:
         raise NotUnpaid(number=invoice.number)
     pending = select(Adjustment.id).where(
@@ -111,7 +111,13 @@ def approve_adjustment(uow: UnitOfWork, *, adjustment_id: UUID) -> AdjustmentVie
     """
     row, invoice, obligation = queries.lock_adjustment(uow, adjustment_id)
     require(policy.can_decide(uow.actor, row))
-    advance(uow, ADJUSTMENT, row, "approve", facts=queries.adjustment_facts(uow, invoice))
+    advance(
+        uow,
+        ADJUSTMENT,
+        row,
+        "approve",
+        facts=queries.adjustment_facts(uow, open_minor=invoice.open_minor, due_on=invoice.due_on),
+    )
     row.decided_by, row.approved_on = uow.actor.user_id, uow.today
     if row.kind == AdjustmentKind.CREDIT_NOTE:
         _credit(uow, row, invoice, obligation)
@@ -171,7 +177,14 @@ def refuse_adjustment(uow: UnitOfWork, *, adjustment_id: UUID, reason: str) -> A
     """Refuse a proposal of somebody else, and say why. Raises `Forbidden`, `IllegalMove`, `OwnAdjustment`."""
     row, invoice, _ = queries.lock_adjustment(uow, adjustment_id)
     require(policy.can_decide(uow.actor, row))
-    advance(uow, ADJUSTMENT, row, "refuse", facts=queries.adjustment_facts(uow, invoice), reason=reason)
+    advance(
+        uow,
+        ADJUSTMENT,
+        row,
+        "refuse",
+        facts=queries.adjustment_facts(uow, open_minor=invoice.open_minor, due_on=invoice.due_on),
+        reason=reason,
+    )
     row.decided_by, row.answer = uow.actor.user_id, reason
     uow.audit("adjustment.refused", "invoice", invoice.id, kind=row.kind, amount_minor=row.amount_minor)
     uow.publish(

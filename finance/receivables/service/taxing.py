@@ -30,7 +30,7 @@ def ask_tax_invoice(uow: UnitOfWork, *, invoice_id: UUID, form: NewTaxInvoice) -
     Raises `TaxInvoiceAsked`, `NothingToTax`, `InvalidInput` for a tax number whose check fails, `Forbidden`.
     """
     invoice = queries.lock_invoice(uow, invoice_id)
-    require(policy.can_ask_tax(uow.actor, invoice))
+    require(policy.can_ask_tax(uow.actor, invoice.firm_id))
     if wrong := uscc_problem(form.tax_number):
         raise InvalidInput(errors=(FieldError("/tax_number", wrong.code, wrong.text),))
     if invoice.amount_minor == invoice.credited_minor:
