@@ -1,6 +1,7 @@
 """Endpoints of invoices and schedules."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from finance.receivables.errors import (
     TooEarlyToWriteOff,
 )
 from finance.receivables.schemas import (
+    TAX_INVOICE_NUMBER,
     AdjustmentAnswer,
     AdjustmentState,
     AdjustmentView,
@@ -185,11 +187,18 @@ def export_tax_invoices(uow: MemberUowDep) -> Response:
     operation_id="issue_tax_invoice",
 )
 def issue_tax_invoice(
-    tax_invoice_id: UUID, uow: MemberUowDep, form: Annotated[IssuedTaxInvoice, Form()], file: UploadFile
+    tax_invoice_id: UUID,
+    uow: MemberUowDep,
+    number: Annotated[str, Form(pattern=TAX_INVOICE_NUMBER, description="20 digits; 8 on the older ones")],
+    issued_on: Annotated[date, Form()],
+    file: UploadFile,
 ) -> TaxInvoiceView:
     """Record the number, day and file of the 发票 that was issued."""
     return service.issue_tax_invoice(
-        uow, tax_invoice_id=tax_invoice_id, form=form, file=file.file.read(11 * 1_048_576)
+        uow,
+        tax_invoice_id=tax_invoice_id,
+        form=IssuedTaxInvoice(number=number, issued_on=issued_on),
+        file=file.file.read(11 * 1_048_576),
     )
 
 

@@ -289,10 +289,13 @@ class NewTaxInvoice(Frozen):
     ]
 
 
+TAX_INVOICE_NUMBER = r"^\d{20}$|^\d{8}$"
+
+
 class IssuedTaxInvoice(Frozen):
     """The 发票 that a university issued: its 20 digits (数电) and its day."""
 
-    number: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d{20}$|^\d{8}$")]
+    number: Annotated[str, StringConstraints(pattern=TAX_INVOICE_NUMBER)]
     issued_on: date
 
 

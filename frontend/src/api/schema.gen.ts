@@ -5261,7 +5261,17 @@ export interface components {
         Body_issue_tax_invoice: {
             /** File */
             file: string;
-        } & components["schemas"]["IssuedTaxInvoice"];
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Number
+             * @description 20 digits; 8 on the older ones
+             */
+            number: string;
+        };
         /** Body_read_import */
         Body_read_import: {
             /** File */
@@ -8479,19 +8489,6 @@ export interface components {
             write_off_from: string;
             /** Written Off Minor */
             written_off_minor: number;
-        };
-        /**
-         * IssuedTaxInvoice
-         * @description The 发票 that a university issued: its 20 digits (数电) and its day.
-         */
-        IssuedTaxInvoice: {
-            /**
-             * Issued On
-             * Format: date
-             */
-            issued_on: string;
-            /** Number */
-            number: string;
         };
         /**
          * LateSum
