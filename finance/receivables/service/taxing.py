@@ -67,11 +67,11 @@ def issue_tax_invoice(
     if len(file) > LARGEST_FILE or not file.startswith((b"%PDF-", b"PK\x03\x04")):
         raise NotATaxInvoiceFile
     advance(uow, TAX_INVOICE, row, "issue")
+    row.issued_number, row.issued_on, row.amount_minor = form.number, form.issued_on, view.amount_minor
     suffix = "pdf" if media_type == "application/pdf" else "ofd"
     row.file_id = documents.store_file(
         uow, data=file, name=f"{form.number}.{suffix}", media_type=media_type, readers=[row.firm_id, row.university_id]
     ).id  # fmt: skip
-    row.issued_number, row.issued_on, row.amount_minor = form.number, form.issued_on, view.amount_minor
     row.answered_by = uow.actor.user_id
     uow.session.flush()
     uow.audit("tax_invoice.issued", "invoice", row.invoice_id, number=form.number)

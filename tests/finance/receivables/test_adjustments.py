@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from finance.ledger import queries as ledger, recipes
-from finance.payments import service as payments
+from finance.ledger import queries as ledger
+from finance.payments import statements
 from finance.receivables import queries, service
 from finance.receivables.errors import (
     AdjustmentPending,
@@ -54,20 +54,12 @@ def written_off(bill: Bill) -> AdjustmentView:
     return service.approve_adjustment(late(bill.head, bill), adjustment_id=found.id)
 
 
-def pay(bill: Bill, minor: int, on_day: UnitOfWork | None = None) -> None:
-    """Money of a bank line that was matched, as the room of payments takes it."""
-    uow = on_day or bill.system
-    uow.session.flush()
-    line = new_id()
-    applied = service.apply_payment(
-        uow, invoice_id=bill.invoice.id, method="bank", source_id=line, amount_minor=minor
-    )
-    recipes.bank_line_received(uow, line_id=line, bank_account="6222", amount_minor=minor)
-    recipes.bank_line_matched(
-        uow, line_id=line, bank_account="6222", invoice_id=bill.invoice.id, contract_id=bill.invoice.contract_id,
-        payer_id=bill.invoice.firm_id, amount_minor=minor, applied_minor=applied.applied_minor,
-    )  # fmt: skip
-    payments.finish_settlement(uow, payment_id=line, method="bank", applied=applied, amount_minor=minor)
+def pay(bill: Bill, minor: int, officer: UnitOfWork | None = None) -> None:
+    """The firm transfers money with the reference, and an officer reads the account's statement."""
+    reader = officer or bill.officer
+    line = f"{reader.today},{new_id().hex},{minor / 100:.2f},甲,{bill.invoice.reference}"
+    content = f"日期,流水号,收入,对方户名,摘要\n{line}".encode()
+    statements.import_statement(reader, content=content, file_name="流水.csv")
 
 
 def announced(uow: UnitOfWork, name: str) -> list[dict[str, object]]:
@@ -277,7 +269,7 @@ def test_money_that_comes_after_all_takes_the_write_off_back(
 ) -> None:
     bill = a_bill(uow)
     note = written_off(bill)
-    pay(bill, minor, late(bill.system, bill, 70))
+    pay(bill, minor, late(bill.officer, bill, 70))
 
     view = queries.get_invoice(bill.firm, invoice_id=bill.invoice.id)
     assert (view.state, view.written_off_minor, view.open_minor) == (state, 0, left)
@@ -286,6 +278,7 @@ def test_money_that_comes_after_all_takes_the_write_off_back(
     assert ledger.get_balance(uow, f"undistributed:{bill.invoice.contract_id}") == 8_000_000 - left
     assert ledger.get_balance(uow, f"credit:{bill.invoice.firm_id}") == over
     assert len(announced(uow, "receivables.invoice.recovered")) == 1
+    sound(uow)
 
 
 def test_a_payment_that_is_told_twice_does_not_take_a_write_off_back(uow: UnitOfWork) -> None:
