@@ -60,6 +60,7 @@ _REACTIONS: Subscriptions = {
     invoices.InvoicePaid: (defaults.on_invoice_paid,),
     bank.BankStatementImported: (reconciliation.on_statement_imported,),
     bank.BankMoneyUnmatched: (defaults.on_bank_money,),
+    invoices.InvoiceCredited: (defaults.on_invoice_credited,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
 }
 

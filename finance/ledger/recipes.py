@@ -126,6 +126,17 @@ def credit_note_issued(
     )
 
 
+def write_off_booked(
+    uow: UnitOfWork, *, write_off_id: UUID, invoice_id: UUID, contract_id: UUID, amount_minor: int
+) -> int:
+    """Book that what is open on an invoice is no longer expected; `reverse` takes it back when the money comes."""
+    legs = [
+        (chart.entitlement(contract_id), amount_minor),
+        (chart.receivable(invoice_id, contract_id), -amount_minor),
+    ]
+    return _post(uow, "write_off_booked", f"wo:{write_off_id}", legs, source=("write_off", write_off_id))
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """A payment that a provider captured; `applied_minor` settles the invoice, what is over is the payer's credit."""
@@ -347,6 +358,7 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
     {
         "invoice_issued": invoice_issued,
         "credit_note_issued": credit_note_issued,
+        "write_off_booked": write_off_booked,
         "payment_captured": payment_captured,
         "provider_fee_charged": provider_fee_charged,
         "provider_settled": provider_settled,

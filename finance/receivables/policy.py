@@ -1,7 +1,9 @@
 """Who may see an invoice. One rule serves the single row and every list."""
 
 from typing import Any
+from uuid import UUID
 
+from finance.receivables.models import Adjustment, TaxInvoice
 from marketplace.core.actor import Actor
 from marketplace.core.policy import ALLOW, Decision, deny
 
@@ -21,3 +23,55 @@ def can_see(actor: Actor, firm_id: object, university_id: object) -> Decision:
     if actor.organization_id not in (firm_id, university_id):
         return deny("not_your_organization")
     return ALLOW if actor.may("invoice.read") else deny("invoice.read")
+
+
+def _of(actor: Actor, organization_id: UUID, permission: str, stranger: str) -> Decision:
+    if actor.is_system:
+        return ALLOW
+    if not actor.belongs_to(organization_id):
+        return deny(stranger)
+    return ALLOW if actor.may(permission) else deny(permission)
+
+
+def can_propose(actor: Actor, university_id: UUID) -> Decision:
+    """Officers of the university that is owed propose credit notes and write-offs."""
+    return _of(actor, university_id, "invoice.manage", "not_the_licensor")
+
+
+def can_decide(actor: Actor, row: Adjustment) -> Decision:
+    """The head approves and refuses; outside the demo that needs a fresh second factor."""
+    return _of(actor, row.university_id, "invoice.approve", "not_the_licensor")
+
+
+def can_withdraw(actor: Actor, row: Adjustment) -> Decision:
+    """Officers take a proposal of their university back."""
+    return _of(actor, row.university_id, "invoice.manage", "not_the_licensor")
+
+
+def adjustment_step(actor: Actor, row: Adjustment, move: str) -> Decision | None:
+    """The policy by the name of a move; None for what arriving money does."""
+    if move in ("approve", "refuse"):
+        return can_decide(actor, row)
+    return can_withdraw(actor, row) if move == "withdraw" else None
+
+
+ADJUSTMENT_VISIBLE = "(:sees_all OR (:reads AND (a.university_id = :org OR (a.firm_id = :org AND a.state IN ('approved', 'reversed')))))"
+"""The list filter over `invoice_adjustment a`: proposals are the university's own affair; `scope` fills it."""
+
+TAX_VISIBLE = "(:sees_all OR (:reads AND :org IN (t.firm_id, t.university_id)))"
+"""The list filter over `tax_invoice t`; `scope` fills it."""
+
+
+def can_ask_tax(actor: Actor, firm_id: UUID) -> Decision:
+    """The firm that pays asks for the 发票."""
+    return _of(actor, firm_id, "invoice.pay", "not_the_licensee")
+
+
+def can_answer_tax(actor: Actor, row: TaxInvoice) -> Decision:
+    """The university issues it or sends the request back."""
+    return _of(actor, row.university_id, "invoice.manage", "not_the_licensor")
+
+
+def can_manage(actor: Actor) -> Decision:
+    """Lists that are the work of a university's office."""
+    return ALLOW if actor.is_system or actor.may("invoice.manage") else deny("invoice.manage")

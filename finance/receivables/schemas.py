@@ -2,9 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, Literal
 from uuid import UUID
 
-from marketplace.core.values import Shown
+from pydantic import Field, StringConstraints
+
+from marketplace.core.fsm import RefusedMove
+from marketplace.core.values import Frozen, Shown
 from marketplace.terms import ContractFacts, TermSheet
 
 LATE_INTEREST = "late_interest"
@@ -17,6 +21,33 @@ class InvoiceState(StrEnum):
     OPEN = "open"
     PARTIALLY_PAID = "partially_paid"
     PAID = "paid"
+    CREDITED = "credited"
+    WRITTEN_OFF = "written_off"
+
+
+class AdjustmentKind(StrEnum):
+    """What takes something off an invoice."""
+
+    CREDIT_NOTE = "credit_note"
+    WRITE_OFF = "write_off"
+
+
+class AdjustmentState(StrEnum):
+    """Where a proposal stands; the table of moves is in `states.py`."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REVERSED = "reversed"
+
+
+class TaxInvoiceState(StrEnum):
+    """Where a request for a 发票 stands; the table of moves is in `states.py`."""
+
+    REQUESTED = "requested"
+    ISSUED = "issued"
+    DECLINED = "declined"
 
 
 class ContractBilling(Shown):
@@ -118,18 +149,154 @@ class BankDetails(Shown):
     reference: str
 
 
+class ReminderView(Shown):
+    """A rung of the ladder of reminders; `sent_on` is null for one that is still to come or was passed over."""
+
+    step_days: int
+    send_on: date
+    state: Literal["waiting", "sent", "passed"]
+    sent_on: date | None
+
+
+class AdjustmentView(Shown):
+    """A credit note or write-off of an invoice: who proposed it and why, who decided. The firm sees approved ones only.
+
+    `moves` are the reader's next steps, `refused` those that start here but that she cannot take now, and why.
+    """
+
+    id: UUID
+    invoice_id: UUID
+    invoice_number: str
+    kind: AdjustmentKind
+    state: AdjustmentState
+    number: str | None
+    amount_minor: int
+    line: int
+    reason: str
+    evidence: str
+    proposed_on: date
+    proposed_by_name: str
+    decided_by_name: str
+    approved_on: date | None
+    answer: str
+    moves: list[str]
+    refused: list[RefusedMove]
+
+
+class TaxInvoiceView(Shown):
+    """A request for the 发票 of an invoice, with all that a 数电发票 needs, and what came of it. Amount in fen, tax included.
+
+    `vat_bps` and `category_code` are what the rulebook suggests for a transfer of technology; `tax_source` says from where,
+    `tax_confirmed` whether it was checked with the tax office.
+    """
+
+    id: UUID
+    invoice_id: UUID
+    invoice_number: str
+    contract_number: str
+    project: str
+    charge_kind: str
+    charge: str
+    university_id: UUID
+    university_name: str
+    university_uscc: str
+    firm_id: UUID
+    state: TaxInvoiceState
+    kind: Literal["special", "ordinary"]
+    title: str
+    tax_number: str
+    address: str
+    phone: str
+    bank_name: str
+    bank_account: str
+    email: str
+    amount_minor: int
+    requested_on: date
+    category_code: str
+    vat_bps: int
+    tax_source: str
+    tax_confirmed: bool
+    issued_number: str | None
+    issued_on: date | None
+    file_id: UUID | None
+    declined_reason: str
+    may_answer: bool
+
+
 class InvoiceView(InvoiceBrief):
-    """A whole invoice: how its amount came about, where to pay, what was paid."""
+    """A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
+
+    `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
+    first day on which it may be written off.
+    """
 
     version: int
     obligation_key: str
     credited_minor: int
+    written_off_minor: int
     formula_code: str
     formula_inputs: dict[str, int | str]
     formula_text: str
     lines: list[InvoiceLine]
     bank: BankDetails
     payments: list[AppliedPayment]
+    adjustments: list[AdjustmentView]
+    reminders: list[ReminderView]
+    write_off_from: date
+    tax_invoice: TaxInvoiceView | None
+    may: list[str]
+
+
+_Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
+_Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+
+
+class NewCreditNote(Frozen):
+    """A proposal to take an amount (fen) off a line of an invoice."""
+
+    amount_minor: int = Field(gt=0, le=10**14)
+    line: int = Field(default=1, ge=1, le=100)
+    reason: _Reason
+
+
+class NewWriteOff(Frozen):
+    """A proposal to write off what is open on an invoice: why it cannot be collected, and what shows it."""
+
+    reason: _Reason
+    evidence: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=2000)]
+
+
+class AdjustmentAnswer(Frozen):
+    """Why a proposal is refused."""
+
+    reason: _Reason
+
+
+class NewTaxInvoice(Frozen):
+    """What a firm wants on its 发票: 抬头, tax number (its USCC), and where to send it. `special`: 专用, `ordinary`: 普通."""
+
+    kind: Literal["special", "ordinary"]
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=100)]
+    tax_number: Annotated[
+        str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=18, max_length=18)
+    ]
+    address: _Short = ""
+    phone: _Short = ""
+    bank_name: _Short = ""
+    bank_account: _Short = ""
+    email: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    ]
+
+
+TAX_INVOICE_NUMBER = r"^\d{20}$|^\d{8}$"
+
+
+class IssuedTaxInvoice(Frozen):
+    """The 发票 that a university issued: its 20 digits (数电) and its day."""
+
+    number: Annotated[str, StringConstraints(pattern=TAX_INVOICE_NUMBER)]
+    issued_on: date
 
 
 class Applied(Shown):

@@ -226,12 +226,16 @@ class ContractMilestone(Row, table=True):
 
 
 class ContractSettlement(Row, table=True):
-    """Money that arrived for an obligation; `receipt_id` is the payment it came with, counted once."""
+    """What an obligation no longer waits for: money that arrived, or a sum that the licensor let go by a credit note.
+
+    `receipt_id` is the payment or credit note it came with, counted once; only a `payment` counts as money received.
+    """
 
     __tablename__ = "contract_settlement"
     __table_args__ = (
         UniqueConstraint("receipt_id", "obligation_key"),
         CheckConstraint("amount_minor > 0", name="positive"),
+        CheckConstraint("kind IN ('payment', 'credit')", name="kind"),
     )
 
     contract_id: UUID = Field(foreign_key="contract.id", index=True)
@@ -239,6 +243,7 @@ class ContractSettlement(Row, table=True):
     amount_minor: int = money()
     receipt_id: UUID
     settled_on: date
+    kind: str = "payment"
 
 
 class ContractMatter(Row, table=True):

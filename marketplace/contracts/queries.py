@@ -17,7 +17,6 @@ from marketplace.contracts.models import (
     ContractDocument,
     ContractMilestone,
     ContractParty,
-    ContractSettlement,
     ContractStatement,
 )
 from marketplace.contracts.rights import rights_end_on as rights_end_on  # noqa: PLC0414
@@ -331,16 +330,16 @@ def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationVi
 def _obligations(
     uow: UnitOfWork, sheet: TermSheet, facts: ContractFacts, contract_id: UUID
 ) -> list[ObligationView]:
-    statement = (
-        select(
-            col(ContractSettlement.obligation_key), func.sum(ContractSettlement.amount_minor).label("paid")
+    settled: dict[tuple[str, str], int] = {
+        (row["obligation_key"], row["kind"]): row["minor"]
+        for row in uow.rows(
+            "SELECT obligation_key, kind, sum(amount_minor)::bigint AS minor FROM contract_settlement"
+            " WHERE contract_id = :contract GROUP BY obligation_key, kind",
+            contract=contract_id,
         )
-        .where(col(ContractSettlement.contract_id) == contract_id)
-        .group_by(col(ContractSettlement.obligation_key))
-    )
-    paid = {row["obligation_key"]: int(row["paid"]) for row in uow.rows(statement)}
+    }
     owed = obligations(sheet, facts)
-    missing = paid.keys() - {o.key for o in owed}
+    missing = {key for key, _ in settled} - {o.key for o in owed}
     if missing:
         # 专利法 §47: what was performed stays. A sum that was paid before the day was set back remains in the account.
         before = facts.model_copy(update=dict.fromkeys(("ended_on", "invalidated_on", "converted_on")))
@@ -351,7 +350,8 @@ def _obligations(
             key=o.key,
             kind=o.kind,
             amount_minor=o.amount_minor,
-            settled_minor=paid.get(o.key, 0),
+            settled_minor=settled.get((o.key, "payment"), 0),
+            credited_minor=settled.get((o.key, "credit"), 0),
             trigger=o.trigger,
             arises_on=o.arises_on,
             due_on=o.due_on,

@@ -117,16 +117,22 @@ class DocumentView(Frozen):
 
 
 class ObligationView(Frozen):
-    """A sum owed with what was paid on it; `explanation` says in words how it came about."""
+    """A sum owed with what was paid on it and what the licensor let go; `explanation` says in words how it came about."""
 
     key: str
     kind: ObligationKind
     amount_minor: int
     settled_minor: int
+    credited_minor: int
     trigger: str
     arises_on: date | None
     due_on: date | None
     explanation: str
+
+    @property
+    def done(self) -> bool:
+        """Nothing is owed any more: it was paid, or let go."""
+        return self.settled_minor + self.credited_minor >= self.amount_minor
 
 
 class TimelineEntry(Frozen):

@@ -135,5 +135,5 @@ def _owed(obligation: ObligationView, locale: Locale) -> TimelineEntry:
         kind=f"owed.{obligation.kind}",
         title=_DUE.in_(locale, what=_OWED[obligation.kind].in_(locale)),
         amount_minor=obligation.amount_minor,
-        done=obligation.settled_minor >= obligation.amount_minor,
+        done=obligation.done,
     )

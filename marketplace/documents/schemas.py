@@ -225,6 +225,32 @@ class LetterData(Frozen):
 Rows = tuple[tuple[str, str], ...]
 
 
+class BillData(Frozen):
+    """Everything a bill is typeset from: words, already in the reader's language. The last column of tables stands to the right.
+
+    `facts` are label and value; `totals` what the bill comes to, the last one is what is to be paid; `bank` where to.
+    `notice` stands under the title of a reading copy, `mark` across the page of a demonstration.
+    """
+
+    title: str
+    number: str
+    made_on: date
+    notice: str = ""
+    mark: str = ""
+    page: str
+    sides: Rows
+    facts: Rows
+    lines_head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    moves_title: str
+    moves_head: tuple[str, ...]
+    moves: tuple[tuple[str, ...], ...]
+    totals: Rows
+    bank_title: str
+    bank: Rows
+    notes: tuple[str, ...] = ()
+
+
 class FormData(Frozen):
     """A form: its title, sections of rows, remarks below them, and who stamps it."""
 

@@ -22,11 +22,12 @@ from marketplace.documents import evidence, linter, queries
 from marketplace.documents.amendment import render_amendment
 from marketplace.documents.certificates import render_certificate
 from marketplace.documents.forms import render_form
-from marketplace.documents.letters import render_letter
+from marketplace.documents.letters import render_bill, render_letter
 from marketplace.documents.models import FileShare, StoredFile
 from marketplace.documents.reading_copy import render_reading_copy
 from marketplace.documents.schemas import (
     AmendmentData,
+    BillData,
     CertificateData,
     ClauseFinding,
     ContractData,
@@ -158,6 +159,11 @@ def typeset_reading_copy(data: ContractData) -> bytes:
 def typeset_letter(data: LetterData) -> bytes:
     """Return a demand, declaration or record as PDF/A-3b; the same data give the same bytes."""
     return render_letter(data)
+
+
+def typeset_bill(data: BillData) -> bytes:
+    """Return a bill as PDF/A-3b in the language of its words; the same data give the same bytes."""
+    return render_bill(data)
 
 
 @cache

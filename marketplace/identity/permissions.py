@@ -31,6 +31,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "bank.match",
     "cost.record",
     "payout.request",
+    "invoice.manage",
     "document.read",
     "default.read",
     "default.act",
@@ -68,6 +69,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "payout.approve",
             "organization.write",
             "default.rescind",
+            "invoice.approve",
         }
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
@@ -98,6 +100,7 @@ SECOND_FACTOR = frozenset(
         "default.rescind",
         "distribution.approve",
         "payout.approve",
+        "invoice.approve",
         "bank.match",
         "clock.move",
         "inbox.replay",

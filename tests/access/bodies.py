@@ -11,7 +11,12 @@ FORMATS = {
     "binary": "x",
 }
 
-PATTERNS = {r"^\d{6}$": "123456", r"^[0-9a-f]{64}$": "0" * 64}
+PATTERNS = {
+    r"^\d{6}$": "123456",
+    r"^[0-9a-f]{64}$": "0" * 64,
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "cw@example.cn",
+    r"^\d{20}$|^\d{8}$": "12345678",
+}
 
 
 def smallest(schema: Schema, components: Schema) -> Any:

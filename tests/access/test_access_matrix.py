@@ -72,6 +72,8 @@ def send(client: TestClient, operation: Operation, world: World, token: str | No
     if "application/json" in content:
         body["json"] = smallest(content["application/json"]["schema"], schemas)
     elif "multipart/form-data" in content:
+        form = smallest(content["multipart/form-data"]["schema"], schemas)
+        body["data"] = {name: value for name, value in form.items() if name not in ("file", "files")}
         body["files"] = {"file": ("成果.csv", "成果名称,专利号\n".encode())}
     client.cookies.clear()
     if token:

@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlmodel import select
 
 from finance.instruments import service as instruments
+from finance.receivables import service as receivables
+from finance.receivables.schemas import NewCreditNote, NewTaxInvoice
 from marketplace.contracts import queries as contracts
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import service as datarooms
 from marketplace.enquiries import service as enquiries
+from marketplace.identifiers import make_uscc
 from marketplace.identity.models import LoginSession, Membership
 from marketplace.identity.permissions import Role
 from marketplace.identity.tokens import hash_token
@@ -89,7 +92,19 @@ def a_world(uow: UnitOfWork) -> World:
         provider_id=a_provider(uow, OrganizationKind.GUARANTOR, "测试担保"),
         zone_id=people["zone"].organization_id or new_id(),
     )
+    credit = receivables.propose_credit_note(
+        bill.officer, invoice_id=bill.invoice.id, form=NewCreditNote(amount_minor=1, reason="双方协商减免")
+    )
+    tax = receivables.ask_tax_invoice(
+        bill.firm,
+        invoice_id=bill.invoice.id,
+        form=NewTaxInvoice(
+            kind="ordinary", title="企业", tax_number=make_uscc("91", "320200", 7), email="cw@example.cn"
+        ),
+    )
     objects = late | {
+        "adjustment_id": credit.id,
+        "tax_invoice_id": tax.id,
         "enquiry_id": enquiry.id,
         "access_id": access.id,
         "data_file_id": room.files[0].id,

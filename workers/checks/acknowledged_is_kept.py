@@ -12,7 +12,7 @@ def check(session: Session) -> list[Violation]:
         "I3",
         """
         WITH told AS (
-            SELECT receipt_id AS id, sum(amount_minor) AS minor FROM contract_settlement GROUP BY receipt_id
+            SELECT receipt_id AS id, sum(amount_minor) AS minor FROM contract_settlement WHERE kind = 'payment' GROUP BY receipt_id
         ), applied AS (
             SELECT source_id AS id, sum(applied_minor) AS minor FROM invoice_payment WHERE applied_minor > 0 GROUP BY source_id
         ), announced AS (

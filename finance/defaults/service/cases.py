@@ -83,11 +83,11 @@ def take_case(uow: UnitOfWork, *, case_id: UUID) -> CaseView:
     return queries.get_case(uow, case_id=case_id)
 
 
-def settle_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> None:
+def settle_invoice(uow: UnitOfWork, *, invoice_id: UUID, credit_number: str = "") -> None:
     """Draw the consequences of an invoice that is paid off: bill its late interest, and cure the case it stood in.
 
-    For the handler of `InvoicePaid`; a repeat changes nothing. A case is cured with the last sum that was demanded,
-    or, before a demand, with the last one late. What else is late then gets a case of its own.
+    For the handlers of `InvoicePaid` and of a credit note (its number) for the rest; a repeat changes nothing.
+    A case is cured with the last sum that was demanded, or, before a demand, with the last one late. What else is late then gets a case of its own.
     """
     [invoice] = receivables.list_with_payments(uow, ids=[invoice_id])
     if invoice.kind == LATE_INTEREST:
@@ -107,15 +107,19 @@ def settle_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> None:
         if not queries.list_open_invoices(
             uow, case_id=case.id, demanded_only=case.state != CaseState.REMINDED
         ):
-            _cure(uow, case, invoice)
+            _cure(uow, case, invoice, credit_number)
 
 
-def _cure(uow: UnitOfWork, case: DefaultCase, invoice: LateInvoice) -> None:
-    last = invoice.payments[-1]
-    how = _METHODS.get(last.method, last.method)
-    reason = f"账单 {invoice.number} 付清：{how} {yuan(last.applied_minor)} 元，{last.received_on.isoformat()} 入账"
+def _cure(uow: UnitOfWork, case: DefaultCase, invoice: LateInvoice, credit_number: str) -> None:
+    if credit_number:
+        reason, settled_by = f"账单 {invoice.number} 余额减免：贷项通知 {credit_number}", credit_number
+    else:
+        last = invoice.payments[-1]
+        how = _METHODS.get(last.method, last.method)
+        reason = f"账单 {invoice.number} 付清：{how} {yuan(last.applied_minor)} 元，{last.received_on.isoformat()} 入账"
+        settled_by = str(last.source_id)
     advance(uow, DEFAULT, case, "cure", reason=reason)
-    case.ended_on, case.end_reason, case.settled_by = uow.today, reason, str(last.source_id)
+    case.ended_on, case.end_reason, case.settled_by = uow.today, reason, settled_by
     close_open_steps(uow, case, reason=reason)
     announce_case(uow, case, DefaultCured, cured_on=uow.today)
     uow.session.flush()

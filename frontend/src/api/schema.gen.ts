@@ -3344,6 +3344,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoice-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Adjustments
+         * @description The credit notes and write-offs of one's organization, the newest first.
+         */
+        get: operations["list_adjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoice-adjustments/{adjustment_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Adjustment
+         * @description Approve a proposal of somebody else; it is booked and the firm is told.
+         */
+        post: operations["approve_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoice-adjustments/{adjustment_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Adjustment
+         * @description Refuse a proposal of somebody else.
+         */
+        post: operations["refuse_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoice-adjustments/{adjustment_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Adjustment
+         * @description Take a proposal back.
+         */
+        post: operations["withdraw_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices": {
         parameters: {
             query?: never;
@@ -3418,6 +3498,86 @@ export interface paths {
          * @description Settle one's invoice out of one's credit.
          */
         post: operations["use_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Credit Note
+         * @description Propose to let a part of an invoice go; another person has to approve.
+         */
+        post: operations["propose_credit_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Invoice Paper
+         * @description The invoice as PDF as it stands today; in English a reading copy.
+         */
+        get: operations["get_invoice_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/tax-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Tax Invoice
+         * @description Ask for the 发票 of an invoice.
+         */
+        post: operations["ask_tax_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Write Off
+         * @description Propose to write off what is open on an invoice; another person has to approve.
+         */
+        post: operations["propose_write_off"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5036,6 +5196,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tax-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tax Invoices
+         * @description The requests for 发票 of one's organization, those to be issued first.
+         */
+        get: operations["list_tax_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-invoices/{tax_invoice_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Tax Invoice
+         * @description Send a request back with what is wrong in it.
+         */
+        post: operations["decline_tax_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-invoices/{tax_invoice_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Tax Invoice
+         * @description Record the number, day and file of the 发票 that was issued.
+         */
+        post: operations["issue_tax_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-invoices/open.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Tax Invoices
+         * @description The open requests as CSV, one line a 发票, for the university's tax software.
+         */
+        get: operations["export_tax_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/terms/presets": {
         parameters: {
             query?: never;
@@ -5374,6 +5614,75 @@ export interface components {
              * Format: date
              */
             usable_from: string;
+        };
+        /**
+         * AdjustmentAnswer
+         * @description Why a proposal is refused.
+         */
+        AdjustmentAnswer: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AdjustmentKind
+         * @description What takes something off an invoice.
+         * @enum {string}
+         */
+        AdjustmentKind: "credit_note" | "write_off";
+        /**
+         * AdjustmentState
+         * @description Where a proposal stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        AdjustmentState: "proposed" | "approved" | "refused" | "withdrawn" | "reversed";
+        /**
+         * AdjustmentView
+         * @description A credit note or write-off of an invoice: who proposed it and why, who decided. The firm sees approved ones only.
+         *
+         *     `moves` are the reader's next steps, `refused` those that start here but that she cannot take now, and why.
+         */
+        AdjustmentView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Answer */
+            answer: string;
+            /** Approved On */
+            approved_on: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            /** Evidence */
+            evidence: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            kind: components["schemas"]["AdjustmentKind"];
+            /** Line */
+            line: number;
+            /** Moves */
+            moves: string[];
+            /** Number */
+            number: string | null;
+            /** Proposed By Name */
+            proposed_by_name: string;
+            /**
+             * Proposed On
+             * Format: date
+             */
+            proposed_on: string;
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            state: components["schemas"]["AdjustmentState"];
         };
         /**
          * AfterMonths
@@ -6003,6 +6312,21 @@ export interface components {
         Body_import_bank_statement: {
             /** File */
             file: string;
+        };
+        /** Body_issue_tax_invoice */
+        Body_issue_tax_invoice: {
+            /** File */
+            file: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Number
+             * @description 20 digits; 8 on the older ones
+             */
+            number: string;
         };
         /** Body_read_import */
         Body_read_import: {
@@ -9340,12 +9664,17 @@ export interface components {
          * @description Where an invoice stands; the table of moves is in `states.py`.
          * @enum {string}
          */
-        InvoiceState: "open" | "partially_paid" | "paid";
+        InvoiceState: "open" | "partially_paid" | "paid" | "credited" | "written_off";
         /**
          * InvoiceView
-         * @description A whole invoice: how its amount came about, where to pay, what was paid.
+         * @description A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
+         *
+         *     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
+         *     first day on which it may be written off.
          */
         InvoiceView: {
+            /** Adjustments */
+            adjustments: components["schemas"]["AdjustmentView"][];
             /** Amount Minor */
             amount_minor: number;
             bank: components["schemas"]["BankDetails"];
@@ -9396,6 +9725,8 @@ export interface components {
             kind: string;
             /** Lines */
             lines: components["schemas"]["InvoiceLine"][];
+            /** May */
+            may: string[];
             /** Number */
             number: string;
             /** Obligation Key */
@@ -9410,7 +9741,10 @@ export interface components {
             payments: components["schemas"]["AppliedPayment"][];
             /** Reference */
             reference: string;
+            /** Reminders */
+            reminders: components["schemas"]["ReminderView"][];
             state: components["schemas"]["InvoiceState"];
+            tax_invoice: components["schemas"]["TaxInvoiceView"] | null;
             /** Title */
             title: string;
             /**
@@ -9422,6 +9756,13 @@ export interface components {
             university_name: string;
             /** Version */
             version: number;
+            /**
+             * Write Off From
+             * Format: date
+             */
+            write_off_from: string;
+            /** Written Off Minor */
+            written_off_minor: number;
         };
         /**
          * ItemView
@@ -9902,13 +10243,15 @@ export interface components {
         };
         /**
          * ObligationView
-         * @description A sum owed with what was paid on it; `explanation` says in words how it came about.
+         * @description A sum owed with what was paid on it and what the licensor let go; `explanation` says in words how it came about.
          */
         marketplace__contracts__schemas__ObligationView: {
             /** Amount Minor */
             amount_minor: number;
             /** Arises On */
             arises_on: string | null;
+            /** Credited Minor */
+            credited_minor: number;
             /** Due On */
             due_on: string | null;
             /** Explanation */
@@ -10640,6 +10983,21 @@ export interface components {
             waiting_days?: number | null;
         };
         /**
+         * NewCreditNote
+         * @description A proposal to take an amount (fen) off a line of an invoice.
+         */
+        NewCreditNote: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Line
+             * @default 1
+             */
+            line?: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NewDeal
          * @description The listing a firm wants to apply for.
          */
@@ -10703,6 +11061,43 @@ export interface components {
             terms: components["schemas"]["TermSheet"];
         };
         /**
+         * NewTaxInvoice
+         * @description What a firm wants on its 发票: 抬头, tax number (its USCC), and where to send it. `special`: 专用, `ordinary`: 普通.
+         */
+        NewTaxInvoice: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Bank Account
+             * @default
+             */
+            bank_account?: string;
+            /**
+             * Bank Name
+             * @default
+             */
+            bank_name?: string;
+            /** Email */
+            email: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "special" | "ordinary";
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Tax Number */
+            tax_number: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * NewUseReport
          * @description How the technology was used in an ended period [from_on, to_on).
          */
@@ -10726,6 +11121,16 @@ export interface components {
              */
             to_on: string;
             usage: components["schemas"]["UseState"];
+        };
+        /**
+         * NewWriteOff
+         * @description A proposal to write off what is open on an invoice: why it cannot be collected, and what shows it.
+         */
+        NewWriteOff: {
+            /** Evidence */
+            evidence: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * NextRound
@@ -12228,6 +12633,26 @@ export interface components {
             total_minor?: number | null;
         };
         /**
+         * ReminderView
+         * @description A rung of the ladder of reminders; `sent_on` is null for one that is still to come or was passed over.
+         */
+        ReminderView: {
+            /**
+             * Send On
+             * Format: date
+             */
+            send_on: string;
+            /** Sent On */
+            sent_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "passed";
+            /** Step Days */
+            step_days: number;
+        };
+        /**
          * Repayment
          * @description What the firm paid back to its insurer or guarantor, and the bank's number of that payment.
          */
@@ -13239,6 +13664,100 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+        };
+        /**
+         * TaxInvoiceState
+         * @description Where a request for a 发票 stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        TaxInvoiceState: "requested" | "issued" | "declined";
+        /**
+         * TaxInvoiceView
+         * @description A request for the 发票 of an invoice, with all that a 数电发票 needs, and what came of it. Amount in fen, tax included.
+         *
+         *     `vat_bps` and `category_code` are what the rulebook suggests for a transfer of technology; `tax_source` says from where,
+         *     `tax_confirmed` whether it was checked with the tax office.
+         */
+        TaxInvoiceView: {
+            /** Address */
+            address: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Bank Account */
+            bank_account: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Category Code */
+            category_code: string;
+            /** Charge */
+            charge: string;
+            /** Charge Kind */
+            charge_kind: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Declined Reason */
+            declined_reason: string;
+            /** Email */
+            email: string;
+            /** File Id */
+            file_id: string | null;
+            /**
+             * Firm Id
+             * Format: uuid
+             */
+            firm_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Issued Number */
+            issued_number: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "special" | "ordinary";
+            /** May Answer */
+            may_answer: boolean;
+            /** Phone */
+            phone: string;
+            /** Project */
+            project: string;
+            /**
+             * Requested On
+             * Format: date
+             */
+            requested_on: string;
+            state: components["schemas"]["TaxInvoiceState"];
+            /** Tax Confirmed */
+            tax_confirmed: boolean;
+            /** Tax Number */
+            tax_number: string;
+            /** Tax Source */
+            tax_source: string;
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** University Uscc */
+            university_uscc: string;
+            /** Vat Bps */
+            vat_bps: number;
         };
         /**
          * Terms
@@ -24632,6 +25151,251 @@ export interface operations {
             };
         };
     };
+    list_adjustments: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AdjustmentState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `invoice.own_adjustment` Your own proposal; `invoice.credit_exceeds_open` More than is open; `invoice.too_early_to_write_off` Too early to write off */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `invoice.own_adjustment` Your own proposal */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_invoices: {
         parameters: {
             query?: {
@@ -24873,6 +25637,271 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    propose_credit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invoice.not_unpaid` Nothing is open; `invoice.credit_exceeds_open` More than is open; `invoice.adjustment_pending` One is waiting for approval */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong; `invoice.line_unknown` No such line */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_invoice_paper: {
+        parameters: {
+            query?: {
+                /** @description the reader's own if left out */
+                language?: ("zh-CN" | "en") | null;
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_tax_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxInvoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxInvoiceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `tax_invoice.asked` Asked for already; `tax_invoice.nothing_owed` Nothing to issue it for */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_write_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWriteOff"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invoice.not_unpaid` Nothing is open; `invoice.too_early_to_write_off` Too early to write off; `invoice.adjustment_pending` One is waiting for approval */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -29311,6 +30340,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tax_invoices: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["TaxInvoiceState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxInvoiceView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_tax_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tax_invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxInvoiceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    issue_tax_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tax_invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_issue_tax_invoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxInvoiceView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong; `tax_invoice.issue_day` Wrong day of issue; `tax_invoice.file` Not a 发票 file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_tax_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -57,23 +57,24 @@ def end_free_periods(uow: UnitOfWork, *, limit: int = 200) -> int:
 
 
 class Receipt(NamedTuple):
-    """Money (fen) that arrived for an obligation of a contract."""
+    """A sum (fen) for which an obligation of a contract no longer waits: money that arrived, or a credit note."""
 
     contract_id: UUID
     key: str
     amount_minor: int
     receipt_id: UUID
+    kind: Literal["payment", "credit"] = "payment"
 
 
 _RECEIPTS = text("""
 WITH told AS (
   SELECT * FROM jsonb_to_recordset(CAST(:receipts AS jsonb)) AS receipt(id uuid, contract_id uuid, key text, amount_minor bigint,
-                                                                        receipt_id uuid)
+                                                                        receipt_id uuid, kind text)
 ), locked AS (
   SELECT id, state, ended_on, bought_out_on FROM contract WHERE id IN (SELECT contract_id FROM told) ORDER BY id FOR UPDATE
 ), added AS (
-  INSERT INTO contract_settlement (id, version, created_at, contract_id, obligation_key, amount_minor, receipt_id, settled_on)
-  SELECT told.id, 1, :now, locked.id, told.key, told.amount_minor, told.receipt_id, :settled_on
+  INSERT INTO contract_settlement (id, version, created_at, contract_id, obligation_key, amount_minor, receipt_id, settled_on, kind)
+  SELECT told.id, 1, :now, locked.id, told.key, told.amount_minor, told.receipt_id, :settled_on, told.kind
   FROM told JOIN locked ON locked.id = told.contract_id
   ON CONFLICT (receipt_id, obligation_key) DO NOTHING RETURNING receipt_id, obligation_key)
 SELECT locked.id, locked.state, locked.ended_on, locked.bought_out_on, told.receipt_id, added.receipt_id IS NOT NULL AS added
@@ -150,9 +151,9 @@ def _finish_if_paid(uow: UnitOfWork, row: Contract) -> None:
     uow.session.flush()
     owed = queries.list_obligations(uow.as_system(), contract_id=row.id)
     if row.bought_out_on is not None:
-        if all(o.settled_minor >= o.amount_minor for o in owed if o.kind == "buyout"):
+        if all(o.done for o in owed if o.kind == "buyout"):
             finish_conversion(uow, row, "buyout", row.bought_out_on)
-    elif row.ended_on and all(o.settled_minor >= o.amount_minor for o in owed if o.arises_on is not None):
+    elif row.ended_on and all(o.done for o in owed if o.arises_on is not None):
         advance(uow, CONTRACT, row, "complete", facts=Facts(uow.today))
         end_contract(uow, row, row.ended_on)
         announce(uow, row, ContractCompleted, ended_on=row.ended_on)

@@ -40,7 +40,16 @@ export function Owed({ contract }: { contract: Contract }) {
             key: "settled",
             title: t("owed.settled"),
             numeric: true,
-            render: (row) => <Money minor={row.settled_minor} />,
+            render: (row) => (
+              <>
+                <Money minor={row.settled_minor} />
+                {row.credited_minor > 0 && (
+                  <div className="muted small">
+                    {t("owed.credited")} <Money minor={row.credited_minor} />
+                  </div>
+                )}
+              </>
+            ),
           },
           {
             key: "due",
@@ -51,8 +60,8 @@ export function Owed({ contract }: { contract: Contract }) {
             key: "state",
             title: t("column.state"),
             render: (row) =>
-              row.settled_minor >= row.amount_minor ? (
-                <StateTag tone="good">{t("owed.paid")}</StateTag>
+              row.settled_minor + row.credited_minor >= row.amount_minor ? (
+                <StateTag tone="good">{t(row.settled_minor > 0 ? "owed.paid" : "owed.credited")}</StateTag>
               ) : (
                 <StateTag tone={row.due_on ? "wait" : "idle"}>{row.due_on ? t("owed.open") : t("owed.ahead")}</StateTag>
               ),

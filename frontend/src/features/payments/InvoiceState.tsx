@@ -5,6 +5,6 @@ import { INVOICE_TONES } from "@/shared/ui/tones";
 
 export function InvoiceState({ invoice }: { invoice: Pick<Schemas["InvoiceBrief"], "state" | "overdue"> }) {
   const { t } = useTranslation("states");
-  if (invoice.overdue && invoice.state !== "paid") return <StateTag tone="bad">{t("invoice.overdue")}</StateTag>;
+  if (invoice.overdue) return <StateTag tone="bad">{t("invoice.overdue")}</StateTag>;
   return <StateTag tone={INVOICE_TONES[invoice.state]}>{t(`invoice.${invoice.state}`)}</StateTag>;
 }

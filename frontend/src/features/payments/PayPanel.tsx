@@ -30,13 +30,15 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   }
 
   const { bank } = invoice;
+  // What was written off may still be paid.
+  const due = invoice.open_minor + invoice.written_off_minor;
   return (
     <aside className="stack">
       <CreditPanel invoice={invoice} />
       <section className="panel stack">
         <h2>{t("pay.title")}</h2>
         <p className="pay-sum">
-          <Money minor={invoice.open_minor} />
+          <Money minor={due} />
         </p>
         <ProblemAlert error={action.error} />
         <Button type="primary" size="large" loading={action.busy === "checkout"} onClick={() => void checkout()}>
@@ -61,7 +63,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
             <CopyText value={bank.reference} label={t("pay.reference")} />
           </dd>
           <dt>{t("column.amount")}</dt>
-          <dd className="num">{yuan(invoice.open_minor)}</dd>
+          <dd className="num">{yuan(due)}</dd>
         </dl>
       </section>
     </aside>

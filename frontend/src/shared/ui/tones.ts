@@ -29,6 +29,8 @@ export const INVOICE_TONES: Record<Schemas["InvoiceState"], Tone> = {
   open: "wait",
   partially_paid: "active",
   paid: "good",
+  credited: "idle",
+  written_off: "idle",
 };
 
 export const PAYMENT_TONES: Record<Schemas["PaymentState"], Tone> = {

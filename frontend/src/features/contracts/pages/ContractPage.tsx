@@ -19,11 +19,13 @@ import { Owed } from "../Owed";
 import { Papers } from "../Papers";
 import { Signing } from "../Signing";
 
+const left = (o: Contract["obligations"][number]) => o.amount_minor - o.settled_minor - o.credited_minor;
+
 function NextStep({ contract }: { contract: Contract }) {
   const { t } = useTranslation("contracts");
   const me = useSession();
   const side = contract.firm_id === me.current.organization_id ? "firm" : "university";
-  const next = contract.obligations.find((o) => o.due_on && o.settled_minor < o.amount_minor);
+  const next = contract.obligations.find((o) => o.due_on && left(o) > 0);
   return (
     <section className="panel next" aria-live="polite">
       <h2>{t("next.title")}</h2>
@@ -35,7 +37,7 @@ function NextStep({ contract }: { contract: Contract }) {
       )}
       {next && (
         <p>
-          {t("next.due")} <Money minor={next.amount_minor - next.settled_minor} /> · <DateText value={next.due_on} />
+          {t("next.due")} <Money minor={left(next)} /> · <DateText value={next.due_on} />
         </p>
       )}
       <ContractActions contract={contract} />

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useMay } from "@/shared/session/session";
@@ -8,52 +8,17 @@ import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { Adjustments } from "../Adjustments";
+import { Balance } from "../Balance";
 import { InvoiceState } from "../InvoiceState";
+import { Ladder } from "../Ladder";
 import { PayPanel } from "../PayPanel";
 import { ReturnedFromPaying } from "../ReturnedFromPaying";
-
-function Counted({ invoice }: { invoice: Schemas["InvoiceView"] }) {
-  const { t } = useTranslation("payments");
-  return (
-    <section className="panel">
-      <h2>{t("counted")}</h2>
-      {invoice.lines.every((line) => line.text !== invoice.formula_text) && <p>{invoice.formula_text}</p>}
-      <table className="bill">
-        <caption className="visually-hidden">{t("counted")}</caption>
-        <tbody>
-          {invoice.lines.map((line) => (
-            <tr key={line.text}>
-              <th scope="row">{line.text}</th>
-              <td>
-                <Money minor={line.amount_minor} />
-              </td>
-            </tr>
-          ))}
-          {invoice.credited_minor > 0 && (
-            <tr>
-              <th scope="row">{t("credited")}</th>
-              <td>
-                −<Money minor={invoice.credited_minor} />
-              </td>
-            </tr>
-          )}
-          <tr>
-            <th scope="row">{t("column.open")}</th>
-            <td>
-              <strong>
-                <Money minor={invoice.open_minor} />
-              </strong>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </section>
-  );
-}
+import { TaxInvoicePanel } from "../TaxInvoicePanel";
 
 /** One bill: how its amount came about, the ways to pay it, and what has arrived. */
 export default function InvoicePage() {
-  const { t } = useTranslation("payments");
+  const { t, i18n } = useTranslation("payments");
   const { id } = useParams({ from: "/desk/payments/$id" });
   const { payment } = useSearch({ from: "/desk/payments/$id" });
   const may = useMay();
@@ -61,12 +26,24 @@ export default function InvoicePage() {
   const invoice = found.data;
   if (found.error) return <ProblemAlert error={found.error} />;
   if (!invoice) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
+  const payable = invoice.open_minor > 0 || invoice.state === "written_off";
+  const languages = i18n.language === "en" ? (["en", "zh-CN"] as const) : (["zh-CN"] as const);
   return (
     <>
       <PageHead
         title={t("bill_title", { number: invoice.number })}
         back={{ to: "/payments", label: t("list.title") }}
         tag={<InvoiceState invoice={invoice} />}
+        actions={languages.map((language) => (
+          <Button
+            key={language}
+            href={`/api/invoices/${invoice.id}/paper?language=${language}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {t(`paper.${language}`)}
+          </Button>
+        ))}
         lead={
           <>
             <Link to="/contracts/$id" params={{ id: invoice.contract_id }}>
@@ -87,7 +64,7 @@ export default function InvoicePage() {
       <div className="grid-2">
         <div className="stack">
           {payment && <ReturnedFromPaying paymentId={payment} />}
-          <Counted invoice={invoice} />
+          <Balance invoice={invoice} />
           <section className="stack">
             <h2>{t("received")}</h2>
             <DataTable<Schemas["AppliedPayment"]>
@@ -118,8 +95,13 @@ export default function InvoicePage() {
               ]}
             />
           </section>
+          <Adjustments invoice={invoice} />
+          <TaxInvoicePanel invoice={invoice} />
         </div>
-        {invoice.open_minor > 0 && may("invoice.pay") && <PayPanel invoice={invoice} />}
+        <div className="stack">
+          {payable && may("invoice.pay") && <PayPanel invoice={invoice} />}
+          <Ladder invoice={invoice} />
+        </div>
       </div>
     </>
   );

@@ -1,13 +1,14 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
-import { useSession } from "@/shared/session/session";
+import { useMay, useSession } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { InvoiceState } from "../InvoiceState";
+import { OfficeWork } from "../OfficeWork";
 
 const SIZE = 20;
 export type Shown = "open" | "overdue" | "partially_paid" | "paid";
@@ -22,6 +23,7 @@ const FILTERS: Record<Shown, { state?: Schemas["InvoiceState"]; overdue?: boolea
 export default function InvoicesPage() {
   const { t } = useTranslation("payments");
   const me = useSession();
+  const may = useMay();
   const navigate = useNavigate();
   const { show, page = 1 } = useSearch({ from: "/desk/payments" });
   const list = api.useQuery("get", "/api/invoices", {
@@ -31,6 +33,7 @@ export default function InvoicesPage() {
     <>
       <PageHead title={t("list.title")} lead={t("list.lead")} />
       <div className="stack">
+        {may("invoice.manage") && <OfficeWork />}
         <FilterTabs
           label={t("column.state")}
           value={show ?? ""}

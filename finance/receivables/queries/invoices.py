@@ -1,4 +1,4 @@
-"""Reads of the room. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
+"""Reads of invoices and schedules. Lists are one statement; every read of an actor goes through `policy.VISIBLE`."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,12 +14,9 @@ from finance.receivables.models import Invoice
 from finance.receivables.reference import references_in
 from finance.receivables.schemas import (
     AppliedPayment,
-    BankDetails,
     ComingSum,
     InvoiceBrief,
-    InvoiceLine,
     InvoiceState,
-    InvoiceView,
     LateInvoice,
     ObligationView,
     YearFigures,
@@ -33,13 +30,13 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceEvent
 from marketplace.terms import Formula, explain
 
-_BRIEF = """
+BRIEF = """
 SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i.title, i.kind, i.university_id,
        u.name AS university_name, i.firm_id, f.name AS firm_name, i.currency, i.amount_minor, i.paid_minor,
-       i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.issued_on, i.due_on,
-       (i.state <> 'paid' AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
+       i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, i.issued_on, i.due_on,
+       (i.state IN ('open', 'partially_paid') AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
 """
-_FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
+FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
 
 
 def list_invoices(
@@ -48,11 +45,11 @@ def list_invoices(
 ) -> Page[InvoiceBrief]:  # fmt: skip
     """Return the invoices that the actor's organization owes or is owed: unpaid first, the earliest due day first."""
     rows = uow.rows(
-        f"{_BRIEF}, count(*) OVER () AS total {_FROM} {policy.VISIBLE}"
+        f"{BRIEF}, count(*) OVER () AS total {FROM} {policy.VISIBLE}"
         " AND (CAST(:state AS text) IS NULL OR i.state = :state)"
         " AND (CAST(:contract AS uuid) IS NULL OR i.contract_id = :contract)"
-        " AND (CAST(:overdue AS boolean) IS NULL OR (i.state <> 'paid' AND i.due_on < :today) = :overdue)"
-        " ORDER BY i.state = 'paid', i.due_on, i.id LIMIT :size OFFSET :skip",
+        " AND (CAST(:overdue AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid') AND i.due_on < :today) = :overdue)"
+        " ORDER BY i.state NOT IN ('open', 'partially_paid'), i.due_on, i.id LIMIT :size OFFSET :skip",
         today=uow.today,
         state=state,
         overdue=overdue,
@@ -62,39 +59,6 @@ def list_invoices(
         **policy.scope(uow.actor),
     )
     return paged(rows, InvoiceBrief.model_validate, page=page, size=size)
-
-
-def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
-    """Return a whole invoice that the actor may see; raises `NotFound`."""
-    rows = uow.rows(
-        f"{_BRIEF}, i.version, i.obligation_key, i.credited_minor, i.formula, u.bank_name, u.bank_account"
-        f" {_FROM} {policy.VISIBLE} AND i.id = :id",
-        today=uow.today,
-        id=invoice_id,
-        **policy.scope(uow.actor),
-    )
-    if not rows:
-        raise NotFound(what="invoice")
-    row = rows[0]
-    formula = Formula.model_validate(row.pop("formula"))
-    words = explain(formula, uow.locale)
-    bank = BankDetails(
-        account_name=row["university_name"], bank_name=row.pop("bank_name"), account_no=row.pop("bank_account"), reference=row["reference"]
-    )  # fmt: skip
-    payments = uow.rows(
-        "SELECT method, source_id, amount_minor, applied_minor, received_on FROM invoice_payment"
-        " WHERE invoice_id = :id ORDER BY received_on, created_at",
-        id=invoice_id,
-    )
-    return InvoiceView(
-        **row,
-        formula_code=formula.code,
-        formula_inputs=formula.params,
-        formula_text=words,
-        lines=[InvoiceLine(text=words, amount_minor=row["amount_minor"])],
-        bank=bank,
-        payments=[AppliedPayment(**payment) for payment in payments],
-    )
 
 
 def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:
@@ -196,19 +160,25 @@ def list_excess(uow: UnitOfWork, *, organization_id: UUID | None) -> list[tuple[
 
 
 def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]:
-    """Return id, number, payer's name and open fen of what a university is still owed, oldest due day first."""
+    """Return id, number, payer's name and open fen of what a university is still owed, oldest due day first.
+
+    What was written off is still owed, so money may be placed on it.
+    """
     return uow.rows(
         "SELECT i.id, i.number, i.reference, i.title, i.firm_id, f.name AS firm_name, i.due_on,"
         " i.amount_minor - i.paid_minor - i.credited_minor AS open_minor"
         " FROM invoice i JOIN organization f ON f.id = i.firm_id"
         " WHERE i.university_id = :university AND i.state = ANY(:unpaid) ORDER BY i.due_on, i.id LIMIT 500",
         university=university_id,
-        unpaid=list(UNPAID),
+        unpaid=[*UNPAID, InvoiceState.WRITTEN_OFF],
     )
 
 
 def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]:
-    """Return some invoices that the actor may see with everything that was paid on them, by last day to pay."""
+    """Return some invoices that the actor may see with everything that was paid on them, by last day to pay.
+
+    `open_minor` is what the firm owes: what was written off is still part of it.
+    """
     rows = uow.rows(
         "SELECT i.id, i.number, i.contract_id, i.contract_number, i.title, i.kind, i.university_id, i.firm_id, i.state,"  # noqa: S608 - constants
         " i.amount_minor, i.credited_minor, i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.due_on"
@@ -255,7 +225,7 @@ _FOR_PAYMENT = text("""
 SELECT i.state, i.state_since, i.paid_minor, i.obligation_key, o.id AS obligation_id, o.state AS obligation_state,
        o.state_since AS obligation_since, i.id AS invoice_id, i.number, i.contract_id, i.contract_number, i.title, i.university_id,
        u.name AS university_name, i.firm_id, f.name AS firm_name, i.amount_minor, i.due_on,
-       i.amount_minor - i.paid_minor - i.credited_minor AS open_minor
+       i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor
 FROM invoice i JOIN obligation o ON o.id = i.obligation_id
 JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id
 WHERE i.id = ANY(:ids) ORDER BY i.contract_id, i.id FOR UPDATE OF i, o

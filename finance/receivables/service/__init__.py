@@ -1,0 +1,43 @@
+"""Writes of the room, one file a subject."""
+
+from finance.receivables.service.adjusting import (
+    approve_adjustment,
+    propose_credit_note,
+    propose_write_off,
+    refuse_adjustment,
+    withdraw_adjustment,
+)
+from finance.receivables.service.billing import (
+    LADDER_DAYS,
+    bill_late_interest,
+    plan_obligations,
+    raise_due_invoices,
+    send_due_reminders,
+)
+from finance.receivables.service.settling import (
+    Payment,
+    apply_payment,
+    apply_payments,
+    withdraw_payment,
+)
+from finance.receivables.service.taxing import ask_tax_invoice, decline_tax_invoice, issue_tax_invoice
+
+__all__ = [
+    "LADDER_DAYS",
+    "Payment",
+    "apply_payment",
+    "apply_payments",
+    "approve_adjustment",
+    "ask_tax_invoice",
+    "bill_late_interest",
+    "decline_tax_invoice",
+    "issue_tax_invoice",
+    "plan_obligations",
+    "propose_credit_note",
+    "propose_write_off",
+    "raise_due_invoices",
+    "refuse_adjustment",
+    "send_due_reminders",
+    "withdraw_adjustment",
+    "withdraw_payment",
+]

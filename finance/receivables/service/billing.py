@@ -1,0 +1,199 @@
+"""The schedule of a contract, the invoices that it becomes, and the reminders of them."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import col, select
+
+from finance.ledger import recipes
+from finance.receivables import queries
+from finance.receivables.models import Invoice, InvoiceReminder, Obligation
+from finance.receivables.reference import reference_of
+from finance.receivables.schemas import LATE_INTEREST, ContractBilling
+from finance.receivables.service.numbering import next_number
+from finance.receivables.states import INVOICE, OBLIGATION, UNPAID
+from marketplace.contracts import service as contracts
+from marketplace.core.fsm import advance, begin
+from marketplace.core.uow import UnitOfWork
+from marketplace.events.receivables import InvoiceIssued, InvoiceReminded
+from marketplace.terms import Formula, obligations
+
+_FROM_STATEMENTS = ("royalty", "minimum_royalty")
+LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
+"""When the payer is reminded, in days after the last day to pay."""
+
+
+def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
+    """Bring the stored schedule of a contract in step with its terms and what has happened; returns what changed.
+
+    What was invoiced stays as it is. What the terms no longer know, because the contract ended, is canceled.
+    """
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 7))"),
+        {"contract": str(billing.contract_id)},
+    )
+    rows = {
+        row.key: row
+        for row in uow.session.exec(
+            select(Obligation).where(col(Obligation.contract_id) == billing.contract_id).with_for_update()
+        )
+    }
+    changed = 0
+    owed = {
+        obligation.key: obligation
+        for obligation in obligations(billing.sheet, billing.facts)
+        if obligation.amount_minor
+    }
+    for key, obligation in owed.items():
+        row = rows.get(key)
+        facts = obligation.model_dump(mode="json")["formula"]
+        dated = {
+            "amount_minor": obligation.amount_minor,
+            "arises_on": obligation.arises_on,
+            "due_on": obligation.due_on,
+            "formula": facts,
+        }
+        if row is None:
+            row = Obligation(
+                contract_id=billing.contract_id, contract_number=billing.number, title=billing.title,
+                university_id=billing.university_id, firm_id=billing.firm_id, key=key, kind=obligation.kind,
+                state=OBLIGATION.initial, state_since=uow.now, **dated,
+            )  # fmt: skip
+            begin(uow, OBLIGATION, row)
+            uow.session.add(row)
+            changed += 1
+        elif row.state == "waiting" and any(getattr(row, name) != value for name, value in dated.items()):
+            for name, value in dated.items():
+                setattr(row, name, value)
+            changed += 1
+    for key, row in rows.items():
+        if key not in owed and row.state == "waiting":
+            advance(uow, OBLIGATION, row, "cancel", reason="no longer owed under the terms")
+            changed += 1
+    uow.session.flush()
+    return changed
+
+
+def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
+    """Bill every obligation that has come into being by today, at most `limit`; returns how many, announces each.
+
+    Rows are claimed with SKIP LOCKED and change state in the same transaction, so that any number of scans at
+    once, or a scan after days of downtime, bills each obligation once.
+    """
+    due = uow.session.exec(
+        select(Obligation)
+        .where(col(Obligation.state) == "waiting", col(Obligation.arises_on) <= uow.today)
+        .order_by(col(Obligation.arises_on), col(Obligation.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    billed = [obligation for obligation in due if _stands(uow, obligation)]
+    for obligation in billed:
+        _invoice(uow, obligation)
+    return len(billed)
+
+
+def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
+    """Ask the contract whether a running fee is still what the statements come to, and freeze them with the bill.
+
+    A statement may have been corrected a moment ago, with its announcement still on the way: the sum then waits.
+    """
+    return obligation.kind not in _FROM_STATEMENTS or contracts.note_billed(
+        uow, contract_id=obligation.contract_id, key=obligation.key, amount_minor=obligation.amount_minor
+    )
+
+
+def bill_late_interest(
+    uow: UnitOfWork, *, invoice_id: UUID, key: str, amount_minor: int, due_on: date, formula: Formula
+) -> UUID:
+    """Bill the late interest (fen, above 0) on an invoice as a sum of its own (民法典 §873); returns the new invoice.
+
+    `key` names it within the contract: a second call with it bills nothing and returns the first bill.
+    """
+    late = queries.lock_invoice(uow, invoice_id)
+    known = uow.rows(
+        "SELECT v.id FROM obligation o JOIN invoice v ON v.obligation_id = o.id WHERE o.contract_id = :contract AND o.key = :key",
+        contract=late.contract_id,
+        key=key,
+    )
+    if known:
+        first: UUID = known[0]["id"]
+        return first
+    obligation = Obligation(
+        contract_id=late.contract_id, contract_number=late.contract_number, title=late.title, university_id=late.university_id,
+        firm_id=late.firm_id, key=key, kind=LATE_INTEREST, state=OBLIGATION.initial, state_since=uow.now,
+        amount_minor=amount_minor, arises_on=uow.today, due_on=due_on, formula=formula.model_dump(mode="json"),
+    )  # fmt: skip
+    begin(uow, OBLIGATION, obligation)
+    uow.session.add(obligation)
+    uow.session.flush()
+    return _invoice(uow, obligation)
+
+
+def _invoice(uow: UnitOfWork, obligation: Obligation) -> UUID:
+    # a bill that was caught up late gives the payer no less time than one raised on its day
+    late = max(timedelta(), uow.today - (obligation.arises_on or uow.today))
+    due_on = (obligation.due_on or uow.today) + late
+    sequence = next_number(uow, obligation.university_id, "invoice")
+    invoice = Invoice(
+        number=f"ZD-{uow.today.year}-{sequence:06d}", year=uow.today.year, year_seq=sequence, obligation_id=obligation.id,
+        contract_id=obligation.contract_id, contract_number=obligation.contract_number, title=obligation.title,
+        university_id=obligation.university_id, firm_id=obligation.firm_id, obligation_key=obligation.key, kind=obligation.kind,
+        state=INVOICE.initial, state_since=uow.now, amount_minor=obligation.amount_minor, formula=obligation.formula,
+        issued_on=uow.today, due_on=due_on,
+    )  # fmt: skip
+    begin(uow, INVOICE, invoice)
+    advance(uow, OBLIGATION, obligation, "invoice")
+    uow.session.add(invoice)
+    uow.session.flush()
+    invoice.reference = reference_of(invoice.serial or 0)
+    uow.session.add_all(
+        InvoiceReminder(invoice_id=invoice.id, step_days=step, send_on=due_on + timedelta(days=step))
+        for step in LADDER_DAYS
+        if due_on + timedelta(days=step) > uow.today
+    )
+    recipes.invoice_issued(
+        uow, invoice_id=invoice.id, contract_id=invoice.contract_id, amount_minor=invoice.amount_minor
+    )
+    uow.publish(InvoiceIssued(**facts_of(uow, invoice), reference=invoice.reference))
+    uow.session.flush()
+    return invoice.id
+
+
+def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
+    """Announce every rung of the ladder reached by today, once each; those of invoices nobody waits for are passed over."""
+    due = uow.session.exec(
+        select(InvoiceReminder)
+        .where(col(InvoiceReminder.state) == "waiting", col(InvoiceReminder.send_on) <= uow.today)
+        .order_by(col(InvoiceReminder.send_on), col(InvoiceReminder.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for reminder in due:
+        invoice = uow.session.get_one(Invoice, reminder.invoice_id)
+        unpaid = invoice.state in UNPAID
+        reminder.state, reminder.done_at = "sent" if unpaid else "passed", uow.now
+        if unpaid:
+            uow.publish(InvoiceReminded(**facts_of(uow, invoice), step_days=reminder.step_days))
+    uow.session.flush()
+    return len(due)
+
+
+def facts_of(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
+    """Return what every announcement about an invoice carries."""
+    names = {
+        row["id"]: row["name"]
+        for row in uow.rows(
+            "SELECT id, name FROM organization WHERE id = ANY(:ids)",
+            ids=[invoice.university_id, invoice.firm_id],
+        )
+    }
+    return {
+        "invoice_id": invoice.id, "number": invoice.number, "contract_id": invoice.contract_id,
+        "contract_number": invoice.contract_number, "title": invoice.title, "university_id": invoice.university_id,
+        "university_name": names[invoice.university_id], "firm_id": invoice.firm_id, "firm_name": names[invoice.firm_id],
+        "amount_minor": invoice.amount_minor, "open_minor": invoice.open_minor,
+        "due_on": invoice.due_on,
+    }  # fmt: skip
