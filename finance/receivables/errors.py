@@ -28,15 +28,15 @@ class CreditExceedsOpen(Problem):
     status = 409
     title = Text(zh="金额超过未付金额", en="More than is open")
     detail = Text(
-        zh="账单只有 {open} 元未付，不能减免或核销 {amount} 元。未作任何更改；请按未付金额重新提出。",
-        en="Only {open} yuan are open; {amount} yuan cannot be taken off. Nothing was changed. Propose what is open at most.",
+        zh="账单只有 {open_minor} 元未付，不能减免或核销 {amount_minor} 元。未作任何更改；请按未付金额重新提出。",
+        en="Only {open_minor} yuan are open; {amount_minor} yuan cannot be taken off. Nothing was changed. Propose what is open at most.",
     )
     amount_minor: int
     open_minor: int
 
     def words(self, locale: Locale) -> dict[str, Any]:  # noqa: ARG002
         """Return the amounts in yuan."""
-        return {"amount": yuan(self.amount_minor), "open": yuan(self.open_minor)}
+        return {"amount_minor": yuan(self.amount_minor), "open_minor": yuan(self.open_minor)}
 
 
 class AdjustmentPending(Problem):

@@ -110,6 +110,8 @@ class NotFound(Problem):
 _THINGS = {
     "page": Text("页面", "page"),
     "application": Text("申请", "application"),
+    "adjustment": Text("账单调整", "adjustment"),
+    "tax invoice": Text("发票申请", "tax invoice"),
     "bank line": Text("银行流水", "bank line"),
     "calendar": Text("日历", "calendar"),
     "certificate": Text("证书", "certificate"),
@@ -183,6 +185,7 @@ class Forbidden(Problem):
 
 
 _REASONS = {
+    "audit.read": Text("查看审计记录", "reading the audit trail"),
     "bank.import": Text("导入银行流水", "importing bank statements"),
     "bank.match": Text("确认到账", "matching receipts"),
     "contract.read": Text("查看合同", "reading contracts"),
@@ -208,6 +211,7 @@ _REASONS = {
     "income.declare": Text("申报收入", "declaring income"),
     "instrument.read": Text("查看金融产品", "reading finance products"),
     "instrument.write": Text("编写金融产品", "writing finance products"),
+    "invoice.manage": Text("办理账单减免、核销与发票", "credit notes, write-offs and tax invoices"),
     "invoice.pay": Text("付款", "paying"),
     "invoice.read": Text("查看账单", "reading invoices"),
     "listing.approve": Text("审批成果", "approving results"),

@@ -25,7 +25,7 @@ def a_request(attempt_id: UUID | None = None, **changes: Any) -> PaymentRequest:
     return PaymentRequest(**values | changes)
 
 
-def test_a_payment_is_started_paid_and_told_with_its_fee(stripe_double: Simulator) -> None:
+def test_a_payment_is_started_paid_and_told(stripe_double: Simulator) -> None:
     request, gateway = a_request(), stripe_double.gateway
     started = gateway.start(request)
     assert (started.state, started.amount_minor, started.currency) == ("requires_action", 8_000_000, "CNY")
@@ -33,7 +33,7 @@ def test_a_payment_is_started_paid_and_told_with_its_fee(stripe_double: Simulato
 
     stripe_double.act(started.provider_ref, "pay")
     paid = gateway.fetch(started.provider_ref)
-    assert (paid.state, paid.attempt_id, paid.fee_minor) == ("succeeded", request.attempt_id, 232_000)
+    assert (paid.state, paid.attempt_id) == ("succeeded", request.attempt_id)
     assert paid.capture_ref
     assert paid.capture_ref.startswith("pi_")
 

@@ -72,7 +72,7 @@ def generate(texts: Texts, *, count: int, seed: int, today: date) -> list[Result
         raise ValueError(f"the texts yield {len(ideas)} results, not {count}")
     results: list[Result] = []
     for serial, idea in enumerate(islice(ideas.values(), count)):
-        university = _university(texts, idea.kernel, chance)
+        university = _university(texts, idea, chance)
         rights = _rights(idea.title, serial, chance, today)
         draft = _draft(texts, idea, rights, chance)
         results.append(Result(university.key, idea.kernel.id, not idea.thing, draft))
@@ -106,10 +106,12 @@ def _strong_in(universities: tuple[University, ...], field: Industry | Track) ->
     }
 
 
-def _university(texts: Texts, kernel: Kernel, chance: Random) -> University:
-    if kernel.id in SHELVES:
-        return next(university for university in texts.universities if university.key == OFFICE)
+def _university(texts: Texts, idea: Idea, chance: Random) -> University:
+    kernel = idea.kernel
     strong = _strong_in(texts.universities, kernel.field)
+    office = next(university for university in texts.universities if university.key == OFFICE)
+    if kernel.id in SHELVES and (office in strong or not idea.thing):
+        return office
     # A trial in a plant of the city suggests the university next door.
     weights = [weight * (3 if who.city in kernel.evidence else 1) for who, weight in strong.items()]
     return chance.choices(list(strong), weights=weights)[0]
