@@ -8,7 +8,8 @@ from marketplace.core.outbox import Event
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import queries as identity
 from marketplace.notifications import service
-from marketplace.notifications.rules import RULES, Rule
+from marketplace.notifications.rules import RULES
+from marketplace.notifications.templates import Rule
 
 
 def on_announcement(uow: UnitOfWork, event: Event) -> None:

@@ -2,8 +2,8 @@
 
 from marketplace.core.paging import Page
 from marketplace.core.uow import UnitOfWork
-from marketplace.notifications.rules import TEMPLATES
 from marketplace.notifications.schemas import NotificationView
+from marketplace.notifications.templates import TEMPLATES
 
 
 def list_own(uow: UnitOfWork, *, page: int, size: int) -> Page[NotificationView]:

@@ -4,15 +4,6 @@ Recipients are the members of an organization (or of each of several) named by a
 permission, or a person named by a field. Parameters come from the event itself; the rooms put titles and numbers into their events.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-import yaml
-
-from marketplace.core.i18n import Text
-from marketplace.core.outbox import Event
 from marketplace.events import (
     applications,
     bank,
@@ -29,37 +20,7 @@ from marketplace.events import (
     receivables,
     reconciliation,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A message in both languages; `{name}` is filled from the event's fields."""
-
-    title: Text
-    body: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One line: the event, the template, the link, and who is told."""
-
-    event: type[Event]
-    template: str
-    link: str
-    organization: str = ""
-    permission: str = ""
-    person: str = ""
-    words: Callable[[Any], dict[str, Any]] | None = None
-    apart: str = ""
-    """The field that tells two announcements of one subject apart when one round of a clock makes both."""
-
-
-TEMPLATES: dict[str, Template] = {
-    name: Template(Text(**parts["title"]), Text(**parts["body"]))
-    for name, parts in yaml.safe_load(
-        Path(__file__).with_name("templates.yaml").read_text(encoding="utf-8")
-    ).items()
-}
+from marketplace.notifications.templates import Rule
 
 _OFFICE = "/app/inbox/{deal_id}"
 _CONTRACT = "/app/contracts/{contract_id}"

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from finance.bank import service as bank
 from finance.distributions import service as splitting
 from finance.distributions.schemas import NewCost
 from finance.payouts import queries as payouts, service as paying
@@ -55,5 +56,15 @@ def pay_out(stage: Stage, *, days_ago: int) -> None:
     batch = paying.request_batch(officer, draft=NewBatch(payees=[own, school.payee]))
     paying.approve_batch(stage.at("head", days_ago - 2), batch_id=batch.id)
     results = Results(confirmed=[line.id for line in batch.payouts])
-    paying.record_results(stage.at("officer", days_ago - 4), batch_id=batch.id, results=results)
+    done = stage.at("officer", days_ago - 4)
+    paying.record_results(done, batch_id=batch.id, results=results)
+    rows = [
+        "交易日期,收入金额,支出金额,对方户名,对方账号,摘要,流水号",
+        *(
+            f"{done.today},,{line.amount_minor / 100:.2f},{line.account_name},,收益发放 {batch.number},jiangnan01{number}"
+            for number, line in enumerate(batch.payouts)
+        ),
+    ]
+    content = "\n".join(rows).encode("gb18030")
+    bank.import_statement(done, content=content, file_name="江南大学-银行流水-收益发放.csv")
     stage.react()

@@ -10,7 +10,8 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import Role
 from marketplace.listings import service as listings
 from marketplace.notifications import queries, service
-from marketplace.notifications.rules import RULES, TEMPLATES, Rule
+from marketplace.notifications.rules import RULES
+from marketplace.notifications.templates import TEMPLATES, Rule
 from tests.factories.identity import a_member
 from tests.factories.listings import a_draft
 from tests.factories.organizations import a_university
