@@ -69,7 +69,7 @@ export function Credits() {
           { key: "left", title: t("credit_left"), numeric: true, render: (row) => <Money minor={row.credit_minor} /> },
           {
             key: "step",
-            title: "",
+            title: t("actions"),
             render: (row) => (
               <Button size="small" onClick={() => setChosen(row)}>
                 {t("return")}

@@ -51,7 +51,7 @@ export function Returns() {
           },
           {
             key: "steps",
-            title: "",
+            title: t("actions"),
             render: (row) =>
               may("bank.match") && (row.state === "asked" || row.state === "approved") ? (
                 <div className="row">

@@ -63,7 +63,7 @@ export function Differences({ account }: { account: string }) {
           },
           {
             key: "steps",
-            title: "",
+            title: t("actions"),
             render: (row) =>
               row.state === "open" ? (
                 <div className="row">
