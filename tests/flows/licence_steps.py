@@ -1,6 +1,7 @@
 """The steps of two licences beside those of the main job: asked about, bargained over, owned together, signed, used, owed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -200,18 +201,22 @@ def arrive(officer: Visitor, day: date, payer: str, yuan: str, memo: str) -> Non
     page.set_input_files(
         "input[type=file]", {"name": f"流水{day}.csv", "mimeType": "text/csv", "buffer": content}
     )  # type: ignore[arg-type]
-    expect(page.get_by_role("status").filter(has_text="新到账 1 笔")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="新流水 1 笔")).to_be_visible()
 
 
-def approve_splits(head: Visitor, title: str, amounts: tuple[str, ...]) -> None:
-    """Approve the splits of what a result has brought in so far, one for each sum."""
-    page = head.page
-    cards = page.get_by_role("article").filter(has_text=title)
-    head.await_on("/app/distributions", lambda _: cards.nth(len(amounts) - 1))
-    for amount in amounts:
-        card = cards.filter(has=page.get_by_text(amount, exact=True))
-        card.get_by_role("button", name="批准并入账").click()
-        expect(card.get_by_text("已入账")).to_be_visible()
+def approve_splits(holders: Sequence[Visitor], title: str, amounts: tuple[str, ...]) -> None:
+    """Each right holder approves its part of what a result has brought in so far, one split for each sum; the last books it."""
+    for holder in holders:
+        page = holder.page
+        cards = page.get_by_role("article").filter(has_text=title)
+        holder.await_on("/app/distributions", lambda _, cards=cards: cards.nth(len(amounts) - 1))  # type: ignore[misc]
+        for amount in amounts:
+            card = cards.filter(has=page.get_by_text(amount, exact=True))
+            card.get_by_role("button", name="批准本单位部分").click()
+            if holder is holders[-1]:
+                expect(card.get_by_text("已入账")).to_be_visible()
+            else:
+                expect(card.get_by_role("button", name="批准本单位部分")).to_be_hidden()
 
 
 def line(page: Page, words: str) -> Locator:

@@ -83,13 +83,19 @@ def negotiate(people: People) -> None:
     licence.ask(firm, TITLE, QUESTION)
     licence.reply(officer, QUESTION, ANSWER)
     licence.apply_from_answer(firm, ANSWER, "¥200万 ¥7.4万 ¥19.1万")
-    licence.propose(firm.page, "提出修改条款", {"提成率": "3"}, "独占许可", "我们想独占使用，提成率降到 3%。")
+    licence.propose(
+        firm.page, "提出修改条款", {"提成比例": "3"}, "独占许可", "我们想独占使用，提成率降到 3%。"
+    )
     page = officer.find("/app/inbox", TITLE)
     expect(page.get_by_text("企业提出了条款，请接受、拒绝或提出修改。")).to_be_visible()
     changes = page.get_by_role("list", name="改了什么").get_by_role("listitem")
     expect(changes.filter(has_text="3.7%")).to_contain_text("利于企业")
     licence.propose(
-        page, "提出修改", {"提成率": "3.5", "许可费": "9万"}, None, "独占可以，提成率 3.5%，许可费 9 万元。"
+        page,
+        "提出修改",
+        {"提成比例": "3.5", "期满许可费": "9万"},
+        None,
+        "独占可以，提成率 3.5%，许可费 9 万元。",
     )
     officer.show("negotiation-1366")
     licence.invite_manager(officer, "韩雪")
@@ -187,7 +193,9 @@ def use_and_pay(people: People, contract: str) -> None:
         licence.report_income(firm, contract, sales)
         licence.open_bill(firm, "提成", TITLE, royalty)
         licence.pay_online(firm)
-    licence.approve_splits(people.head, TITLE, ("¥90,000.00", *(royalty for _, royalty in QUARTERS)))
+    licence.approve_splits(
+        (people.head, people.owner), TITLE, ("¥90,000.00", *(royalty for _, royalty in QUARTERS))
+    )
     for person in (firm, people.head):
         page = person.open(contract)
         for _, royalty in QUARTERS:

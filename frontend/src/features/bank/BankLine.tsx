@@ -77,7 +77,7 @@ export function BankLine({ line, action }: { line: Line; action: Action }) {
   return (
     <li className="panel bank-line">
       <div className="bank-line-head">
-        <h3>{line.payer_name || t("how.person")}</h3>
+        <h2>{line.payer_name || t("how.person")}</h2>
         <span className="bank-sum">
           <Money minor={line.amount_minor} />
         </span>
