@@ -90,7 +90,7 @@ def announce(officer: Visitor, case: str) -> None:
 
 def receive_record(zone: Visitor, firm_name: str) -> None:
     """The time to object is over: the zone takes the record and gives its receipt."""
-    zone.await_on("/app/credit-records", lambda page: page.get_by_role("button", name="接收并出具回执"))
     record = zone.page.locator("section").filter(has_text=firm_name)
-    record.get_by_role("button", name="接收并出具回执").click()
+    receive = record.get_by_role("button", name="接收并出具回执")
+    zone.await_on("/app/credit-records", lambda _: receive).click()
     expect(record.get_by_text("已推送")).to_be_visible()
