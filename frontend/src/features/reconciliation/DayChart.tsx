@@ -29,12 +29,6 @@ export function DayChart({ account, day, choose }: Props) {
               <button
                 type="button"
                 aria-pressed={one.day === day}
-                aria-label={t("day_of", {
-                  day: dateText(one.day, "day"),
-                  ours: yuan(one.ours_minor),
-                  theirs: yuan(one.theirs_minor),
-                  difference: yuan(off),
-                })}
                 title={yuan(off)}
                 onClick={() => choose(one.day)}
               >
@@ -43,6 +37,14 @@ export function DayChart({ account, day, choose }: Props) {
                   style={{ blockSize: `${Math.round((Math.abs(off) / most) * 100)}%` }}
                 />
                 <span className="num">{one.day.slice(5)}</span>
+                <span className="visually-hidden">
+                  {t("day_of", {
+                    day: dateText(one.day, "day"),
+                    ours: yuan(one.ours_minor),
+                    theirs: yuan(one.theirs_minor),
+                    difference: yuan(off),
+                  })}
+                </span>
               </button>
             </li>
           );
