@@ -26,12 +26,7 @@ export function DayChart({ account, day, choose }: Props) {
           const off = one.ours_minor - one.theirs_minor;
           return (
             <li key={one.day}>
-              <button
-                type="button"
-                aria-pressed={one.day === day}
-                title={yuan(off)}
-                onClick={() => choose(one.day)}
-              >
+              <button type="button" aria-pressed={one.day === day} title={yuan(off)} onClick={() => choose(one.day)}>
                 <span
                   className={off ? "day-bar is-off" : "day-bar"}
                   style={{ blockSize: `${Math.round((Math.abs(off) / most) * 100)}%` }}
