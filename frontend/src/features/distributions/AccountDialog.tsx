@@ -1,6 +1,6 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { FormDialog } from "./FormDialog";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { type Payable, setAccount } from "./model";
 import "./words";
 
@@ -28,7 +28,7 @@ export default function AccountDialog({
       name="account"
       title={t("form.title", { name: payable.name })}
       confirm={t("form.save")}
-      lead={payable.account ? t("form.cooling") : undefined}
+      lead={payable.account && <p className="muted">{t("form.cooling")}</p>}
       initial={{
         account_name: payable.account?.account_name ?? payable.name,
         bank_name: payable.account?.bank_name ?? "",

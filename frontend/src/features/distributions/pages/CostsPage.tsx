@@ -6,11 +6,11 @@ import { useAction } from "@/shared/hooks/useAction";
 import { useMay } from "@/shared/session/session";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { DataTable } from "@/shared/ui/DataTable";
+import { FormDialog } from "@/shared/ui/FormDialog";
 import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
-import { FormDialog } from "../FormDialog";
 import { agreeCost, COST_TONES, recordCost, withdrawCost } from "../model";
 
 const KINDS = ["patent", "valuation", "legal", "brokerage", "tax", "trial", "other"] as const;
@@ -25,7 +25,7 @@ function CostDialog({ close, done }: { close: () => void; done: () => void }) {
       name="cost"
       title={t("costs.add")}
       confirm={t("costs.add")}
-      lead={t("costs.lead")}
+      lead={<p className="muted">{t("costs.lead")}</p>}
       act={recordCost}
       close={close}
       done={done}
