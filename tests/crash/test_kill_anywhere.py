@@ -37,8 +37,8 @@ SPLITS = "finance.distributions.handlers.on_payment_settled"
 class Point:
     """Where a process dies: during `act`, which follows everything before `step`.
 
-    `at` gives the write at which it is stopped. With `still`, another process stands still from then on until
-    `seen` finds a row, which is when the victim is known to wait for it.
+    `at` gives the write at which it is stopped. Without one, another process is `still` from before the act, and
+    the victim is known to wait for it when `seen` finds a row.
     """
 
     name: str
@@ -83,7 +83,6 @@ def distribution(story: Story) -> Any:
 
 
 DECIDED = "SELECT 1 FROM payment_attempt WHERE invoice_id = %(invoice)s AND state = 'submitted'"
-CLAIMED = "SELECT 1 FROM provider_notice WHERE attempt_id = %(payment)s AND state = 'received' AND tries > 0"
 
 BILL = write("invoice", "INSERT", "inside", contract_id=contract)
 BILLED = write("invoice", "INSERT", "commit", contract_id=contract)
@@ -93,6 +92,7 @@ RECORD = write("payment_attempt", "UPDATE", "inside", invoice_id=invoice, state=
 RECORDS = write("payment_attempt", "UPDATE", "commit", invoice_id=invoice, state="requires_action")
 HEAR = write("provider_notice", "INSERT", "inside", attempt_id=payment, state="received")
 HEARS = write("provider_notice", "INSERT", "commit", attempt_id=payment, state="received")
+CLAIMS = write("provider_notice", "UPDATE", "commit", attempt_id=payment, state="received")
 SUCCEED = write("payment_attempt", "UPDATE", "inside", id=payment, state="succeeded")
 SUCCEEDS = write("payment_attempt", "UPDATE", "commit", id=payment, state="succeeded")
 BOOK = write("ledger_txn", "INSERT", "inside", source_id=payment, kind="payment_captured")
@@ -126,7 +126,7 @@ ROUNDS: list[tuple[Point, ...]] = [
     (Point("due scan, an invoice written", "broker", "billed", DUE, BILL),),
     (Point("a tick waits and nobody has taken it", "broker", "billed", DUE, None, "worker"),),
     (Point("checkout, while its decision commits", "database", "checkout", CLICK, DECIDES),),
-    (Point("the notice is claimed, while the provider is asked", "worker", "paid", PAY, HEARS, "provider", CLAIMED),
+    (Point("the notice is claimed, at its commit", "worker", "pay", PAY, CLAIMS),
      Point("checkout, while the provider is asked", "API", "checkout", CLICK, None, "provider", DECIDED),
      Point("approval, the split written to the ledger", "API", "approved", APPROVE, SPLIT),
      Point("due scan, at its commit", "worker", "billed", DUE, BILLED)),
@@ -174,17 +174,11 @@ def standing(product: Product, point: Point, story: Story, pool: ThreadPoolExecu
             held.enter_context(product.stopped(point.still))
             begun = pool.submit(point.act, story)
         else:
-            with ExitStack() as barriers:
-                barrier = barriers.enter_context(closed(product, point.at(story)))
-                begun = pool.submit(point.act, story)
-                stood = barrier.reached(*(["raise_due_invoices"] if point.step == "billed" else []))
-                if point.still:
-                    held.enter_context(product.stopped(point.still))
-                else:
-                    held.push(barriers.pop_all())
+            barrier = held.enter_context(closed(product, point.at(story)))
+            begun = pool.submit(point.act, story)
+            stood = barrier.reached(*(["raise_due_invoices"] if point.step == "billed" else []))
         if point.seen:
-            names = {"invoice": story.invoice.get("id"), "payment": story.payment.get("id")}
-            product.wait_for(lambda: product.rows(point.seen, **names))
+            product.wait_for(lambda: product.rows(point.seen, invoice=story.invoice["id"]))
         elif point.at is None:
             begun.result()
         yield stood
@@ -196,7 +190,7 @@ def strike(
 ) -> None:
     """Bring each story to its point, kill whom the points name, and look what the people saw."""
     for point, story in zip(together, stories, strict=True):
-        story.until("pay" if point.step == "paid" else point.step)
+        story.until(point.step)
     with ExitStack() as held:
         stood = [
             held.enter_context(standing(product, point, story, pool))
