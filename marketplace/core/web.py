@@ -73,14 +73,6 @@ def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
     return by_status
 
 
-def answer(kind: type[BaseModel], value: BaseModel) -> Response:
-    """Return a value as the JSON of the declared `kind`, made at once in the thread of the endpoint, for hot pages.
-
-    FastAPI would check the value a second time, in a thread of its own. Fields that `kind` does not name are left out.
-    """
-    return Response(kind.__pydantic_serializer__.to_json(value), media_type="application/json")
-
-
 async def edited_version(if_match: Annotated[str | None, Header()] = None) -> int:
     """Read `If-Match: <version>`; raises `VersionRequired` when it is missing or not a number."""
     raw = (if_match or "").strip().strip('"')

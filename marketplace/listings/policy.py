@@ -34,6 +34,11 @@ def scope(actor: Actor) -> dict[str, Any]:
     }
 
 
+def reads_as_public(actor: Actor) -> bool:
+    """Say whether somebody sees of every listing what any visitor sees: nothing of her own, and no steps to take."""
+    return not (actor.is_system or actor.may("listing.read_own") or actor.may("listing.write"))
+
+
 def can_see(actor: Actor, listing: Listing) -> Decision:
     """The same rule for one row."""
     if listing.state in PUBLIC_STATES or actor.is_system:

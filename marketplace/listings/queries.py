@@ -1,11 +1,9 @@
 """Reads of the room. Hot pages run one statement that was built once, rows → dicts → view, without the mapper."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import (
     ARRAY,
     ScalarSelect,
@@ -14,7 +12,6 @@ from sqlalchemy import (
     bindparam,
     column,
     func,
-    literal_column,
     select,
     table,
     text,
@@ -24,15 +21,17 @@ from sqlmodel import col
 
 from marketplace.core import fsm
 from marketplace.core.db import HotRead
+from marketplace.core.kept import Kept
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.identifiers import display_patent_no
-from marketplace.listings import holdings, policy
+from marketplace.listings import holdings, policy, row_versions
 from marketplace.listings.choices import with_choices
 from marketplace.listings.costs import compared, simulated
 from marketplace.listings.models import Listing, ListingInventor, ListingRight
+from marketplace.listings.rights import right_view
+from marketplace.listings.row_versions import among, whole_state
 from marketplace.listings.schemas import (
     HistoryStep,
     ListingBrief,
@@ -41,7 +40,6 @@ from marketplace.listings.schemas import (
     ListingView,
     NoticeView,
     ObjectionView,
-    RightKind,
     RightView,
     Supposed,
     WaitingListing,
@@ -50,6 +48,7 @@ from marketplace.listings.states import LISTING
 from marketplace.terms import Comparison, Simulation, TermSheet, describe
 
 list_holders = holdings.list_holders
+row_states = row_versions.row_states
 
 _university = table("organization", column("id"), column("name"), column("city"), column("sort_key"))
 _BRIEF = (
@@ -135,49 +134,12 @@ _NEWEST = HotRead(
     .order_by(col(Listing.published_at).desc(), col(Listing.id))
     .limit(bindparam("size"))
 )
-_STATES = HotRead(
-    select(
-        func.string_agg(
-            literal_column(
-                "concat_ws(' ', listing.ctid, listing.xmin, organization.ctid, organization.xmin)"
-            ),
-            aggregate_order_by(literal_column("','"), col(Listing.id)),
-        ).label("states")
-    )
-    .join_from(Listing, _university, col(Listing.university_id) == _university.c.id)
-    .where(policy.VISIBLE)
-    .where(col(Listing.id) == func.any(bindparam("ids", type_=ARRAY(Uuid))))
-)
 _ROW = select(Listing).where(policy.VISIBLE)
-
-# 专利法 §42: inventions 20 years, utility models 10, designs 15, from the filing date. The kind is the fifth digit
-# of a number filed since 2003-10, the third of an older one.
-_YEARS = {"1": 20, "8": 20, "2": 10, "9": 10, "3": 15}
-_LONG_NUMBER = 13
-
-
-def right_ends_on(kind: str, number: str, filed_on: date | None) -> date | None:
-    """Return the last day of a patent or application by its kind and filing date; None for rights without one."""
-    if kind not in (RightKind.PATENT, RightKind.APPLICATION) or filed_on is None or not number:
-        return None
-    digit = number[4] if len(number) == _LONG_NUMBER else number[2]
-    end: date = filed_on + relativedelta(years=_YEARS[digit]) - relativedelta(days=1)
-    return end
-
-
-def _right(body: dict[str, Any]) -> RightView:
-    patent = body["kind"] in (RightKind.PATENT, RightKind.APPLICATION) and body["number"]
-    filed_on = date.fromisoformat(body["filed_on"]) if body["filed_on"] else None
-    return RightView(
-        **body | {"filed_on": filed_on},
-        display=display_patent_no(body["number"]) if patent else body["number"],
-        ends_on=right_ends_on(body["kind"], body["number"], filed_on),
-    )
 
 
 def list_rights(uow: UnitOfWork, *, listing_id: UUID) -> list[RightView]:
     """Return the rights behind a listing in order, for rules of this room and rooms above."""
-    return [_right(body) for row in uow.rows(_RIGHTS, id=listing_id) for body in row["rights"]]
+    return [right_view(body) for row in uow.rows(_RIGHTS, id=listing_id) for body in row["rights"]]
 
 
 def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
@@ -189,7 +151,7 @@ def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     sheet = TermSheet.model_validate(row["terms"]) if row["terms"] else None
     submitted_by = row.pop("submitted_by")
     view = ListingView(
-        **row | {"terms": sheet, "rights": [_right(body) for body in row["rights"]]},
+        **row | {"terms": sheet, "rights": [right_view(body) for body in row["rights"]]},
         moves=[],
         refused=[],
         terms_text=describe(sheet, uow.locale) if sheet else [],
@@ -197,29 +159,38 @@ def get_listing(uow: UnitOfWork, *, listing_id: UUID) -> ListingView:
     return with_choices(uow, view, submitted_by=submitted_by)
 
 
-def _among(uow: UnitOfWork, ids: Iterable[UUID | str]) -> dict[str, Any]:
-    """Give the parameters for the visible ones among some listings; an array as text is read where it is cheap."""
-    return {"ids": f"{{{','.join(map(str, ids))}}}", **policy.scope(uow.actor)}
+def listing_as_json(uow: UnitOfWork, *, listing_id: UUID) -> bytes:
+    """Give the same as the JSON that is sent; raises `NotFound`.
 
-
-def row_states(uow: UnitOfWork, *, ids: Sequence[str]) -> str | None:
-    """Return a text that differs as soon as what `list_by_ids` gives differs; None when none of them is visible.
-
-    It names the stored version of each row that is read. Read it before what it shall stand for.
+    What any visitor sees is kept while the rows are as they were, which is asked every time.
     """
-    states: str | None = uow.rows(_STATES, **_among(uow, ids))[0]["states"]
-    return states
+    if not policy.reads_as_public(uow.actor):
+        return _json(get_listing(uow, listing_id=listing_id))
+    question, state = (listing_id, uow.locale), whole_state(uow, listing_id=listing_id)
+    kept = _SHOWN.take(question, state)
+    if kept is None:
+        kept = _json(get_listing(uow, listing_id=listing_id))
+        _SHOWN.put(question, state, kept)
+    return kept
+
+
+def _json(view: ListingView) -> bytes:
+    return view.__pydantic_serializer__.to_json(view)
+
+
+_SHOWN: Kept[bytes] = Kept(most=2_000)
+"""Listings as visitors see them, about 5 kB each."""
 
 
 def list_by_ids(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingBrief]:
     """Return the listings of a search page in the order of `ids`, leaving out what the actor may not see."""
-    rows = {row["id"]: row for row in uow.rows(_BY_IDS, **_among(uow, ids))}
+    rows = {row["id"]: row for row in uow.rows(_BY_IDS, **among(uow, ids))}
     return [ListingBrief(**rows[id_]) for id_ in ids if id_ in rows]
 
 
 def list_found(uow: UnitOfWork, *, ids: list[UUID]) -> list[ListingFound]:
     """Return the listings of a search page with their prose, in the order of `ids`; those not visible are left out."""
-    rows = {row["id"]: row for row in uow.rows(_FOUND_BY_IDS, **_among(uow, ids))}
+    rows = {row["id"]: row for row in uow.rows(_FOUND_BY_IDS, **among(uow, ids))}
     return [ListingFound(**rows[id_]) for id_ in ids if id_ in rows]
 
 

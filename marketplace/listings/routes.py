@@ -18,7 +18,7 @@ from marketplace.core.problems import (
     VersionRequired,
 )  # fmt: skip
 from marketplace.core.values import Because
-from marketplace.core.web import PageNumber, PageSize, answer, edited_version, problems
+from marketplace.core.web import PageNumber, PageSize, edited_version, problems
 from marketplace.identity.entry import HotRoute, MemberUowDep, ReadingUowDep, UowDep
 from marketplace.listings import holdings, import_queries, policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
@@ -87,7 +87,7 @@ def count_own_listings(uow: MemberUowDep) -> dict[str, int]:
 
 def get_listing(listing_id: UUID, uow: ReadingUowDep) -> Response:
     """A whole listing."""
-    return answer(ListingView, queries.get_listing(uow, listing_id=listing_id))
+    return Response(queries.listing_as_json(uow, listing_id=listing_id), media_type="application/json")
 
 
 router.add_api_route(

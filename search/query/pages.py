@@ -5,11 +5,14 @@ out what was withdrawn a moment ago. Without an engine the page shows the newest
 """
 
 import logging
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from marketplace.core.kept import Kept
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.core.values import Shown
@@ -19,7 +22,6 @@ from search import engines
 from search.documents.listing import FACETS, OPEN, PUBLIC, TYPE, prose
 from search.port import SearchUnavailable, UnknownGeneration
 from search.query import listings as pipeline, marking
-from search.query.kept import Made, Shelf
 from search.query.listings import Request, Results
 from search.query.marking import Piece
 from search.query.phrases import PhraseBook, did_you_mean, suggest
@@ -33,7 +35,8 @@ LONGEST_TEXT = 2000
 MOST_SUGGESTIONS = 8
 
 PHRASES = PhraseBook()
-SHELF: "Shelf[ListingPage]" = Shelf()
+SHELF: "Kept[Made]" = Kept(most=100)
+"""Pages by question, each of one edition of the index: about 30 MB, if all of them are as long as a page may be."""
 
 
 class FoundWords(Shown):
@@ -116,6 +119,20 @@ class ListingPage(Shown):
     degraded: bool
 
 
+@dataclass(frozen=True)
+class Made:
+    """A page, the listings that the index named for it, and the states their rows were in before they were read."""
+
+    page: ListingPage
+    ids: tuple[str, ...]
+    states: str | None
+
+    @cached_property
+    def json(self) -> bytes:
+        """The page as it is sent."""
+        return self.page.__pydantic_serializer__.to_json(self.page)
+
+
 def find_listings(uow: UnitOfWork, asked: ListingSearch) -> ListingPage:
     """Give a page of listings for what a reader asks; the newest ones when the engine is away."""
     return answered(uow, asked).page
@@ -126,7 +143,7 @@ def listings_as_json(uow: UnitOfWork, asked: ListingSearch) -> bytes:
     return answered(uow, asked).json
 
 
-def answered(uow: UnitOfWork, asked: ListingSearch) -> Made[ListingPage]:
+def answered(uow: UnitOfWork, asked: ListingSearch) -> Made:
     """Give a page, and keep it when nothing was typed: such pages are few, and many people look at them.
 
     A page that is kept is shown while index and rows are as they were, which is asked every time.
@@ -134,7 +151,7 @@ def answered(uow: UnitOfWork, asked: ListingSearch) -> Made[ListingPage]:
     engine = engines.engine()
     try:
         edition = None if asked.q else engine.edition(TYPE)
-        kept = SHELF.take(edition, asked) if edition is not None else None
+        kept = SHELF.take(asked, edition) if edition is not None else None
         if kept and listings.row_states(uow, ids=kept.ids) == kept.states:
             return kept
         results = pipeline.search(engine, request_of(asked))
@@ -146,7 +163,7 @@ def answered(uow: UnitOfWork, asked: ListingSearch) -> Made[ListingPage]:
     states = listings.row_states(uow, ids=ids) if edition is not None else None
     made = Made(page_of(uow, asked, results, meant), ids, states)
     if edition is not None:
-        SHELF.put(edition, asked, made)
+        SHELF.put(asked, edition, made)
     return made
 
 

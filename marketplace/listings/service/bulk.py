@@ -19,7 +19,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import check_id
 from marketplace.listings.completeness import missing_parts
 from marketplace.listings.models import Listing, ListingHolder, ListingInventor, ListingRight
-from marketplace.listings.queries import right_ends_on
+from marketplace.listings.rights import right_ends_on
 from marketplace.listings.schemas import ListingDraft, ListingView, RightDraft, RightView
 from marketplace.listings.service.drafting import draft_columns, wrong_parts
 from marketplace.listings.service.notice import notice_period
