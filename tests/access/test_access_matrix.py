@@ -91,6 +91,12 @@ def fingerprint(connection: Connection) -> dict[str, int]:
     return {row.name: int(row.sum) for row in connection.execute(text(parts))}
 
 
+def writes(connection: Connection) -> int:
+    """Return how many rows this transaction has written so far, undone ones included: far cheaper than a fingerprint."""
+    counted = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+    return int(connection.execute(text(counted)).scalar_one())
+
+
 @pytest.fixture
 def world(uow: UnitOfWork) -> World:
     return a_world(uow)
@@ -104,10 +110,10 @@ def cells(client: TestClient, connection: Connection, world: World) -> Iterator[
     before = fingerprint(connection)
     for operation in operations():
         for persona, token in world.tokens.items():
-            point = connection.begin_nested()
+            point, written = connection.begin_nested(), writes(connection)
             status = send(client, operation, world, token)
             asked = status >= 400 or persona in STRANGERS
-            changed = asked and fingerprint(connection) != before
+            changed = asked and writes(connection) != written and fingerprint(connection) != before
             point.rollback()
             yield operation.name, persona, status, changed
 
