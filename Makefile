@@ -14,8 +14,10 @@ T ?= tests
 COURSES ?= 210
 RUN := $(BIN)/python -m
 PACKAGES := marketplace finance search workers
-# Tests that start the whole product have the machine to themselves.
+# Tests that start the whole product come after the others, in the order they are written in.
 APART := tests/flows tests/crash
+# More than the two cores: each of them waits for servers and browsers half of the time.
+AT_ONCE ?= 4
 
 .PHONY: setup compiled run dev desk test courses check bench openapi format revision
 .DEFAULT_GOAL := run
@@ -54,7 +56,8 @@ test: setup
 	@$(RUN) marketplace.app.frontend
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
-	  $(BIN)/pytest -n 2 --dist loadfile tests $(APART:%=--ignore=%) && $(BIN)/pytest -p no:randomly $(APART); \
+	  $(BIN)/pytest -n $(AT_ONCE) --dist loadfile tests $(APART:%=--ignore=%) && \
+	  $(BIN)/pytest -n 3 --dist loadfile -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.
