@@ -78,9 +78,8 @@ def _parts(uow: UnitOfWork, row: Distribution, amount_minor: int) -> list[Refund
         [share.refunded_minor for share in shares],
     )
     return [
-        RefundedShare(
-            share_id=share.id, payee_kind=share.payee_kind, payee_id=share.payee_id, holder_id=share.holder_id,
-            amount_minor=part,
+        RefundedShare.model_validate(
+            {"share_id": share.id, "payee_kind": share.payee_kind, "payee_id": share.payee_id, "holder_id": share.holder_id, "amount_minor": part}
         )
         for share, part in zip(shares, parts, strict=True)
         if part

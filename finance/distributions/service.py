@@ -183,7 +183,10 @@ def _book(uow: UnitOfWork, row: Distribution, shares: Sequence[DistributionShare
     advance(uow, DISTRIBUTION, row, "approve")
     uow.session.flush()
     row.ledger_txn_id = recipes.income_split(
-        uow, distribution_id=row.id, contract_id=row.contract_id, shares=[to_ledger(share) for share in shares]
+        uow,
+        distribution_id=row.id,
+        contract_id=row.contract_id,
+        shares=[to_ledger(share) for share in shares],
     )
     advance(uow, DISTRIBUTION, row, "book")
     rule = SplitRule.model_validate(row.rule)

@@ -34,13 +34,16 @@ def split(uow: UnitOfWork, row: Distribution, rule: SplitRule) -> None:
     ).all()
     rules = [rule if p.id == row.id else SplitRule.model_validate(p.rule) for p in payments]
     counted, entitled = count_payments(
-        ((p.amount_minor - p.refunded_minor, r) for p, r in zip(payments, rules, strict=True)), platform_id=ruling.PLATFORM_ID
+        ((p.amount_minor - p.refunded_minor, r) for p, r in zip(payments, rules, strict=True)),
+        platform_id=ruling.PLATFORM_ID,
     )
     one = counted[[p.id for p in payments].index(row.id)]
     given = _given(uow, row)
     payees = [*one.parts, *(payee for payee in entitled if payee not in one.parts)]
     parts = split_to_entitlements(
-        row.amount_minor - row.refunded_minor, [entitled[payee] for payee in payees], [given.get(payee, 0) for payee in payees]
+        row.amount_minor - row.refunded_minor,
+        [entitled[payee] for payee in payees],
+        [given.get(payee, 0) for payee in payees],
     )
     names = {payee: name for r in [*rules, rule] for payee, name in ruling.name_payees(r).items()}
     told = [

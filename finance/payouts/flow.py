@@ -27,7 +27,8 @@ _ROWS: Final[dict[FlowFigure, str]] = {
     ),
     FlowFigure.DISTRIBUTED: (
         "SELECT d.id, d.received_on AS on, i.number, d.title, d.contract_id, d.contract_number, d.invoice_id,"
-        " d.id AS distribution_id, NULL::uuid AS batch_id, d.amount_minor - d.refunded_minor AS amount_minor FROM distribution d JOIN invoice i ON i.id = d.invoice_id"
+        " d.id AS distribution_id, NULL::uuid AS batch_id, d.amount_minor - d.refunded_minor AS amount_minor"
+        " FROM distribution d JOIN invoice i ON i.id = d.invoice_id"
         " WHERE d.university_id = :org AND d.state = 'booked'"
     ),
     FlowFigure.PAID_OUT: (
