@@ -29,7 +29,7 @@ class Refund(Row, table=True):
         CheckConstraint("amount_minor > 0", name="amount"),
         CheckConstraint("decided_by IS NULL OR decided_by <> requested_by", name="four_eyes"),
         CheckConstraint(
-            "state IN ('requested', 'declined', 'withdrawn') OR (decided_by IS NOT NULL AND ledger_txn_id IS NOT NULL)",
+            "state IN ('requested', 'declined', 'withdrawn') OR decided_by IS NOT NULL",
             name="approved",
         ),
     )

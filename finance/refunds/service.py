@@ -96,8 +96,8 @@ def approve_refund(uow: UnitOfWork, *, refund_id: UUID) -> bool:
     require(policy.can_decide(uow.actor, row.university_id))
     payment = queries.find_payment(uow, row.payment_id)
     advance(uow, REFUND, row, APPROVAL[row.way], facts=Facts(uow.actor.user_id))
-    _refuse_amount_and_way(uow, payment, row.amount_minor, RefundWay(row.way))
     row.decided_by = uow.actor.user_id
+    _refuse_amount_and_way(uow, payment, row.amount_minor, RefundWay(row.way))
     parts = distributions.hold_for_refund(
         uow.as_system(), payment_id=row.payment_id, contract_id=row.contract_id, amount_minor=row.amount_minor
     )

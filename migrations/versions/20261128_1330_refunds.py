@@ -73,7 +73,7 @@ def upgrade() -> None:
         sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refund_amount")),
         sa.CheckConstraint("decided_by IS NULL OR decided_by <> requested_by", name=op.f("ck_refund_four_eyes")),
         sa.CheckConstraint(
-            "state IN ('requested', 'declined', 'withdrawn') OR (decided_by IS NOT NULL AND ledger_txn_id IS NOT NULL)",
+            "state IN ('requested', 'declined', 'withdrawn') OR decided_by IS NOT NULL",
             name=op.f("ck_refund_approved"),
         ),
         sa.ForeignKeyConstraint(["invoice_id"], ["invoice.id"], name=op.f("fk_refund_invoice_id")),
