@@ -143,7 +143,8 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 190_00, "entitlement": 190_00, "clearing": -90_00, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "refund_due": 0, "unmatched": 0,
+        "receivable": 190_00, "entitlement": 190_00, "clearing": -90_00, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "refund_due": 0,
+        "unmatched": 0,
         "undistributed": 360_00, "credit": 80_00, "payable_inventor": 579_01, "payable_unit": 60_00,
         "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 36_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,

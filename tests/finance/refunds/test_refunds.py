@@ -10,7 +10,7 @@ from finance.distributions import queries as splits, service as splitting
 from finance.distributions.errors import IncomeNotCounted, RefundOfIncomeUnderWay
 from finance.payments import queries as payments
 from finance.receivables import queries as bills
-from finance.refunds import queries, service
+from finance.refunds import completer, queries, service
 from finance.refunds.errors import (
     BankWayOnly,
     OwnRefund,
@@ -21,9 +21,8 @@ from finance.refunds.errors import (
 )
 from finance.refunds.models import Refund
 from finance.refunds.schemas import DebtAfter, NewRefund, RefundState, RefundWay
-from finance.settings import settings
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
-from marketplace.core.uow import UnitOfWork
+from marketplace.events.payments import PaymentSettled
 from marketplace.identity.permissions import Role
 from tests.factories.identity import a_member
 from tests.factories.payments import Bill, Simulator, a_bill
@@ -313,8 +312,6 @@ def test_a_bank_transfer_goes_back_by_bank_and_the_statement_closes_it(bill: Bil
     bank.import_statement(bill.officer, content=line.encode(), file_name="九.csv")
     [match] = bill.system.rows("SELECT id FROM bank_match")
     [row] = bill.system.rows("SELECT payload FROM outbox_event WHERE name = 'payments.payment.settled'")
-    from marketplace.events.payments import PaymentSettled
-
     splitting.propose_distribution(bill.system, settled=PaymentSettled.model_validate(row["payload"]))
     form = NewRefund(amount_minor=2_000_000, debt=DebtAfter.FALLS, reason="双方协商退回部分许可费")
     with pytest.raises(BankWayOnly):
@@ -339,8 +336,6 @@ def test_a_refund_made_on_the_providers_own_pages_is_left_to_a_person(desk: Desk
     for told in desk.double.books()["event"]:
         if told["data"]["object"]["id"] == event.id:
             desk.tell(told)
-    from finance.refunds import completer
-
     completer.apply_refund_notices(desk.system, gateway=desk.double.gateway)
     [parked] = desk.system.rows(
         "SELECT state, last_error, kind FROM provider_notice WHERE kind LIKE 'refund%'"
