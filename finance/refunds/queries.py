@@ -22,7 +22,7 @@ from marketplace.rulebook import queries as rulebook
 WINDOWS: Final = {"alipay": "refund_window_alipay_days", "wechat_pay": "refund_window_wechat_pay_days"}
 """The rule that says for how many days a method is refunded the way it came; a card has none."""
 SHORTEST: Final = "alipay"
-"""What a payment is taken for as long as the provider was not heard about its method."""
+"""What a payment is taken for when its refund is asked for and the provider does not say how it was paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,12 @@ class Payment:
     payee_account: str
     bank_account: str
 
-    def window(self, today: date) -> tuple[str, int, date] | None:
-        """Return method, days and last day of the provider's window; None where there is none."""
-        method = self.paid_by or SHORTEST
+    def window(self, today: date, *, unknown: str = "") -> tuple[str, int, date] | None:
+        """Return method, days and last day of the provider's window; None where there is none.
+
+        A payment of which the method is not known yet is taken for `unknown`.
+        """
+        method = self.paid_by or unknown
         if not self.provider or method not in WINDOWS:
             return None
         days = rulebook.value(WINDOWS[method], today)

@@ -81,7 +81,7 @@ def _refuse_amount_and_way(
         raise RefundTooHigh(left=yuan(payment.refundable_minor))
     if way == RefundWay.PROVIDER and not payment.provider:
         raise BankWayOnly
-    window = payment.window(uow.today)
+    window = payment.window(uow.today, unknown=queries.SHORTEST)
     if way == RefundWay.PROVIDER and window is not None and uow.today > window[2]:
         raise RefundWindowOver(method=window[0], days=window[1], ended_on=window[2])
 

@@ -9,10 +9,10 @@ from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
 from finance.payouts import queries as payouts
 from finance.payouts.schemas import BatchState
-from finance.refunds import queries as refunds
-from finance.refunds.schemas import RefundState
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import InvoiceBrief
+from finance.refunds import queries as refunds
+from finance.refunds.schemas import RefundState
 from marketplace.app.worklist.tasks import (
     HORIZON,
     LIST_SIZE,

@@ -37,7 +37,7 @@ def payables(desk: Desk) -> dict[str, int]:
 @pytest.mark.parametrize("seed", range(6))
 def test_any_number_of_pieces_take_back_what_one_refund_would(booked: Desk, seed: int) -> None:
     dice, left = random.Random(seed), WHOLE
-    pieces = []
+    pieces: list[int] = []
     while left and len(pieces) < seed:
         pieces.append(dice.randint(1, max(1, left // 2)))
         left -= pieces[-1]

@@ -1,5 +1,6 @@
 """Refunds: four eyes, never more than is left, held before the provider is asked, ended by its answer (P23 to P25, C06, L05)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -127,12 +128,13 @@ def test_the_platform_asks_or_decides_and_others_find_nothing(desk: Desk) -> Non
         queries.get_refund(desk.bill.firm, refund_id=refund.id)
     stranger = a_bill(desk.system).officer
     form = NewRefund(amount_minor=1, debt=DebtAfter.STANDS, reason="不是本校的款")
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: queries.get_refund(stranger, refund_id=refund.id),
         lambda: service.withdraw_refund(stranger, refund_id=refund.id),
         lambda: service.request_refund(stranger, payment_id=desk.payment.id, form=form),
         lambda: service.request_refund(desk.bill.firm, payment_id=desk.payment.id, form=form),
-    ):
+    )
+    for act in acts:
         with pytest.raises(NotFound):
             act()
     assert desk.look(refund).state == RefundState.REQUESTED
