@@ -12,6 +12,7 @@ from finance.defaults import service as defaults
 from finance.payments import completer, inbox
 from finance.receivables import service as receivables
 from finance.reconciliation import nightly
+from finance.refunds import completer as refunds
 from marketplace.app.calendar import digest
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
@@ -57,5 +58,7 @@ CLOCKS: dict[str, Clock] = {
     "issue_credit_records": Clock(300, "money", defaults.issue_records),
     "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
     "complete_payments": Clock(30, "money", completer.complete_attempts),
+    "apply_refund_notices": Clock(2, "money", refunds.apply_refund_notices),
+    "complete_refunds": Clock(30, "money", refunds.complete_refunds),
     "reconcile_nightly": Clock(60, "money", nightly.reconcile_nightly),
 }

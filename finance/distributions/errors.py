@@ -15,3 +15,28 @@ class CostAlreadyTaken(Problem):
         en="A booked split has deducted {taken} yuan of it; it cannot be withdrawn. Object to a split that is not booked yet.",
     )
     taken: str
+
+
+class RefundOfIncomeUnderWay(Problem):
+    """What a refund may take back is not split or approved meanwhile."""
+
+    code = "distribution.refund_under_way"
+    status = 409
+    title = Text(zh="该笔款项正在退款", en="A refund of this income is under way")
+    detail = Text(
+        zh="该笔到账有 {amount} 元正在退款，退款有结果后将按剩余金额重新计算分配，请届时再办理。",
+        en="{amount} yuan of this receipt are being refunded. The split is counted again once the refund has gone or failed.",
+    )
+    amount: str
+
+
+class IncomeNotCounted(Problem):
+    """The split of a payment is being prepared: it is known in a moment from whom a refund takes back what."""
+
+    code = "distribution.not_counted"
+    status = 409
+    title = Text(zh="该笔到账的分配尚未生成", en="The split of this receipt is not there yet")
+    detail = Text(
+        zh="该笔到账刚入账，分配方案正在生成。请一分钟后再试；如仍如此，请联系平台管理员。",
+        en="This receipt has just come in and its split is being prepared. Try again in a minute, or ask the administrator.",
+    )

@@ -11,13 +11,20 @@ from marketplace.core.tables import Row, document, instant, money
 
 
 class Distribution(Row, table=True):
-    """The split of one payment, the `position`th of its contract. `rule` keeps all that it was counted by."""
+    """The split of one payment, the `position`th of its contract. `rule` keeps all that it was counted by.
+
+    `refunded_minor` of it went back to the payer; while `refunding_minor` may still go, nothing of it is approved or paid out.
+    """
 
     __tablename__ = "distribution"
     __table_args__ = (
         UniqueConstraint("contract_id", "position"),
         Index("ix_distribution_university", "university_id", "state"),
         CheckConstraint("amount_minor > 0", name="amount"),
+        CheckConstraint(
+            "refunded_minor >= 0 AND refunding_minor >= 0 AND refunded_minor + refunding_minor <= amount_minor",
+            name="refunded",
+        ),
     )
 
     payment_id: UUID = Field(unique=True)
@@ -31,6 +38,8 @@ class Distribution(Row, table=True):
     state_since: datetime = instant(nullable=False)
     received_on: date
     amount_minor: int = money()
+    refunded_minor: int = money(default=0)
+    refunding_minor: int = money(default=0)
     rule: dict[str, Any] = document()
     ledger_txn_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="ledger_txn.id")
 
@@ -47,6 +56,7 @@ class DistributionShare(Row, table=True):
         Index("ix_distribution_share_payee", "payee_id", "payee_kind"),
         Index("ix_distribution_share_holder_id", "holder_id"),
         CheckConstraint("amount_minor >= 0", name="amount"),
+        CheckConstraint("refunded_minor >= 0 AND refunded_minor <= amount_minor", name="refunded"),
     )
 
     distribution_id: UUID = Field(foreign_key="distribution.id")
@@ -57,6 +67,7 @@ class DistributionShare(Row, table=True):
     user_id: UUID | None = Field(default=None, foreign_key="user_account.id", index=True)
     holder_id: UUID | None = Field(default=None, foreign_key="organization.id")
     amount_minor: int = money()
+    refunded_minor: int = money(default=0)
     why: dict[str, Any] = document()
 
 

@@ -128,7 +128,10 @@ class ApprovalView(Shown):
 
 
 class DistributionView(Shown):
-    """The split of one payment among those entitled, as one of the right holders may see it."""
+    """The split of one payment among those entitled, as one of the right holders may see it.
+
+    `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well, nothing of it is approved.
+    """
 
     id: UUID
     version: int
@@ -144,11 +147,23 @@ class DistributionView(Shown):
     firm_name: str
     received_on: date
     amount_minor: int
+    refunded_minor: int
+    refunding_minor: int
     ledger_txn_id: int | None
     steps: list[MoneyStep]
     shares: list[ShareView]
     approvals: list[ApprovalView]
     moves: list[Literal["approve", "object", "recount"]]
+
+
+class RefundedShare(Shown):
+    """What a refund takes back of one payee's share (fen); `share_id` names it to the room of payouts."""
+
+    share_id: UUID
+    payee_kind: PayeeKind
+    payee_id: UUID
+    holder_id: UUID | None
+    amount_minor: int
 
 
 class Objection(Frozen):

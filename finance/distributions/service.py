@@ -6,14 +6,16 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from finance.distributions import costs, policy, queries, ruling, splitting
+from finance.distributions import costs, policy, queries, refunding, ruling, splitting
+from finance.distributions.errors import RefundOfIncomeUnderWay
 from finance.distributions.models import Distribution, DistributionApproval, DistributionShare
-from finance.distributions.schemas import DistributionView, SplitRule
+from finance.distributions.schemas import DistributionView, RefundedShare, SplitRule
 from finance.distributions.states import DISTRIBUTION
 from finance.ledger import recipes
 from finance.receivables import queries as receivables
 from marketplace.contracts import queries as contracts
 from marketplace.core.fsm import advance, begin
+from marketplace.core.money import yuan
 from marketplace.core.policy import require
 from marketplace.core.problems import IllegalMove
 from marketplace.core.uow import UnitOfWork
@@ -25,6 +27,8 @@ from marketplace.events.distributions import (
 from marketplace.events.payments import PaymentSettled
 
 record_cost, agree_cost, withdraw_cost = costs.record_cost, costs.agree_cost, costs.withdraw_cost
+hold_for_refund, free_after_refund = refunding.hold_for_refund, refunding.free_after_refund
+take_out_refund = refunding.take_out_refund
 
 _TO_LEDGER: dict[str, Literal["inventor", "unit", "university", "manager", "platform"]] = {
     "inventor": "inventor",
@@ -70,7 +74,7 @@ def propose_distribution(uow: UnitOfWork, *, settled: PaymentSettled) -> UUID | 
 
 
 def withdraw_distribution(uow: UnitOfWork, *, payment_id: UUID, contract_id: UUID) -> bool:
-    """Withdraw the split of a payment that was matched wrongly; False, and nothing changed, once it is approved.
+    """Withdraw the split of a payment that was matched wrongly; False, and nothing changed, once approved or refunded from.
 
     Other splits of the contract that are not booked are counted again without it. Until the transaction ends, no split of
     the contract is proposed.
@@ -79,9 +83,9 @@ def withdraw_distribution(uow: UnitOfWork, *, payment_id: UUID, contract_id: UUI
     row = uow.session.exec(
         select(Distribution).where(col(Distribution.payment_id) == payment_id).with_for_update()
     ).one_or_none()
-    if row is None or row.state == "withdrawn":
+    if row is None or (row.state == "withdrawn" and not row.refunded_minor):
         return True
-    if row.state not in DISTRIBUTION.move("withdraw").frm:
+    if row.state not in DISTRIBUTION.move("withdraw").frm or row.refunded_minor or row.refunding_minor:
         return False
     advance(uow, DISTRIBUTION, row, "withdraw")
     splitting.recount_open(uow, contract_id)
@@ -159,6 +163,8 @@ def _answer(
     shares: Sequence[DistributionShare],
     answer: str,
 ) -> DistributionApproval:
+    if row.refunding_minor:
+        raise RefundOfIncomeUnderWay(amount=yuan(row.refunding_minor))
     own = next((a for a in approvals if uow.actor.belongs_to(a.organization_id)), None)
     require(policy.can_approve(uow.actor, own.organization_id if own else row.university_id))
     require(policy.is_not_paid(uow.actor, [share.user_id for share in shares]))
@@ -177,7 +183,10 @@ def _book(uow: UnitOfWork, row: Distribution, shares: Sequence[DistributionShare
     advance(uow, DISTRIBUTION, row, "approve")
     uow.session.flush()
     row.ledger_txn_id = recipes.income_split(
-        uow, distribution_id=row.id, contract_id=row.contract_id, shares=[_owed(share) for share in shares]
+        uow,
+        distribution_id=row.id,
+        contract_id=row.contract_id,
+        shares=[to_ledger(share) for share in shares],
     )
     advance(uow, DISTRIBUTION, row, "book")
     rule = SplitRule.model_validate(row.rule)
@@ -193,8 +202,8 @@ def _book(uow: UnitOfWork, row: Distribution, shares: Sequence[DistributionShare
     uow.session.flush()
 
 
-def _owed(share: DistributionShare) -> recipes.Share:
-    """Whom the books owe a share: a cost goes back to the right holder that bore it."""
+def to_ledger(share: DistributionShare | RefundedShare) -> recipes.Share:
+    """Return whom the books owe a share: a cost goes back to the right holder that bore it."""
     if share.payee_kind == "cost" and share.holder_id is not None:
         return recipes.Share("university", share.holder_id, share.amount_minor)
     return recipes.Share(_TO_LEDGER[share.payee_kind], share.payee_id, share.amount_minor)

@@ -57,8 +57,13 @@ def _share(uow: UnitOfWork, share: dict[str, Any]) -> ShareView:
     return ShareView(
         id=share["id"], payee_kind=share["payee_kind"], payee_name=share["payee_name"], holder_id=share["holder_id"],
         amount_minor=share["amount_minor"], source=str(why.get("source", "")),
-        arithmetic=arithmetic(share["payee_kind"], why, share["amount_minor"], uow.locale),
+        arithmetic=_told(share, uow),
     )  # fmt: skip
+
+
+def _told(share: dict[str, Any], uow: UnitOfWork) -> str:
+    kind, why = share["payee_kind"], share["why"] or {}
+    return arithmetic(kind, why, share["amount_minor"], uow.locale, refunded_minor=share["refunded_minor"])
 
 
 def _own_shares(
@@ -121,7 +126,7 @@ def _steps(
         steps.append(
             MoneyStep(
                 kind=kind, name=named, amount_minor=share["amount_minor"], left_minor=left, source=str(why.get("source", "")),
-                arithmetic=arithmetic(kind, why, share["amount_minor"], locale),
+                arithmetic=_told(share, uow),
             )
         )  # fmt: skip
     outside = rule.commission
@@ -149,6 +154,8 @@ def _steps(
 def _moves(
     uow: UnitOfWork, row: dict[str, Any], approvals: list[ApprovalView], paid: list[str | None]
 ) -> list[Any]:
+    if row["refunding_minor"]:
+        return []  # a refund is under way: what is to be split is known when it has gone, or not
     if row["state"] == "objected":
         return ["recount"] if policy.can_recount(uow.actor, row["university_id"]) else []
     own = next((a for a in approvals if uow.actor.belongs_to(a.organization_id)), None)

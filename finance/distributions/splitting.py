@@ -34,13 +34,16 @@ def split(uow: UnitOfWork, row: Distribution, rule: SplitRule) -> None:
     ).all()
     rules = [rule if p.id == row.id else SplitRule.model_validate(p.rule) for p in payments]
     counted, entitled = count_payments(
-        ((p.amount_minor, r) for p, r in zip(payments, rules, strict=True)), platform_id=ruling.PLATFORM_ID
+        ((p.amount_minor - p.refunded_minor, r) for p, r in zip(payments, rules, strict=True)),
+        platform_id=ruling.PLATFORM_ID,
     )
     one = counted[[p.id for p in payments].index(row.id)]
     given = _given(uow, row)
     payees = [*one.parts, *(payee for payee in entitled if payee not in one.parts)]
     parts = split_to_entitlements(
-        row.amount_minor, [entitled[payee] for payee in payees], [given.get(payee, 0) for payee in payees]
+        row.amount_minor - row.refunded_minor,
+        [entitled[payee] for payee in payees],
+        [given.get(payee, 0) for payee in payees],
     )
     names = {payee: name for r in [*rules, rule] for payee, name in ruling.name_payees(r).items()}
     told = [
@@ -65,7 +68,7 @@ def _given(uow: UnitOfWork, row: Distribution) -> dict[Payee, int]:
     return {
         Payee(found["payee_kind"], found["payee_id"], found["holder_id"]): int(found["minor"])
         for found in uow.rows(
-            "SELECT s.payee_kind, s.payee_id, s.holder_id, sum(s.amount_minor) AS minor FROM distribution_share s"
+            "SELECT s.payee_kind, s.payee_id, s.holder_id, sum(s.amount_minor - s.refunded_minor) AS minor FROM distribution_share s"
             " JOIN distribution d ON d.id = s.distribution_id WHERE d.contract_id = :contract AND d.id <> :own"
             " AND d.state <> 'withdrawn' GROUP BY 1, 2, 3",
             contract=row.contract_id,
@@ -90,7 +93,7 @@ def event_fields(row: Distribution, rule: SplitRule) -> dict[str, Any]:
     """Return what every announcement about a split carries."""
     return {
         "distribution_id": row.id, "university_id": row.university_id, "contract_id": row.contract_id,
-        "contract_number": row.contract_number, "title": row.title, "amount_minor": row.amount_minor,
+        "contract_number": row.contract_number, "title": row.title, "amount_minor": row.amount_minor - row.refunded_minor,
         "holder_ids": tuple(holder.organization_id for holder in rule.holders),
     }  # fmt: skip
 

@@ -31,10 +31,20 @@ def percent(bps: int) -> str:
     return f"{bps / 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def arithmetic(kind: str, why: Mapping[str, Any], amount_minor: int, locale: Locale) -> str:
-    """Return how a share came about; empty for a split made before its figures were kept."""
+def arithmetic(
+    kind: str, why: Mapping[str, Any], amount_minor: int, locale: Locale, *, refunded_minor: int = 0
+) -> str:
+    """Return how a share came about, and what of it went back with a refund; empty for a split whose figures were not kept."""
     if not why:
         return ""
+    counted = _counted(kind, why, amount_minor + refunded_minor, locale)
+    if not refunded_minor:
+        return counted
+    refunded = Text("其中 {amount} 已随退款退还付款方", "{amount} of it went back to the payer with a refund")
+    return Text("；", "; ").in_(locale).join((counted, refunded.in_(locale, amount=yuan(refunded_minor))))
+
+
+def _counted(kind: str, why: Mapping[str, Any], amount_minor: int, locale: Locale) -> str:
     words = _SENTENCES[kind](why, locale) if why.keys() - {"exact", "source"} else ""
     if why["exact"] == yuan(amount_minor):
         return words or Text(

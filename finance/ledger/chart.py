@@ -24,6 +24,7 @@ class AccountKind(StrEnum):
     BANK = "bank"
     UNMATCHED = "unmatched"
     RETURN_DUE = "return_due"
+    REFUND_DUE = "refund_due"
     UNDISTRIBUTED = "undistributed"
     CREDIT = "credit"
     PAYABLE_INVENTOR = "payable_inventor"
@@ -58,6 +59,7 @@ CHART: Mapping[AccountKind, AccountRule] = {
     ),
     AccountKind.UNMATCHED: AccountRule("credit", Text("待认领到账", "Unmatched receipts")),
     AccountKind.RETURN_DUE: AccountRule("credit", Text("应退付款方", "To be returned to payers")),
+    AccountKind.REFUND_DUE: AccountRule("credit", Text("应退款", "Refund due")),
     AccountKind.UNDISTRIBUTED: AccountRule("credit", Text("待分配收入", "Undistributed income")),
     AccountKind.CREDIT: AccountRule("credit", Text("预收与多付", "Payer's credit")),
     AccountKind.PAYABLE_INVENTOR: AccountRule("credit", Text("应付发明人", "Payable to inventor")),
@@ -133,6 +135,11 @@ def unmatched(account_no: str) -> Account:
 def return_due(return_id: UUID) -> Account:
     """Money that goes back to its payer: held until the bank's statement shows that it went."""
     return Account(AccountKind.RETURN_DUE, str(return_id))
+
+
+def refund_due(refund_id: UUID, contract_id: UUID) -> Account:
+    """A refund that was approved: held until the provider says that it went, or did not."""
+    return Account(AccountKind.REFUND_DUE, str(refund_id), contract_id=contract_id)
 
 
 def inflight(payout_id: UUID) -> Account:

@@ -38,6 +38,7 @@ class ProviderPayment:
     attempt_id: UUID | None
     url: str | None = None
     capture_ref: str | None = None
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ProviderEvent:
     kind: str
     object_ref: str
     attempt_id: UUID | None
+    refund_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,32 @@ class ProviderMovement:
     currency: str
     happened_at: datetime
     settled: bool
+
+
+RefundState = Literal["processing", "succeeded", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RefundRequest:
+    """An amount (minor units) of a captured payment that goes back; `key` makes a repeated request harmless for 24 hours."""
+
+    refund_id: UUID
+    attempt_id: UUID
+    key: str
+    capture_ref: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRefund:
+    """What the provider says about a refund now; `reason` is its word for a failure."""
+
+    provider_ref: str
+    state: RefundState
+    amount_minor: int
+    currency: str
+    refund_id: UUID | None
+    reason: str = ""
 
 
 class GatewayUnknown(Exception):
@@ -100,6 +128,15 @@ class Gateway(Protocol):
 
     def find(self, attempt_id: UUID, since: datetime) -> ProviderPayment | None:
         """Look for an attempt by our id among what was started since; raises `GatewayUnknown`."""
+
+    def refund(self, request: RefundRequest) -> ProviderRefund:
+        """Ask the provider to send money of a payment back; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def fetch_refund(self, provider_ref: str) -> ProviderRefund:
+        """Return what the provider says about a refund now; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def find_refund(self, capture_ref: str, refund_id: UUID) -> ProviderRefund | None:
+        """Look for a refund by our id among all refunds of a payment; raises `GatewayUnknown`, `GatewayRefused`."""
 
     def movements(self, since: datetime) -> list[ProviderMovement]:
         """Return what moved our balance at the provider since an instant, oldest first; raises `GatewayUnknown`, `GatewayRefused`."""

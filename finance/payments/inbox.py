@@ -37,15 +37,15 @@ from marketplace.core.uow import UnitOfWork
 
 log = logging.getLogger("xianyong.payments")
 
-TELLING = frozenset(
-    {
-        "checkout.session.completed",
-        "checkout.session.async_payment_succeeded",
-        "checkout.session.async_payment_failed",
-        "checkout.session.expired",
-    }
+PAYMENT_NEWS = (
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
 )
-"""The events that make us look; every other kind is stored and left alone."""
+REFUND_NEWS = ("refund.created", "refund.updated", "refund.failed")
+TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS})
+"""The events that make us look; every other kind is stored and left alone. Those about refunds are worked on by their room."""
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12
@@ -76,7 +76,7 @@ def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
     rows = [
         {
             "id": new_id(), "now": uow.now, "provider": provider, "event_id": event.event_id, "kind": event.kind,
-            "object_ref": event.object_ref, "attempt_id": event.attempt_id, "body": body,
+            "object_ref": event.object_ref, "attempt_id": event.attempt_id, "refund_id": event.refund_id, "body": body,
             "state": "received" if event.kind in TELLING else "ignored",
             "next_at": uow.now if event.kind in TELLING else None,
         }
@@ -86,20 +86,21 @@ def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
 
 
 _STORE = text("""
-INSERT INTO provider_notice (id, version, created_at, provider, event_id, kind, object_ref, attempt_id, body, received_at, state, tries, next_at)
-VALUES (:id, 1, :now, :provider, :event_id, :kind, :object_ref, :attempt_id, :body, :now, :state, 0, :next_at)
+INSERT INTO provider_notice
+  (id, version, created_at, provider, event_id, kind, object_ref, attempt_id, refund_id, body, received_at, state, tries, next_at)
+VALUES (:id, 1, :now, :provider, :event_id, :kind, :object_ref, :attempt_id, :refund_id, :body, :now, :state, 0, :next_at)
 ON CONFLICT (provider, event_id) DO NOTHING
 """)
 _CLAIM = text("""
 WITH due AS (
-  SELECT id FROM provider_notice WHERE state = 'received' AND provider = :provider AND next_at <= :now
+  SELECT id FROM provider_notice WHERE state = 'received' AND provider = :provider AND kind = ANY(:kinds) AND next_at <= :now
   ORDER BY next_at, id LIMIT :most FOR UPDATE SKIP LOCKED
 ), claimed AS (
   UPDATE provider_notice n SET version = version + 1, tries = tries + 1,
          next_at = :now + greatest(:lease, least(interval '1 hour', power(2, tries + 1) * interval '1 second'))
-  FROM due WHERE n.id = due.id RETURNING n.id, n.kind, n.tries, n.provider, n.object_ref, n.attempt_id, n.body
+  FROM due WHERE n.id = due.id RETURNING n.id, n.kind, n.tries, n.provider, n.object_ref, n.attempt_id, n.refund_id, n.body
 )
-SELECT c.id, c.kind, c.tries, c.body, a.id AS attempt_id, a.provider_ref, a.created_at AS since
+SELECT c.id, c.kind, c.tries, c.body, c.object_ref, c.refund_id, a.id AS attempt_id, a.provider_ref, a.created_at AS since
 FROM claimed c LEFT JOIN payment_attempt a ON a.id = coalesce(
   c.attempt_id, (SELECT p.id FROM payment_attempt p WHERE p.provider = c.provider AND p.provider_ref = c.object_ref))
 """)
@@ -112,16 +113,32 @@ WHERE id = ANY(:ids) AND state = 'received'
 
 
 @dataclass(frozen=True, slots=True)
-class _Claimed:
-    """A notice that is ours for the time of the lease, and the attempt that it is about."""
+class Claimed:
+    """A notice that is ours for the time of the lease, and the attempt that it is about, if it is one of ours."""
 
     id: UUID
     kind: str
     tries: int
     body: bytes
-    attempt_id: UUID
+    object_ref: str
+    refund_id: UUID | None
+    attempt_id: UUID | None
     provider_ref: str | None
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _OfPayment(Claimed):
+    """A claimed notice about an attempt of ours."""
+
+    attempt_id: UUID
     since: datetime
+
+
+def claim_notices(uow: UnitOfWork, *, provider: str, kinds: Sequence[str]) -> list[Claimed]:
+    """Take the notices of some kinds that have waited longest, for the time of a lease; the caller commits, then works."""
+    facts = {"provider": provider, "kinds": list(kinds), "now": uow.now, "most": AT_ONCE, "lease": LEASE}
+    return [(_OfPayment if row["attempt_id"] else Claimed)(**row) for row in uow.rows(_CLAIM, **facts)]
 
 
 def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
@@ -131,12 +148,11 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     then each is recorded in a transaction of its own.
     """
     gateway = gateway or stripe_gateway()
-    facts = {"provider": gateway.name, "now": uow.now, "most": AT_ONCE, "lease": LEASE}
-    claimed = uow.rows(_CLAIM, **facts)
-    notices = [_Claimed(**row) for row in claimed if row["attempt_id"] is not None]
-    for row in claimed:
-        if row["attempt_id"] is None:  # nothing of ours: no money moves, a person may look
-            _close(uow, row["id"], row["kind"], "unknown_object", park=True)
+    claimed = claim_notices(uow, provider=gateway.name, kinds=PAYMENT_NEWS)
+    notices = [notice for notice in claimed if isinstance(notice, _OfPayment)]
+    for notice in claimed:
+        if notice.attempt_id is None:  # nothing of ours: no money moves, a person may look
+            close_notice(uow, notice, "unknown_object", park=True)
     uow.session.commit()
     told, others = {}, []
     for notice in notices:
@@ -152,7 +168,7 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     return len(claimed)
 
 
-def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_Claimed, ProviderPayment]]) -> None:
+def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_OfPayment, ProviderPayment]]) -> None:
     """Book money that came in together; if that cannot be, each by itself, and what is wrong with one is that one's."""
     try:
         attempts = queries.lock_collecting(uow, told)
@@ -169,7 +185,7 @@ def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_Claimed, ProviderPayment]]
     _each(uow, told.values())
 
 
-def _each(uow: UnitOfWork, seen: Iterable[tuple[_Claimed, ProviderPayment | str]]) -> None:
+def _each(uow: UnitOfWork, seen: Iterable[tuple[_OfPayment, ProviderPayment | str]]) -> None:
     """Record what is known about each payment in a transaction of its own; one that fails holds up no other."""
     failed: list[Exception] = []
     for notice, payment in seen:
@@ -192,7 +208,7 @@ def _lookers() -> ThreadPoolExecutor:
 os.register_at_fork(after_in_child=_lookers.cache_clear)  # threads stay behind in the parent
 
 
-def _look(gateway: Gateway, notice: _Claimed) -> ProviderPayment | str:
+def _look(gateway: Gateway, notice: _OfPayment) -> ProviderPayment | str:
     """Give what the provider says, or why it does not. Runs beside others, so it touches no database."""
     try:
         if notice.provider_ref:
@@ -202,8 +218,8 @@ def _look(gateway: Gateway, notice: _Claimed) -> ProviderPayment | str:
         return str(outcome)
 
 
-def _record(uow: UnitOfWork, notice: _Claimed, seen: ProviderPayment | str) -> None:
-    error, park = None, notice.tries >= MOST_TRIES
+def _record(uow: UnitOfWork, notice: _OfPayment, seen: ProviderPayment | str) -> None:
+    error, park = None, False
     if isinstance(seen, str):
         error = seen
     else:
@@ -211,16 +227,17 @@ def _record(uow: UnitOfWork, notice: _Claimed, seen: ProviderPayment | str) -> N
             record_payment(uow, attempt=queries.lock_attempt(uow, notice.attempt_id), seen=seen)
         except AmountDiffers as differs:
             error, park = f"amount_differs {differs}", True
-    _close(uow, notice.id, notice.kind, error, park=park)
+    close_notice(uow, notice, error, park=park)
 
 
-def _close(uow: UnitOfWork, notice_id: UUID, kind: str, error: str | None, *, park: bool) -> None:
-    """Close a notice; with an error, leave it for another look or park it for a person."""
+def close_notice(uow: UnitOfWork, notice: Claimed, error: str | None, *, park: bool = False) -> None:
+    """Close a claimed notice; with an error, leave it for another look or park it for a person, as after too many tries."""
+    park = park or notice.tries >= MOST_TRIES
     state = "done" if error is None else "parked" if park else "received"
     # another worker may have finished it after our lease ran out
-    ours = _settle(uow, [notice_id], state, error) == 1
+    ours = _settle(uow, [notice.id], state, error) == 1
     if ours and state == "parked":
-        uow.audit("provider_notice.parked", "provider_notice", notice_id, reason=error, kind=kind)
+        uow.audit("provider_notice.parked", "provider_notice", notice.id, reason=error, kind=notice.kind)
 
 
 def _settle(uow: UnitOfWork, notice_ids: list[UUID], state: str, error: str | None) -> int:

@@ -10,7 +10,10 @@ from marketplace.core.tables import Row, instant, money
 
 
 class PaymentAttempt(Row, table=True):
-    """One try to collect an invoice through a provider. `provider_key` makes a repeated request harmless."""
+    """One try to collect an invoice through a provider. `provider_key` makes a repeated request harmless.
+
+    `method` is the provider's word for how it was paid (card, alipay, wechat_pay), once it was asked.
+    """
 
     __tablename__ = "payment_attempt"
     __table_args__ = (
@@ -49,6 +52,7 @@ class PaymentAttempt(Row, table=True):
     currency: str = Field(default="CNY", max_length=3)
     amount_minor: int = money()
     fee_minor: int | None = money(nullable=True)
+    method: str | None = None
     tries: int = 0
     next_at: datetime | None = instant()
     last_error: str | None = None
@@ -68,6 +72,7 @@ class ProviderNotice(Row, table=True):
     kind: str
     object_ref: str
     attempt_id: UUID | None = None
+    refund_id: UUID | None = None
     body: bytes = Field(sa_type=LargeBinary)
     received_at: datetime = instant(nullable=False)
     state: str = "received"

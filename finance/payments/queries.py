@@ -17,7 +17,7 @@ from marketplace.core.uow import UnitOfWork
 
 _PAYMENT = """
 SELECT p.id, p.invoice_id, i.number AS invoice_number, p.provider, p.state, p.state_since, p.currency, p.amount_minor,
-       p.fee_minor, CASE WHEN p.state = 'requires_action' THEN p.url END AS url, i.firm_id, i.university_id
+       p.fee_minor, p.method, CASE WHEN p.state = 'requires_action' THEN p.url END AS url, i.firm_id, i.university_id
 FROM payment_attempt p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = :id
 """
 

@@ -21,7 +21,7 @@ class PaymentState(StrEnum):
 
 
 class PaymentView(Shown):
-    """One attempt to pay. `url` is the provider's page while the payer has to act."""
+    """One attempt to pay. `url` is the provider's page while the payer has to act; `method` how it was paid."""
 
     id: UUID
     invoice_id: UUID
@@ -32,6 +32,7 @@ class PaymentView(Shown):
     currency: str
     amount_minor: int
     fee_minor: int | None
+    method: str | None
     url: str | None
 
 

@@ -184,6 +184,15 @@ def difference_of(attempt: Attempt, seen: ProviderPayment) -> str | None:
 def _note(attempt: Attempt, seen: ProviderPayment) -> None:
     attempt.provider_ref = attempt.provider_ref or seen.provider_ref
     attempt.capture_ref = attempt.capture_ref or seen.capture_ref
+    if isinstance(attempt, PaymentAttempt):
+        attempt.method = attempt.method or seen.method
+
+
+def note_method(uow: UnitOfWork, *, attempt_id: UUID, seen: ProviderPayment) -> None:
+    """Note how a payment was paid, as the provider says; a refund asks for it, because each method has its window."""
+    attempt = queries.lock_attempt(uow, attempt_id)
+    attempt.method = attempt.method or seen.method
+    uow.session.flush()
 
 
 def _move(uow: UnitOfWork, attempt: PaymentAttempt, to: str) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import text
+
 from finance.payouts import policy
 from finance.payouts.masking import describe_reason, show
 from finance.payouts.schemas import AccountView, Payables, PayableView, PayeeRef, RunBy
@@ -18,11 +20,11 @@ PAYEE: Final = (
 """Whom the books owe a share: a cost goes back to the holder that bore it. As `finance.distributions` books it."""
 
 _OPEN = f"""
-SELECT s.id AS share_id, s.holder_id, s.user_id, s.amount_minor, {PAYEE},
+SELECT s.id AS share_id, s.holder_id, s.user_id, s.amount_minor - s.refunded_minor AS amount_minor, {PAYEE},
        CASE s.payee_kind WHEN 'cost' THEN o.name ELSE s.payee_name END AS payee_name
-  FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked'
+  FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked' AND d.refunding_minor = 0
   JOIN organization o ON o.id = s.holder_id
- WHERE s.payee_kind <> 'platform' AND s.amount_minor > 0
+ WHERE s.payee_kind <> 'platform' AND s.amount_minor > s.refunded_minor
    AND NOT EXISTS (SELECT 1 FROM payout_item x WHERE x.share_id = s.id AND x.active)
 """  # noqa: S608 - constants
 _BY_PAYEE = f"""
@@ -111,6 +113,13 @@ def _payee(uow: UnitOfWork, row: dict[str, Any]) -> PayableView:
         payee=PayeeRef(kind=row["payee_kind"], id=row["payee_id"]), name=row["name"], has_login=row["user_id"] is not None,
         open_minor=row["open_minor"], shares=row["shares"], account=account, ready=not reason, reason=reason,
     )  # fmt: skip
+
+
+def lock_holder(uow: UnitOfWork, holder: UUID) -> None:
+    """Let one transaction at a time say what is paid out of what a right holder owes."""
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 13))"), {"holder": str(holder)}
+    )
 
 
 def list_open_shares(uow: UnitOfWork, holder: UUID) -> list[dict[str, Any]]:

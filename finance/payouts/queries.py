@@ -6,7 +6,7 @@ from uuid import UUID
 from finance.payouts import flow, owed, policy, statement
 from finance.payouts.files import BankFile, FileFormat, PaymentLine, write_file
 from finance.payouts.masking import mask
-from finance.payouts.schemas import BatchBrief, BatchState, BatchView, PayoutView
+from finance.payouts.schemas import BatchBrief, BatchState, BatchView, PaidShare, PayoutView
 from finance.payouts.states import BATCH
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
@@ -61,6 +61,22 @@ def get_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
         ],
         moves=_moves(uow, row),
     )  # fmt: skip
+
+
+def lock_shares(uow: UnitOfWork, *, share_ids: list[UUID]) -> list[PaidShare]:
+    """Keep shares from being put into a payout until the transaction ends, and return those that are in one already."""
+    holders = uow.rows(
+        "SELECT DISTINCT holder_id FROM distribution_share WHERE id = ANY(:ids) AND holder_id IS NOT NULL ORDER BY holder_id",
+        ids=share_ids,
+    )
+    for row in holders:
+        owed.lock_holder(uow, row["holder_id"])
+    rows = uow.rows(
+        "SELECT p.payee_name, b.serial, b.created_at FROM payout_item x JOIN payout p ON p.id = x.payout_id"
+        " JOIN payout_batch b ON b.id = p.batch_id WHERE x.share_id = ANY(:ids) AND x.active ORDER BY b.serial, p.position",
+        ids=share_ids,
+    )
+    return [PaidShare(payee_name=row["payee_name"], number=_number(row)) for row in rows]
 
 
 def get_file(uow: UnitOfWork, *, batch_id: UUID, kind: FileFormat) -> tuple[str, bytes]:

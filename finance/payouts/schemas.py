@@ -156,6 +156,13 @@ class Results(Frozen):
     returned: list[Returned] = Field(default_factory=list, max_length=500)
 
 
+class PaidShare(Shown):
+    """A share that is in a payout: whose it is, and the number of the batch."""
+
+    payee_name: str
+    number: str
+
+
 class StatementLine(Shown):
     """One share of a person: from which payment, how it was counted, and whether it was paid out."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from finance.ledger import recipes
@@ -72,9 +72,7 @@ def request_batch(uow: UnitOfWork, *, draft: NewBatch) -> BatchView:
     holder, person = draft.organization_id or uow.actor.organization_id, uow.actor.user_id
     if holder is None or person is None:
         raise NotFound(what="organization")
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 13))"), {"holder": str(holder)}
-    )
+    owed.lock_holder(uow, holder)
     run_by = owed.run_by(uow, holder)
     if not (uow.actor.belongs_to(holder) or uow.actor.may("payout.run")):
         raise NotFound(what="organization")

@@ -17,8 +17,9 @@ from marketplace.documents import service as documents
 from marketplace.rulebook import queries as rulebook
 
 _LINES = """
-SELECT s.id, s.payee_kind, d.title, d.contract_id, d.contract_number, u.name AS university_name, d.received_on, s.amount_minor,
-       s.why, d.state AS split_state, d.state_since AS split_since, p.state AS payout_state, p.state_since AS payout_since
+SELECT s.id, s.payee_kind, d.title, d.contract_id, d.contract_number, u.name AS university_name, d.received_on,
+       s.amount_minor - s.refunded_minor AS amount_minor, s.refunded_minor, s.why,
+       d.state AS split_state, d.state_since AS split_since, p.state AS payout_state, p.state_since AS payout_since
   FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id
   JOIN organization u ON u.id = coalesce(s.holder_id, d.university_id)
   LEFT JOIN payout_item x ON x.share_id = s.id AND x.active LEFT JOIN payout p ON p.id = x.payout_id
@@ -73,7 +74,9 @@ def _line(uow: UnitOfWork, row: dict[str, Any]) -> StatementLine:
             "state": state,
             "since_on": business_date(since),
             "source": str(why.get("source", "")),
-            "arithmetic": distributions.arithmetic(row["payee_kind"], why, row["amount_minor"], uow.locale),
+            "arithmetic": distributions.arithmetic(
+                row["payee_kind"], why, row["amount_minor"], uow.locale, refunded_minor=row["refunded_minor"]
+            ),
         }
     )
 

@@ -85,12 +85,18 @@ class Invoice(Row, table=True):
 
 
 class InvoicePayment(Row, table=True):
-    """Money that settled an invoice, wholly or in part; one row for each source, so a repeat changes nothing."""
+    """Money that settled an invoice, wholly or in part; one row for each source, so a repeat changes nothing.
+
+    Of `amount_minor` that came in, `applied_minor` settles the invoice, `refunded_minor` went back; the rest is the payer's credit.
+    """
 
     __tablename__ = "invoice_payment"
     __table_args__ = (
         UniqueConstraint("invoice_id", "source_id"),
-        CheckConstraint("applied_minor >= 0 AND applied_minor <= amount_minor", name="applied"),
+        CheckConstraint(
+            "applied_minor >= 0 AND refunded_minor >= 0 AND applied_minor + refunded_minor <= amount_minor",
+            name="applied",
+        ),
     )
 
     invoice_id: UUID = Field(foreign_key="invoice.id")
@@ -98,6 +104,7 @@ class InvoicePayment(Row, table=True):
     source_id: UUID
     amount_minor: int = money()
     applied_minor: int = money()
+    refunded_minor: int = money(default=0)
     received_on: date
 
 

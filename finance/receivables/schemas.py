@@ -131,12 +131,13 @@ class InvoiceLine(Shown):
 
 
 class AppliedPayment(Shown):
-    """Money that settled a part of an invoice; what was over is the payer's credit."""
+    """Money that settled a part of an invoice; what was over, and did not go back, is the payer's credit."""
 
     method: str
     source_id: UUID
     amount_minor: int
     applied_minor: int
+    refunded_minor: int
     received_on: date
 
 

@@ -12,6 +12,7 @@ from finance.payments import routes as payments
 from finance.payouts import routes as payouts
 from finance.receivables import routes as invoices
 from finance.reconciliation import routes as reconciliation
+from finance.refunds import routes as refunds
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.worklist import routes as worklist
@@ -49,6 +50,7 @@ ROUTERS = (
     payments.router,
     bank.router,
     reconciliation.router,
+    refunds.router,
     distributions.router,
     payouts.router,
     defaults.router,

@@ -236,6 +236,8 @@ _REASONS = {
     "payout.run": Text("代办付款", "preparing payouts for others"),
     "payout.request": Text("发起付款", "requesting payouts"),
     "you_are_paid": Text("您是收款人，须由他人审批", "you are paid by it; somebody else approves"),
+    "refund.request": Text("提出退款", "asking for refunds"),
+    "refund.approve": Text("审批退款", "deciding refunds"),
     "pipeline.move": Text("推进项目", "moving projects"),
     "pipeline.read": Text("查看项目池", "reading the pipeline"),
 }

@@ -32,6 +32,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "cost.record",
     "payout.request",
     "invoice.manage",
+    "refund.request",
     "document.read",
     "default.read",
     "default.act",
@@ -70,6 +71,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "organization.write",
             "default.rescind",
             "invoice.approve",
+            "refund.approve",
         }
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
@@ -90,6 +92,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "organization.verify",
             "contract.rule",
             "payout.run",
+            "refund.request",
+            "refund.approve",
         }
     ),
 }
@@ -101,6 +105,7 @@ SECOND_FACTOR = frozenset(
         "distribution.approve",
         "payout.approve",
         "invoice.approve",
+        "refund.approve",
         "bank.match",
         "clock.move",
         "inbox.replay",

@@ -19,6 +19,7 @@ from marketplace.events import (
     payouts,
     receivables,
     reconciliation,
+    refunds,
 )
 from marketplace.notifications.templates import Rule
 
@@ -326,6 +327,13 @@ RULES: tuple[Rule, ...] = (
     Rule(payouts.PayoutConfirmed, "payout_confirmed", "/app/distributions", person="user_id"),
     Rule(payouts.PayoutReturned, "payout_returned", _BATCH, "organization_id", "payout.request"),
     Rule(payouts.PayoutReturned, "payout_returned", "/app/distributions", person="user_id"),
+    Rule(refunds.RefundRequested, "refund_requested", _INVOICE, "university_id", "refund.approve"),
+    Rule(refunds.RefundDeclined, "refund_declined", _INVOICE, person="requested_by"),
+    Rule(refunds.RefundSucceeded, "refund_succeeded", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(refunds.RefundSucceeded, "refund_succeeded", _INVOICE, "university_id", "refund.request"),
+    Rule(refunds.RefundGoesByBank, "refund_goes_by_bank", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(refunds.RefundGoesByBank, "refund_to_send", "/app/bank", "university_id", "bank.match"),
+    Rule(refunds.RefundFailed, "refund_failed", _INVOICE, "university_id", "refund.request"),
     # Co-owners sign beside the university and share the income: they hear what the university hears.
     *(
         Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)

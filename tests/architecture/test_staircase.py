@@ -22,7 +22,8 @@ LIBRARIES = {
 FACE = {"service", "queries", "deadlines", "schemas", "errors", "policy", "entry"}
 FACE_OF = {
     "finance.ledger": FACE | {"recipes"},
-    "finance.payments": FACE | {"gateway", "gateways"},  # the nightly look asks the provider as well
+    "finance.payments": FACE
+    | {"gateway", "gateways", "inbox"},  # rooms above ask the provider and hear it as well
     "marketplace.organizations": FACE | {"eligibility"},
 }
 

@@ -15,6 +15,7 @@ TABLES = {
     "distribution_cost": "distribution_cost",
     "payout_batch": "payout_batch",
     "payout": "payout",
+    "refund": "refund",
     "default_case": "default_case",
     "cover": "cover",
     "cover_claim": "cover_claim",

@@ -16,6 +16,7 @@ from finance.bank.service.returning import (
     ask_credit_return,
     ask_line_return,
     decline_return,
+    return_refund,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "import_statement",
     "match_line",
     "own_line",
+    "return_refund",
     "set_aside",
     "take_line",
     "undo_match",

@@ -96,6 +96,35 @@ def _ask(
     return row
 
 
+def return_refund(
+    uow: UnitOfWork, *, university_id: UUID, firm_id: UUID, account_no: str, payee_account: str, amount_minor: int, reason: str,
+    asked_by: UUID,
+) -> UUID:  # fmt: skip
+    """Let the bank send back a refund that two people agreed to, out of the payer's credit that it has become; returns its id.
+
+    For the room of refunds. Raises `CreditTooLow`.
+    """
+    names = organizations.list_briefs(uow, ids=[firm_id])
+    row = BankReturn(
+        organization_id=university_id, account_no=account_no, firm_id=firm_id, amount_minor=amount_minor,
+        payee_name=names[firm_id].name, payee_account=payee_account, reason=reason, state=RETURN.initial,
+        state_since=uow.now, asked_by=asked_by, decided_by=uow.actor.user_id,
+    )  # fmt: skip
+    begin(uow, RETURN, row)
+    uow.session.add(row)
+    uow.session.flush()
+    hold_credit(
+        uow, university_id=university_id, firm_id=firm_id, amount_minor=amount_minor, return_id=row.id
+    )
+    advance(uow, RETURN, row, "approve")
+    row.ledger_txn_id = recipes.return_promised(
+        uow, return_id=row.id, bank_account=account_no, payer_id=firm_id, amount_minor=amount_minor
+    )
+    uow.audit("bank_return.approved", "bank_return", row.id, amount_minor=amount_minor)
+    uow.session.flush()
+    return row.id
+
+
 def approve_return(uow: UnitOfWork, *, return_id: UUID) -> ReturnView:
     """Agree as a second person: the money is set aside until the bank's statement shows that it went.
 

@@ -17,12 +17,15 @@ from finance.payments.gateway import (
     ProviderEvent,
     ProviderMovement,
     ProviderPayment,
+    ProviderRefund,
     ProviderState,
+    RefundRequest,
+    RefundState,
 )
 from finance.settings import settings
 
 if TYPE_CHECKING:
-    from stripe.params import BalanceTransactionListParams
+    from stripe.params import BalanceTransactionListParams, RefundCreateParams
     from stripe.params.checkout import SessionCreateParams, SessionListParams
 
 SIMULATOR_URL = "http://127.0.0.1:8412"
@@ -30,7 +33,7 @@ SIMULATOR_URL = "http://127.0.0.1:8412"
 TIMEOUT_SECONDS = 8
 TOLERANCE_SECONDS = 300
 LARGEST_EVENT_BYTES = 1_048_576
-_EXPAND = ["payment_intent"]
+_EXPAND = ["payment_intent.latest_charge"]
 _PAID = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 _FOR_GOOD = (stripe.InvalidRequestError, stripe.CardError, stripe.AuthenticationError, stripe.PermissionError)
 
@@ -113,6 +116,36 @@ class StripeGateway:
             raise _outcome(error) from error
         return sorted(found, key=lambda m: (m.happened_at, m.ref))
 
+    def refund(self, request: RefundRequest) -> ProviderRefund:
+        """Refund a captured payment, in part or whole; the same key gives the same refund for 24 hours."""
+        params: RefundCreateParams = {
+            "payment_intent": request.capture_ref,
+            "amount": request.amount_minor,
+            "metadata": {"refund_id": str(request.refund_id), "attempt_id": str(request.attempt_id)},
+        }
+        try:
+            return _refund(self._client.v1.refunds.create(params, {"idempotency_key": request.key}))
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def fetch_refund(self, provider_ref: str) -> ProviderRefund:
+        """Return a refund as it stands."""
+        try:
+            return _refund(self._client.v1.refunds.retrieve(provider_ref))
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def find_refund(self, capture_ref: str, refund_id: UUID) -> ProviderRefund | None:
+        """Look through all refunds of a payment for the one that carries our id."""
+        try:
+            found = self._client.v1.refunds.list({"payment_intent": capture_ref, "limit": 100})
+            for refund in map(_refund, found.auto_paging_iter()):
+                if refund.refund_id == refund_id:
+                    return refund
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+        return None
+
     def cancel(self, provider_ref: str) -> ProviderPayment:
         """Expire an open session; one that is complete or expired already is returned as it stands."""
         try:
@@ -139,7 +172,8 @@ class StripeGateway:
                 event_id=_text(event["id"]),
                 kind=_text(event["type"]),
                 object_ref=_text(data["id"]),
-                attempt_id=_attempt(data.get("metadata")),
+                attempt_id=_id_in(data.get("metadata"), "attempt_id"),
+                refund_id=_id_in(data.get("metadata"), "refund_id"),
             )
         except stripe.SignatureVerificationError as error:
             raise EventRefused("signature") from error
@@ -170,7 +204,7 @@ class StripeGateway:
             state="succeeded",
             amount_minor=amount,
             currency=str(session.get("currency")).upper(),
-            attempt_id=_attempt(session.get("metadata")),
+            attempt_id=_id_in(session.get("metadata"), "attempt_id"),
             capture_ref=capture_ref,
         )
 
@@ -189,8 +223,8 @@ def _outcome(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
     )
 
 
-def _attempt(metadata: Any) -> UUID | None:
-    value = metadata.get("attempt_id") if isinstance(metadata, dict) else None
+def _id_in(metadata: Any, name: str) -> UUID | None:
+    value = metadata.get(name) if isinstance(metadata, dict) else None
     try:
         return UUID(value) if isinstance(value, str) else None
     except ValueError:
@@ -200,14 +234,37 @@ def _attempt(metadata: Any) -> UUID | None:
 def _payment(session: stripe.checkout.Session) -> ProviderPayment:
     intent = session.payment_intent
     capture_ref = intent if isinstance(intent, str) else intent.id if intent else None
+    charge = intent.latest_charge if isinstance(intent, stripe.PaymentIntent) else None
+    details = charge.payment_method_details if isinstance(charge, stripe.Charge) else None
     return ProviderPayment(
         provider_ref=session.id,
         state=_state(session, intent),
         amount_minor=session.amount_total or 0,
         currency=(session.currency or "").upper(),
-        attempt_id=_attempt(session.metadata.to_dict() if session.metadata else None),
+        attempt_id=_id_in(session.metadata.to_dict() if session.metadata else None, "attempt_id"),
         url=session.url,
         capture_ref=capture_ref,
+        method=details.type if details else None,
+    )
+
+
+_REFUND_STATES: dict[str, RefundState] = {
+    "succeeded": "succeeded",
+    "failed": "failed",
+    "canceled": "failed",
+    "pending": "processing",
+    "requires_action": "processing",
+}
+
+
+def _refund(refund: stripe.Refund) -> ProviderRefund:
+    return ProviderRefund(
+        provider_ref=refund.id,
+        state=_REFUND_STATES.get(refund.status or "", "processing"),
+        amount_minor=refund.amount,
+        currency=refund.currency.upper(),
+        refund_id=_id_in(refund.metadata.to_dict() if refund.metadata else None, "refund_id"),
+        reason=getattr(refund, "failure_reason", None) or "",
     )
 
 
@@ -217,7 +274,7 @@ def _movement(moved: stripe.BalanceTransaction) -> ProviderMovement:
     if isinstance(source, stripe.Charge):
         intent = source.payment_intent
         capture = intent if isinstance(intent, str) else intent.id if intent else ""
-        attempt_id = _attempt(source.metadata.to_dict())
+        attempt_id = _id_in(source.metadata.to_dict(), "attempt_id")
     elif isinstance(source, stripe.Payout):
         settled = source.status == "paid"
     return ProviderMovement(

@@ -17,6 +17,7 @@ from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import Call, Refused
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
 from finance.payments.simulator.operations import correct_fee, settle
+from finance.payments.simulator.refunds import end_refund
 from finance.payments.simulator.webhooks import Sender
 
 
@@ -143,6 +144,11 @@ def _session_routes(app: FastAPI, books: Books) -> None:
                 )
         except Refused as refused:
             raise HTTPException(refused.status, refused.body["error"]["message"]) from refused
+
+    @app.post("/_control/refunds/{refund_id}/{action}")
+    def end(refund_id: str, action: Literal["succeed", "fail"]) -> dict[str, Any]:
+        with books.transaction():
+            return dict(visible(end_refund(Call(books, {}, refund_id), action)))
 
     @app.post("/_control/settle")
     def pay_out() -> dict[str, Any]:

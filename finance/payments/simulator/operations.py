@@ -1,4 +1,4 @@
-"""The table of operations, and the small ones: refunds, balance, payouts, events, webhook endpoints, lists."""
+"""The table of operations, and the small ones: balance, payouts, events, webhook endpoints, lists."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -21,43 +21,12 @@ from stripe.params import (
 from stripe.params.checkout import SessionCreateParams, SessionExpireParams, SessionListParams
 
 from finance.payments.simulator.books import Books
-from finance.payments.simulator.calls import API_VERSION, Call, amount_of, invalid, move_balance
+from finance.payments.simulator.calls import API_VERSION, Call, invalid, move_balance
 from finance.payments.simulator.checkout import create_session, expire_session, open_session
 from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent
+from finance.payments.simulator.refunds import create_refund, show_refund
 
 Operation = Callable[[Call], dict[str, Any]]
-
-
-def create_refund(call: Call) -> dict[str, Any]:
-    """Refund a captured payment, wholly or in part, never more than is left of it."""
-    params = call.params
-    intent_id = params.get("payment_intent")
-    charge_id = call.get("payment_intent", intent_id)["latest_charge"] if intent_id else params.get("charge")
-    if not charge_id:
-        raise invalid(
-            "There is no captured charge to refund.", code="charge_not_captured", param="payment_intent"
-        )
-    charge = call.get("charge", charge_id)
-    left = charge["amount"] - charge["amount_refunded"]
-    amount = amount_of(params) if "amount" in params else left
-    if amount > left or not left:
-        raise invalid(
-            f"Refund amount ({amount}) is greater than the unrefunded amount ({left}).",
-            code="amount_too_large",
-            param="amount",
-        )
-    refund = call.books.put(
-        "refund", "re",
-        {"amount": amount, "currency": charge["currency"], "charge": charge_id, "payment_intent": charge["payment_intent"],
-         "status": "succeeded", "reason": params.get("reason"), "metadata": params.get("metadata", {}), "balance_transaction": None},
-    )  # fmt: skip
-    refund["balance_transaction"] = move_balance(call, "refund", refund["id"], amount=-amount)["id"]
-    charge["amount_refunded"] += amount
-    charge["refunded"] = charge["amount_refunded"] == charge["amount"]
-    call.books.save(refund)
-    call.emit("refund.created", refund)
-    call.emit("charge.refunded", call.books.save(charge))
-    return refund
 
 
 def show_movement(row: dict[str, Any], now: float) -> dict[str, Any]:
@@ -193,7 +162,7 @@ OPERATIONS: Mapping[str, Entry] = {
     "GET charges/{id}": Entry(None, _shown("charge")),
     "POST refunds": Entry(RefundCreateParams, create_refund),
     "GET refunds": Entry(RefundListParams, _list("refund", "payment_intent", "charge")),
-    "GET refunds/{id}": Entry(None, _shown("refund")),
+    "GET refunds/{id}": Entry(None, show_refund),
     "GET balance": Entry(None, show_balance),
     "GET balance_transactions": Entry(BalanceTransactionListParams, list_transactions),
     "GET balance_transactions/{id}": Entry(None, show_transaction),

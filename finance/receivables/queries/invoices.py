@@ -141,7 +141,7 @@ def has_payment(uow: UnitOfWork, *, source_id: UUID) -> bool:
 def sum_excess(uow: UnitOfWork, *, university_id: UUID, firm_id: UUID) -> int:
     """Return in fen what a firm paid a university beyond what was open on its invoices, used up or not."""
     [row] = uow.rows(
-        "SELECT coalesce(sum(p.amount_minor - p.applied_minor), 0)::bigint AS excess FROM invoice_payment p"
+        "SELECT coalesce(sum(p.amount_minor - p.applied_minor - p.refunded_minor), 0)::bigint AS excess FROM invoice_payment p"
         " JOIN invoice i ON i.id = p.invoice_id WHERE i.university_id = :university AND i.firm_id = :firm",
         university=university_id,
         firm=firm_id,
@@ -153,7 +153,7 @@ def list_excess(uow: UnitOfWork, *, organization_id: UUID | None) -> list[tuple[
     """Return the pairs of university and firm, one of them the organization given, where more was paid than was owed."""
     rows = uow.rows(
         "SELECT i.university_id, i.firm_id FROM invoice_payment p JOIN invoice i ON i.id = p.invoice_id"
-        " WHERE p.amount_minor > p.applied_minor AND :org IN (i.university_id, i.firm_id) GROUP BY 1, 2 ORDER BY 1, 2",
+        " WHERE p.amount_minor > p.applied_minor + p.refunded_minor AND :org IN (i.university_id, i.firm_id) GROUP BY 1, 2 ORDER BY 1, 2",
         org=organization_id,
     )
     return [(row["university_id"], row["firm_id"]) for row in rows]
@@ -188,7 +188,7 @@ def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]
     )
     paid: dict[UUID, list[AppliedPayment]] = {}
     for payment in uow.rows(
-        "SELECT invoice_id, method, source_id, amount_minor, applied_minor, received_on FROM invoice_payment"
+        "SELECT invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, received_on FROM invoice_payment"
         " WHERE invoice_id = ANY(:ids) ORDER BY received_on, created_at",
         ids=[row["id"] for row in rows],
     ):

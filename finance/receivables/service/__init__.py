@@ -14,6 +14,7 @@ from finance.receivables.service.billing import (
     raise_due_invoices,
     send_due_reminders,
 )
+from finance.receivables.service.refunding import credit_refunded, take_back_payment
 from finance.receivables.service.settling import (
     Payment,
     apply_payment,
@@ -30,6 +31,7 @@ __all__ = [
     "approve_adjustment",
     "ask_tax_invoice",
     "bill_late_interest",
+    "credit_refunded",
     "decline_tax_invoice",
     "issue_tax_invoice",
     "plan_obligations",
@@ -38,6 +40,7 @@ __all__ = [
     "raise_due_invoices",
     "refuse_adjustment",
     "send_due_reminders",
+    "take_back_payment",
     "withdraw_adjustment",
     "withdraw_payment",
 ]

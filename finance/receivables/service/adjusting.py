@@ -120,7 +120,7 @@ def approve_adjustment(uow: UnitOfWork, *, adjustment_id: UUID) -> AdjustmentVie
     )
     row.decided_by, row.approved_on = uow.actor.user_id, uow.today
     if row.kind == AdjustmentKind.CREDIT_NOTE:
-        _credit(uow, row, invoice, obligation)
+        credit(uow, row, invoice, obligation)
     else:
         _write_off(uow, row, invoice)
     uow.audit("adjustment.approved", "invoice", invoice.id, kind=row.kind, amount_minor=row.amount_minor)
@@ -142,7 +142,7 @@ def _write_off(uow: UnitOfWork, row: Adjustment, invoice: Invoice) -> None:
     uow.publish(InvoiceWrittenOff(**facts_of(uow, invoice), adjustment_id=row.id, off_minor=row.amount_minor))
 
 
-def _credit(uow: UnitOfWork, row: Adjustment, invoice: Invoice, obligation: Obligation) -> None:
+def credit(uow: UnitOfWork, row: Adjustment, invoice: Invoice, obligation: Obligation) -> None:
     """Let go what a credit note names: on the invoice, on what it bills, and in the contract, which waits for less."""
     row.year, row.year_seq = uow.today.year, next_number(uow, row.university_id, "credit_note")
     row.number = f"DX-{row.year}-{row.year_seq:06d}"

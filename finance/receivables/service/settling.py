@@ -20,8 +20,9 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoicePaid
 
 _PAYMENTS = text("""
-INSERT INTO invoice_payment (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, received_on)
-SELECT id, 1, :now, invoice_id, method, source_id, amount_minor, applied_minor, :today
+INSERT INTO invoice_payment
+  (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, received_on)
+SELECT id, 1, :now, invoice_id, method, source_id, amount_minor, applied_minor, 0, :today
 FROM jsonb_to_recordset(CAST(:payments AS jsonb)) AS payment(id uuid, invoice_id uuid, method text, source_id uuid,
                                                               amount_minor bigint, applied_minor bigint)
 ON CONFLICT (invoice_id, source_id) DO NOTHING RETURNING invoice_id
@@ -108,10 +109,10 @@ def _settle(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
     advance_all(uow, INVOICE, [bill.invoice for bill in whole], "pay_off")
     advance_all(uow, OBLIGATION, [bill.obligation for bill in whole], "settle")
     uow.publish(*(InvoicePaid(**bill.facts | {"open_minor": 0}) for bill in whole))
-    _write(uow, parts)
+    write_bills(uow, parts)
 
 
-def _write(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
+def write_bills(uow: UnitOfWork, parts: Sequence[tuple[queries.Bill, int]]) -> None:
     """Write where invoices and what they bill stand now, and what was paid on them besides (fen, below 0 if taken back)."""
     changed = [
         {
@@ -154,7 +155,7 @@ def withdraw_payment(uow: UnitOfWork, *, invoice_id: UUID, source_id: UUID, reas
             advance(uow, OBLIGATION, bill.obligation, "reopen", reason=reason)
         whole = payment.applied_minor == bill.paid_minor
         advance(uow, INVOICE, bill.invoice, "reopen" if whole else "reopen_part", reason=reason)
-        _write(uow, [(bill, -payment.applied_minor)])
+        write_bills(uow, [(bill, -payment.applied_minor)])
     uow.audit(
         "invoice.payment_withdrawn",
         "invoice",

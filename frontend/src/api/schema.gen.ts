@@ -3544,6 +3544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{invoice_id}/refundable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Refundable
+         * @description What was paid on a bill and can be refunded, for those who may ask for it.
+         */
+        get: operations["list_refundable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{invoice_id}/tax-invoice": {
         parameters: {
             query?: never;
@@ -4508,6 +4528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{payment_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Refund
+         * @description Ask to send back what a payment settled, wholly or in part; a second person decides.
+         */
+        post: operations["request_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payouts": {
         parameters: {
             query?: never;
@@ -5066,6 +5106,106 @@ export interface paths {
          * @description Compare now: bank accounts at once, the provider's account within a minute.
          */
         post: operations["compare_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Refunds
+         * @description Refunds that one's organization gives or gets, those that wait for a decision first.
+         */
+        get: operations["list_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{refund_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Refund
+         * @description One refund.
+         */
+        get: operations["get_refund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{refund_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Refund
+         * @description Approve a refund that somebody else asked for; the provider is asked at once. `unknown`: being confirmed, look again.
+         */
+        post: operations["approve_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{refund_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Refund
+         * @description Do not approve a refund, and say why.
+         */
+        post: operations["decline_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{refund_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Refund
+         * @description Take a refund back before it was decided.
+         */
+        post: operations["withdraw_refund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5902,7 +6042,7 @@ export interface components {
         ApplicationState: "new_match" | "screening" | "due_diligence" | "committee" | "committed" | "passed" | "withdrawn";
         /**
          * AppliedPayment
-         * @description Money that settled a part of an invoice; what was over is the payer's credit.
+         * @description Money that settled a part of an invoice; what was over, and did not go back, is the payer's credit.
          */
         AppliedPayment: {
             /** Amount Minor */
@@ -5916,6 +6056,8 @@ export interface components {
              * Format: date
              */
             received_on: string;
+            /** Refunded Minor */
+            refunded_minor: number;
             /**
              * Source Id
              * Format: uuid
@@ -7782,6 +7924,12 @@ export interface components {
             version: number;
         };
         /**
+         * DebtAfter
+         * @description What a refund does to the bill: it is owed again, or a credit note lets that part go.
+         * @enum {string}
+         */
+        DebtAfter: "stands" | "falls";
+        /**
          * DeclaredFact
          * @description Something only the firm can tell; `valid_to` is the last day it holds, for certificates their end.
          */
@@ -7918,6 +8066,8 @@ export interface components {
         /**
          * DistributionView
          * @description The split of one payment among those entitled, as one of the right holders may see it.
+         *
+         *     `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well, nothing of it is approved.
          */
         DistributionView: {
             /** Amount Minor */
@@ -7959,6 +8109,10 @@ export interface components {
              * Format: date
              */
             received_on: string;
+            /** Refunded Minor */
+            refunded_minor: number;
+            /** Refunding Minor */
+            refunding_minor: number;
             /** Shares */
             shares: components["schemas"]["ShareView"][];
             state: components["schemas"]["DistributionState"];
@@ -11061,6 +11215,24 @@ export interface components {
             terms: components["schemas"]["TermSheet"];
         };
         /**
+         * NewRefund
+         * @description What is asked for. `payee_account` is needed for the way by bank when the payer's account is not known from its transfer.
+         */
+        NewRefund: {
+            /** Amount Minor */
+            amount_minor: number;
+            debt: components["schemas"]["DebtAfter"];
+            /**
+             * Payee Account
+             * @default
+             */
+            payee_account?: string;
+            /** Reason */
+            reason: string;
+            /** @default provider */
+            way?: components["schemas"]["RefundWay"];
+        };
+        /**
          * NewTaxInvoice
          * @description What a firm wants on its 发票: 抬头, tax number (its USCC), and where to send it. `special`: 专用, `ordinary`: 普通.
          */
@@ -11822,6 +11994,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[RefundView] */
+        Page_RefundView_: {
+            /** Items */
+            items: components["schemas"]["RefundView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /**
          * Paper
          * @description A document to add, and the gates whose answer waits for it.
@@ -11997,7 +12180,7 @@ export interface components {
         PaymentState: "created" | "submitted" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled";
         /**
          * PaymentView
-         * @description One attempt to pay. `url` is the provider's page while the payer has to act.
+         * @description One attempt to pay. `url` is the provider's page while the payer has to act; `method` how it was paid.
          */
         PaymentView: {
             /** Amount Minor */
@@ -12018,6 +12201,8 @@ export interface components {
             invoice_id: string;
             /** Invoice Number */
             invoice_number: string;
+            /** Method */
+            method: string | null;
             /** Provider */
             provider: string;
             state: components["schemas"]["PaymentState"];
@@ -12591,6 +12776,118 @@ export interface components {
             /** Zone Name */
             zone_name: string;
         };
+        /**
+         * RefundablePayment
+         * @description A payment of a bill, and what of it can still be refunded.
+         *
+         *     `way` is the way that is open now; `until_on` the last day of the provider's window, null where there is none.
+         *     `payee_account` is the payer's account as its transfer told it.
+         */
+        RefundablePayment: {
+            /** Method */
+            method: string;
+            /** Payee Account */
+            payee_account: string;
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Refundable Minor */
+            refundable_minor: number;
+            /** Under Way */
+            under_way: boolean;
+            /** Until On */
+            until_on: string | null;
+            way: components["schemas"]["RefundWay"];
+        };
+        /**
+         * RefundState
+         * @description Where a refund stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        RefundState: "requested" | "submitted" | "unknown" | "processing" | "succeeded" | "to_bank" | "failed" | "declined" | "withdrawn";
+        /**
+         * RefundView
+         * @description One refund, with the steps that the reader can take, and why not.
+         */
+        RefundView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Answer */
+            answer: string;
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            debt: components["schemas"]["DebtAfter"];
+            /** Decided By Name */
+            decided_by_name: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Moves */
+            moves: string[];
+            /** Payee Account */
+            payee_account: string;
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            /** Requested By Name */
+            requested_by_name: string;
+            /**
+             * Requested On
+             * Format: date
+             */
+            requested_on: string;
+            state: components["schemas"]["RefundState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            way: components["schemas"]["RefundWay"];
+        };
+        /**
+         * RefundWay
+         * @description How the money goes back: through the provider that took it, or by bank transfer.
+         * @enum {string}
+         */
+        RefundWay: "provider" | "bank";
         /**
          * RefusedMove
          * @description A step that starts here but that the reader cannot take now: the refusal's code, and its reason in her language.
@@ -14026,7 +14323,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "approve_payout" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.
@@ -25764,6 +26061,46 @@ export interface operations {
             };
         };
     };
+    list_refundable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundablePayment"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     ask_tax_invoice: {
         parameters: {
             query?: never;
@@ -28562,6 +28899,77 @@ export interface operations {
             };
         };
     };
+    request_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `refund.under_way` A refund of this payment is under way; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `refund.bank_only` A transfer goes back by bank */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong; `refund.account_needed` The payer's account is missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_payouts: {
         parameters: {
             query?: {
@@ -30075,6 +30483,305 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_refunds: {
+        parameters: {
+            query?: {
+                invoice_id?: string | null;
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["RefundState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefundView_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `refund.own` A second person decides; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `distribution.not_counted` The split of this receipt is not there yet; `refund.shares_paid_out` Parts of it were paid on; `ledger.balance_too_low` Not enough in the account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `refund.own` A second person decides */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

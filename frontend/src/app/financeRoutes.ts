@@ -47,6 +47,13 @@ export const paid = createRoute({
     throw redirect({ to: "/payments/$id", params, search, replace: true });
   },
 });
+export const refunds = createRoute({
+  getParentRoute: () => desk,
+  path: "/refunds",
+  validateSearch: (search: Search) =>
+    only({ state: text(search.state) as Schemas["RefundState"] | undefined, page: pageOf(search.page) }),
+  component: lazyRouteComponent(() => import("@/features/payments/pages/RefundsPage")),
+});
 export const bank = createRoute({
   getParentRoute: () => desk,
   path: "/bank",

@@ -23,6 +23,7 @@ export interface NavItem {
     | "money"
     | "bank"
     | "reconciliation"
+    | "refunds"
     | "defaults"
     | "covers"
     | "credit"
@@ -53,6 +54,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["filings", "/filings", "contract.read"],
   ["holdings", "/holdings", "listing.notice"],
   ["payments", "/payments", "invoice.read"],
+  ["refunds", "/refunds", "refund.request"],
   ["bank", "/bank", "bank.import"],
   ["reconciliation", "/reconciliation", "bank.import"],
   ["defaults", "/defaults", "default.read"],

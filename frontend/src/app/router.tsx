@@ -49,6 +49,7 @@ const tree = root.addChildren([
     finance.distributions,
     finance.costs,
     finance.distribution,
+    finance.refunds,
     finance.payouts,
     finance.payout,
     finance.money,

@@ -11,6 +11,8 @@ from finance.payouts import queries as payouts
 from finance.payouts.schemas import BatchState
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import InvoiceBrief
+from finance.refunds import queries as refunds
+from finance.refunds.schemas import RefundState
 from marketplace.app.worklist.tasks import (
     HORIZON,
     LIST_SIZE,
@@ -152,6 +154,20 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
                     amount_minor=batch.amount_minor,
                     link=f"/app/payouts/{batch.id}",
                     since=batch.state_since,
+                )
+
+    if uow.actor.may("refund.approve"):
+        for refund in refunds.list_refunds(uow, state=RefundState.REQUESTED, size=LIST_SIZE).items:
+            if "approve" in refund.moves:
+                yield Todo(
+                    kind=TodoKind.APPROVE_REFUND,
+                    object_id=refund.id,
+                    title=refund.title,
+                    number=refund.invoice_number,
+                    party=refund.firm_name,
+                    amount_minor=refund.amount_minor,
+                    link=f"/app/payments/{refund.invoice_id}",
+                    since=refund.state_since,
                 )
 
 

@@ -28,6 +28,7 @@ class TodoKind(StrEnum):
     MATCH_MONEY = "match_money"
     APPROVE_DISTRIBUTION = "approve_distribution"
     APPROVE_PAYOUT = "approve_payout"
+    APPROVE_REFUND = "approve_refund"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
 

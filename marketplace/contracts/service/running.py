@@ -84,6 +84,15 @@ LEFT JOIN added ON (added.receipt_id, added.obligation_key) = (told.receipt_id, 
 """Contracts are locked first, so that two receipts of one never miss each other; of their rows no more is read than is asked."""
 
 
+_REDUCE = (
+    text("DELETE FROM contract_settlement WHERE receipt_id = :receipt AND amount_minor = :amount"),
+    text(
+        "UPDATE contract_settlement SET version = version + 1, amount_minor = amount_minor - :amount"
+        " WHERE receipt_id = :receipt AND amount_minor > :amount"
+    ),
+)
+
+
 def settle_obligation(
     uow: UnitOfWork, *, contract_id: UUID, key: str, amount_minor: int, receipt_id: UUID, settled_on: date
 ) -> bool:
@@ -121,6 +130,16 @@ def withdraw_settlement(uow: UnitOfWork, *, contract_id: UUID, receipt_id: UUID)
         {"contract": contract_id, "receipt": receipt_id},
     )
     return True
+
+
+def reduce_settlement(uow: UnitOfWork, *, contract_id: UUID, receipt_id: UUID, amount_minor: int) -> None:
+    """Count less of a receipt (fen), because so much of it went back to the firm. For the room of refunds.
+
+    The money has gone, so this is never refused: a contract that payment completed stays so, and the sum is owed again.
+    """
+    queries.lock_visible(uow.as_system(), contract_id)
+    for statement in _REDUCE:
+        uow.session.connection().execute(statement, {"receipt": receipt_id, "amount": amount_minor})
 
 
 def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:

@@ -72,6 +72,19 @@ STORY: list[tuple[str, dict[str, object]]] = [
     ("bank_line_received", {"line_id": an_id(77), "bank_account": "6222", "amount_minor": 7_00}),
     ("return_promised", {"return_id": an_id(78), "bank_account": "6222", "payer_id": None, "amount_minor": 7_00}),
     ("write_off_booked", {"write_off_id": an_id(79), "invoice_id": an_id(71), "contract_id": CONTRACT, "amount_minor": 100_00}),
+    (
+        "refund_promised",
+        {"refund_id": an_id(80), "contract_id": CONTRACT, "amount_minor": 90_00, "shares": [
+            Share("inventor", BEN, 46_00), Share("unit", SCHOOL, 30_00), Share("platform", PLATFORM, 9_00), Share("inventor", BEN, 5_00),
+        ]},
+    ),
+    (
+        "refund_posted",
+        {"refund_id": an_id(80), "contract_id": CONTRACT, "provider": "stripe", "refund_ref": "re_1", "amount_minor": 90_00},
+    ),
+    ("debt_reinstated", {"refund_id": an_id(80), "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 90_00}),
+    ("refund_promised", {"refund_id": an_id(81), "contract_id": CONTRACT, "amount_minor": 40_00}),
+    ("refund_credited", {"refund_id": an_id(81), "contract_id": CONTRACT, "payer_id": SME, "amount_minor": 40_00}),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
 ]  # fmt: skip
 
@@ -130,13 +143,14 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.account_kind: row.balance_minor for row in rows}
     assert balances == {
-        "receivable": 100_00, "entitlement": 100_00, "clearing": 0, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "unmatched": 0,
-        "undistributed": 400_00, "credit": 40_00, "payable_inventor": 630_01, "payable_unit": 90_00,
-        "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 45_00, "inflight": 0,
+        "receivable": 190_00, "entitlement": 190_00, "clearing": -90_00, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "refund_due": 0,
+        "unmatched": 0,
+        "undistributed": 360_00, "credit": 80_00, "payable_inventor": 579_01, "payable_unit": 60_00,
+        "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 36_00, "inflight": 0,
         "recourse": 250_00, "recourse_due": 250_00,
     }  # fmt: skip
     assert set(balances) == {str(kind) for kind in AccountKind} == {str(kind) for kind in CHART}
-    assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 230_00
+    assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 179_00
     assert queries.get_balance(uow, "bank:6222", before=uow.now) == 0
 
 

@@ -44,6 +44,7 @@ export type Catalogues = typeof namespaces & {
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
   bank: typeof import("../../../locales/zh-CN/bank.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
+  refunds: typeof import("../../../locales/zh-CN/refunds.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");
   terms: typeof import("../../../locales/zh-CN/terms.json");
   rulings: typeof import("../../../locales/zh-CN/rulings.json");

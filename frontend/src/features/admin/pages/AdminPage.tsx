@@ -3,6 +3,7 @@ import { useMay } from "@/shared/session/session";
 import { PageHead } from "@/shared/ui/PageHead";
 import { DemoClock } from "../DemoClock";
 import { ParkedDeliveries } from "../ParkedDeliveries";
+import { ParkedNotices } from "../ParkedNotices";
 
 export default function AdminPage() {
   const { t } = useTranslation("admin");
@@ -12,6 +13,7 @@ export default function AdminPage() {
       <PageHead title={t("title")} lead={t("lead")} />
       <div className="stack">
         {may("clock.move") && <DemoClock />}
+        {may("inbox.replay") && <ParkedNotices />}
         {may("inbox.replay") && <ParkedDeliveries />}
       </div>
     </>

@@ -14,6 +14,7 @@ import { InvoiceState } from "../InvoiceState";
 import { Ladder } from "../Ladder";
 import { PayPanel } from "../PayPanel";
 import { ReturnedFromPaying } from "../ReturnedFromPaying";
+import { RefundPanel } from "../refunds/RefundPanel";
 import { TaxInvoicePanel } from "../TaxInvoicePanel";
 
 /** One bill: how its amount came about, the ways to pay it, and what has arrived. */
@@ -92,9 +93,20 @@ export default function InvoicePage() {
                   numeric: true,
                   render: (row) => <Money minor={row.applied_minor} />,
                 },
+                ...(invoice.payments.some((row) => row.refunded_minor > 0)
+                  ? [
+                      {
+                        key: "refunded",
+                        title: t("column.refunded"),
+                        numeric: true,
+                        render: (row: Schemas["AppliedPayment"]) => <Money minor={row.refunded_minor} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </section>
+          <RefundPanel invoiceId={invoice.id} />
           <Adjustments invoice={invoice} />
           <TaxInvoicePanel invoice={invoice} />
         </div>
