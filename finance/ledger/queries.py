@@ -6,9 +6,17 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from finance.ledger.chart import CHART, AccountKind
 from finance.ledger.errors import account_not_found
 from finance.ledger.schemas import EntryView, StatementLine, TransactionView, TrialBalanceRow
+from marketplace.core.i18n import Text
 from marketplace.core.uow import UnitOfWork
+
+
+def label_of_kind(kind: str) -> Text | None:
+    """Return what a kind of account is called; None for a kind that the chart does not know."""
+    return CHART[AccountKind(kind)].label if kind in CHART else None
+
 
 _SIGN = "CASE a.side WHEN 'debit' THEN 1 ELSE -1 END"
 

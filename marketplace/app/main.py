@@ -5,6 +5,7 @@ from fastapi import FastAPI
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
 from finance.bank import routes as bank
+from finance.books import routes as books
 from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
@@ -51,6 +52,7 @@ ROUTERS = (
     reconciliation.router,
     distributions.router,
     payouts.router,
+    books.router,
     defaults.router,
     worklist.router,
     calendar.router,
