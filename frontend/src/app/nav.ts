@@ -23,6 +23,7 @@ export interface NavItem {
     | "money"
     | "bank"
     | "reconciliation"
+    | "books"
     | "defaults"
     | "covers"
     | "credit"
@@ -55,6 +56,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["payments", "/payments", "invoice.read"],
   ["bank", "/bank", "bank.import"],
   ["reconciliation", "/reconciliation", "bank.import"],
+  ["books", "/books", "ledger.read"],
   ["defaults", "/defaults", "default.read"],
   ["covers", "/covers", "cover.register"],
   ["credit", "/credit-records", "credit.read"],
@@ -67,6 +69,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["instruments", "/instruments", "instrument.write"],
   ["organization", "/organization", "organization.write"],
   ["reconciliation", "/reconciliation", "audit.read"],
+  ["books", "/books", "audit.read"],
   ["rulings", "/rulings", "contract.rule"],
   ["admin", "/admin", "clock.move"],
 ];
