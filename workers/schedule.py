@@ -13,6 +13,7 @@ from finance.payments import completer, inbox
 from finance.receivables import service as receivables
 from finance.reconciliation import nightly
 from marketplace.app.calendar import digest
+from marketplace.app.oversight import chain
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import service as datarooms
@@ -36,6 +37,7 @@ class Clock:
 CLOCKS: dict[str, Clock] = {
     "build_missing_search": Clock(30, "default", search.build_missing),
     "reconcile_search": Clock(3600, "default", search.reconcile),
+    "seal_chains": Clock(10, "default", chain.seal),
     "expire_listings": Clock(300, "default", listings.expire_listings),
     "expire_needs": Clock(300, "default", needs.expire_needs),
     "release_queued_deals": Clock(60, "default", deals.release_queued),

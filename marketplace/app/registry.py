@@ -10,6 +10,7 @@ import finance.payments.models
 import finance.payouts.models
 import finance.receivables.models
 import finance.reconciliation.models
+import marketplace.app.oversight.models
 import marketplace.contracts.models
 import marketplace.core.audit
 import marketplace.core.fsm

@@ -26,7 +26,7 @@ export function EntryCard({ of }: { of: Booked }) {
           <ToEntry to={of.id}>{`${t("number", { number: of.id })} ${of.label}`}</ToEntry>
         </h3>
         <div className="row">
-          {of.reversed_by_id && <StateTag tone="neutral">{t("reversed")}</StateTag>}
+          {of.reversed_by_id && <StateTag tone="idle">{t("reversed")}</StateTag>}
           <DateText value={of.effective_at} precision="minute" />
         </div>
       </div>
