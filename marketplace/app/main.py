@@ -15,6 +15,7 @@ from finance.receivables import routes as invoices
 from finance.reconciliation import routes as reconciliation
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
+from marketplace.app.oversight import routes as oversight
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
@@ -57,6 +58,7 @@ ROUTERS = (
     worklist.router,
     calendar.router,
     administration.router,
+    oversight.router,
     open_terms.router,
 )
 

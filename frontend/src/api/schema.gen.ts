@@ -4568,6 +4568,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oversight/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Chains
+         * @description The heads of the seals over ledger and audit trail, now and by day.
+         */
+        get: operations["get_chains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/chains/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Chain Heads
+         * @description Every head as a file to be kept elsewhere: `xianyong verify-chain --heads` compares with it.
+         */
+        get: operations["get_chain_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checks
+         * @description What always holds, since when, and when it was looked at last.
+         */
+        get: operations["list_checks"];
+        put?: never;
+        /**
+         * Run Checks
+         * @description Have everything looked at again within a minute.
+         */
+        post: operations["run_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/checks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Check
+         * @description One promise with its latest looks and what the last one found.
+         */
+        get: operations["get_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-notices": {
         parameters: {
             query?: never;
@@ -6953,6 +7037,16 @@ export interface components {
             valid_to: string;
         };
         /**
+         * ChainsView
+         * @description Both chains, and the heads of past days, latest first.
+         */
+        ChainsView: {
+            /** Days */
+            days: components["schemas"]["DayHead"][];
+            /** Heads */
+            heads: components["schemas"]["HeadView"][];
+        };
+        /**
          * Change
          * @description One fact that would have to be different. For `wait`, `on` is the first day on which it is.
          */
@@ -7823,6 +7917,23 @@ export interface components {
             size: number;
             /** Viewable */
             viewable: boolean;
+        };
+        /**
+         * DayHead
+         * @description The head of a chain as a day ended.
+         */
+        DayHead: {
+            /** Chain */
+            chain: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Digest */
+            digest: string;
+            /** Seq */
+            seq: number;
         };
         /**
          * DayView
@@ -9008,6 +9119,20 @@ export interface components {
             state: string;
         };
         /**
+         * Finding
+         * @description One thing that is wrong. `account` or `txn_id` lead to the books where it is about them.
+         */
+        Finding: {
+            /** Account */
+            account: string | null;
+            /** Detail */
+            detail: string;
+            /** Subject */
+            subject: string;
+            /** Txn Id */
+            txn_id: number | null;
+        };
+        /**
          * FirmApplication
          * @description An application as the firm sees it. `reason` is what the provider wrote when passing.
          */
@@ -9427,6 +9552,22 @@ export interface components {
              * @enum {string}
              */
             used: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+        };
+        /**
+         * HeadView
+         * @description The end of a chain now.
+         */
+        HeadView: {
+            /** Chain */
+            chain: string;
+            /** Digest */
+            digest: string;
+            /** Sealed At */
+            sealed_at: string | null;
+            /** Seq */
+            seq: number;
+            /** Unsealed */
+            unsealed: number;
         };
         /**
          * Health
@@ -9878,6 +10019,40 @@ export interface components {
             valid_to: string;
             /** Version */
             version: number;
+        };
+        /**
+         * InvariantDetail
+         * @description A promise with its latest looks and what the last one found.
+         */
+        InvariantDetail: {
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            invariant: components["schemas"]["InvariantView"];
+            /** Runs */
+            runs: components["schemas"]["RunView"][];
+        };
+        /**
+         * InvariantView
+         * @description A promise: since when every look found nothing, and the last look. `found` is null before the first one.
+         */
+        InvariantView: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Found */
+            found: number | null;
+            /** Green Since At */
+            green_since_at: string | null;
+            /** Name */
+            name: string;
+            /** Ran At */
+            ran_at: string | null;
+            /** Rows Seen */
+            rows_seen: number | null;
+            /** Took Ms */
+            took_ms: number | null;
         };
         /**
          * InventorDraft
@@ -13407,6 +13582,23 @@ export interface components {
             on?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * RunView
+         * @description One look of the past.
+         */
+        RunView: {
+            /** Found */
+            found: number;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Rows Seen */
+            rows_seen: number;
+            /** Took Ms */
+            took_ms: number;
         };
         /**
          * ScanView
@@ -29133,6 +29325,216 @@ export interface operations {
             };
             /** @description `sign_in_required` Please sign in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_chains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainsView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_chain_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    run_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
