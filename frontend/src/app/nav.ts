@@ -31,6 +31,7 @@ export interface NavItem {
     | "instruments"
     | "organization"
     | "rulings"
+    | "checks"
     | "admin"
     | "notifications";
   to: string;
@@ -71,6 +72,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["reconciliation", "/reconciliation", "audit.read"],
   ["books", "/books", "audit.read"],
   ["rulings", "/rulings", "contract.rule"],
+  ["checks", "/checks", "health.read"],
   ["admin", "/admin", "clock.move"],
 ];
 

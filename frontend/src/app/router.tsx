@@ -22,6 +22,7 @@ const tree = root.addChildren([
     market.notifications,
     market.organization,
     market.admin,
+    market.checks,
     market.apply,
     market.applications,
     market.application,
