@@ -14,6 +14,7 @@ from finance.receivables import service as receivables
 from finance.reconciliation import nightly
 from finance.refunds import completer as refunds
 from marketplace.app.calendar import digest
+from marketplace.app.oversight import chain
 from marketplace.contracts import service as contracts
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import service as datarooms
@@ -23,6 +24,7 @@ from marketplace.filings import service as filings
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
 from search import indexing as search
+from workers import checking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Clock:
 CLOCKS: dict[str, Clock] = {
     "build_missing_search": Clock(30, "default", search.build_missing),
     "reconcile_search": Clock(3600, "default", search.reconcile),
+    "run_checks": Clock(60, "default", checking.run_due_check),
+    "seal_chains": Clock(10, "default", chain.seal),
     "expire_listings": Clock(300, "default", listings.expire_listings),
     "expire_needs": Clock(300, "default", needs.expire_needs),
     "release_queued_deals": Clock(60, "default", deals.release_queued),

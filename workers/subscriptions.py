@@ -74,6 +74,7 @@ SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {
 
 UNHEARD = frozenset(
     {
+        administration.ChainHeadKept.name,
         instruments.InstrumentPublished.name,
         instruments.InstrumentWithdrawn.name,
         needs.NeedChanged.name,

@@ -63,12 +63,3 @@ def can_agree_cost(actor: Actor, holder_id: UUID, recorded_by: UUID | None) -> D
     if actor.user_id == recorded_by:
         return deny("four_eyes")
     return can_approve(actor, holder_id)
-
-
-def can_audit(actor: Actor, university_id: UUID) -> Decision:
-    """The entries behind a contract: its university's money people, and auditors."""
-    if actor.may("audit.read"):
-        return ALLOW
-    if not actor.belongs_to(university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("distribution.read") else deny("distribution.read")

@@ -10,9 +10,6 @@ from finance.distributions import policy, showing
 from finance.distributions.models import Distribution, DistributionApproval
 from finance.distributions.schemas import CostView, DistributionState, DistributionView
 from finance.distributions.words import PAYEES as PAYEES, arithmetic as arithmetic  # noqa: PLC0414 - the room's face
-from finance.ledger import queries as ledger
-from finance.ledger.schemas import TransactionView
-from marketplace.contracts import queries as contracts
 from marketplace.core.paging import Page
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
@@ -144,11 +141,3 @@ def _cost(uow: UnitOfWork, row: dict[str, Any]) -> CostView:
         takes_back and policy.can_record_cost(uow.actor, [row["organization_id"]])
     )
     return CostView(**row | {"recorded_by_name": row["recorded_by_name"] or ""}, moves=moves)
-
-
-def list_entries(uow: UnitOfWork, *, contract_id: UUID) -> list[TransactionView]:
-    """Return everything booked for a contract, for its university and for auditors; raises `NotFound`."""
-    contract = contracts.get_contract(uow.as_system(), contract_id=contract_id)
-    if not policy.can_audit(uow.actor, contract.university_id):
-        raise NotFound(what="contract")
-    return ledger.list_contract_transactions(uow, contract_id)

@@ -13,7 +13,6 @@ from finance.distributions.schemas import (
     NewCost,
     Objection,
 )
-from finance.ledger.schemas import TransactionView
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import PageNumber, PageSize, problems
@@ -106,13 +105,3 @@ def object_to_distribution(distribution_id: UUID, form: Objection, uow: MemberUo
 def recount_distribution(distribution_id: UUID, uow: MemberUowDep) -> DistributionView:
     """Count a split that was objected to again and ask every right holder anew."""
     return service.recount_distribution(uow, distribution_id=distribution_id)
-
-
-@router.get(
-    "/ledger/contracts/{contract_id}",
-    responses=problems(SignInRequired, NotFound),
-    operation_id="list_contract_entries",
-)
-def list_contract_entries(contract_id: UUID, uow: MemberUowDep) -> list[TransactionView]:
-    """Every transaction booked for a contract with all its legs, for audit."""
-    return queries.list_entries(uow, contract_id=contract_id)

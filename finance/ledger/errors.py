@@ -1,7 +1,7 @@
 """Refusals of the ledger."""
 
 from marketplace.core.i18n import Text
-from marketplace.core.problems import NotFound, Problem
+from marketplace.core.problems import Problem
 
 
 class BalanceTooLow(Problem):
@@ -30,8 +30,3 @@ class AlreadyReversed(Problem):
 
 class LedgerError(RuntimeError):
     """The caller asked for an impossible posting: off balance, other legs under a used key, mixed currencies."""
-
-
-def account_not_found() -> NotFound:
-    """The account was never opened."""
-    return NotFound(what="ledger account")

@@ -1,4 +1,4 @@
-"""Reads of the books: balances at any instant, statements, trial balance, everything about one contract."""
+"""Reads of the books: balances at any instant, everything about one contract or source. Statements are the room `books`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,9 +6,16 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from finance.ledger.errors import account_not_found
-from finance.ledger.schemas import EntryView, StatementLine, TransactionView, TrialBalanceRow
+from finance.ledger.chart import CHART, AccountKind
+from finance.ledger.schemas import EntryView, TransactionView
+from marketplace.core.i18n import Text
 from marketplace.core.uow import UnitOfWork
+
+
+def label_of_kind(kind: str) -> Text | None:
+    """Return what a kind of account is called; None for a kind that the chart does not know."""
+    return CHART[AccountKind(kind)].label if kind in CHART else None
+
 
 _SIGN = "CASE a.side WHEN 'debit' THEN 1 ELSE -1 END"
 
@@ -39,45 +46,6 @@ def list_balances(
         owner=owner_id,
     )
     return {row["key"]: row["minor"] for row in rows}
-
-
-def list_statement(
-    uow: UnitOfWork, key: str, *, since: datetime, before: datetime
-) -> tuple[int, list[StatementLine]]:
-    """Return the opening balance and the lines of an account that took effect in `[since, before)`, in order.
-
-    Raises `NotFound` if the account was never opened.
-    """
-    if not uow.rows("SELECT 1 FROM ledger_account WHERE key = :key", key=key):
-        raise account_not_found()
-    opening = balance = get_balance(uow, key, before=since)
-    lines = []
-    for row in uow.rows(
-        f"SELECT t.id AS txn_id, t.kind, t.effective_at, e.amount_minor * {_SIGN} AS amount_minor"  # noqa: S608 - a constant
-        " FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
-        " WHERE a.key = :key AND t.effective_at >= :since AND t.effective_at < :before ORDER BY t.effective_at, t.id",
-        key=key,
-        since=since,
-        before=before,
-    ):
-        balance += row["amount_minor"]
-        lines.append(StatementLine(**row, balance_minor=balance))
-    return opening, lines
-
-
-def list_trial_balance(uow: UnitOfWork, *, before: datetime | None = None) -> list[TrialBalanceRow]:
-    """Return debits, credits and balance of each kind of account; debits and credits are equal in total."""
-    rows = uow.rows(
-        f"SELECT a.kind AS account_kind, a.currency, a.side,"  # noqa: S608 - a constant
-        " CAST(coalesce(sum(e.amount_minor) FILTER (WHERE e.amount_minor > 0), 0) AS bigint) AS debit_minor,"
-        " CAST(coalesce(-sum(e.amount_minor) FILTER (WHERE e.amount_minor < 0), 0) AS bigint) AS credit_minor,"
-        f" CAST(sum(e.amount_minor * {_SIGN}) AS bigint) AS balance_minor"
-        " FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_txn t ON t.id = e.txn_id"
-        " WHERE (CAST(:before AS timestamptz) IS NULL OR t.effective_at < :before)"
-        " GROUP BY a.kind, a.currency, a.side ORDER BY a.kind, a.currency",
-        before=before,
-    )
-    return [TrialBalanceRow(**row) for row in rows]
 
 
 _TRANSACTIONS = (

@@ -1,4 +1,4 @@
-"""What the ledger tells: entries, statements, trial balance. Amounts in minor units."""
+"""What the ledger tells: entries and transactions. Amounts in minor units."""
 
 from datetime import datetime
 from uuid import UUID
@@ -32,24 +32,3 @@ class TransactionView(_Frozen):
     source_id: UUID | None
     reverses_id: int | None
     entries: list[EntryView]
-
-
-class StatementLine(_Frozen):
-    """One line of an account's statement; both amounts are counted on the account's normal side."""
-
-    txn_id: int
-    kind: str
-    effective_at: datetime
-    amount_minor: int
-    balance_minor: int
-
-
-class TrialBalanceRow(_Frozen):
-    """All accounts of one kind: debits and credits ever booked, and the balance on the normal side."""
-
-    account_kind: str
-    currency: str
-    side: str
-    debit_minor: int
-    credit_minor: int
-    balance_minor: int

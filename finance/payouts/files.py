@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
+from marketplace.core.cells import safe
 from marketplace.core.i18n import Text
 
 HEADINGS = (
@@ -21,7 +22,6 @@ HEADINGS = (
 )  # fmt: skip
 PURPOSE = "科技成果转化收益"
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FEN = 100
 
 
@@ -78,11 +78,6 @@ def write_file(batch: BankFile, kind: FileFormat) -> bytes:
 
 def _yuan(minor: int) -> str:
     return f"{minor // _FEN}.{minor % _FEN:02d}"
-
-
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _rows(batch: BankFile) -> list[list[str]]:

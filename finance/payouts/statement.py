@@ -1,14 +1,12 @@
 """A person's own statement as inventor or technology manager: every share of hers, counted, payable or paid."""
 
-import csv
-import io
 from typing import Any, Final
 from uuid import UUID
 
 from finance.distributions import queries as distributions
 from finance.payouts import owed
-from finance.payouts.files import safe
 from finance.payouts.schemas import Statement, StatementLine, StatementSum, TaxHint
+from marketplace.core import cells
 from marketplace.core.clock import business_date
 from marketplace.core.i18n import Text
 from marketplace.core.money import yuan
@@ -149,9 +147,7 @@ def _table(uow: UnitOfWork, statement: Statement) -> list[list[str]]:
 
 def write_csv(uow: UnitOfWork, statement: Statement) -> bytes:
     """Return a statement as CSV that spreadsheets open in Chinese and take no cell of for a formula."""
-    buffer = io.StringIO()
-    csv.writer(buffer).writerows([safe(cell) for cell in row] for row in _table(uow, statement))
-    return buffer.getvalue().encode("utf-8-sig")
+    return cells.write_csv(_table(uow, statement))
 
 
 def write_pdf(uow: UnitOfWork, statement: Statement) -> bytes:

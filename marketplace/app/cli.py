@@ -127,6 +127,29 @@ def verify(
     raise typer.Exit(0 if verdict.valid else 1)
 
 
+@app.command(name="verify-chain")
+def verify_chain(
+    *,
+    heads: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="heads kept outside, as the page hands them out"),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="one JSON line a chain instead of sentences")
+    ] = False,
+    locale: Annotated[Literal["zh-CN", "en"], typer.Option(help="language of the sentences")] = "zh-CN",
+) -> None:
+    """Replay the seals of ledger and audit trail from the first row. Exit 0: all holds; 1: where the first break is."""
+    from marketplace.app.oversight import verifying
+
+    kept = verifying.read_heads(heads) if heads else []
+    with database.at_hand():
+        found = verifying.verify(kept)
+    for one in found:
+        typer.echo(verifying.as_line(one) if as_json else verifying.sentence(one, locale))
+    raise typer.Exit(1 if any(one.broken for one in found) else 0)
+
+
 @app.command(name="search-eval")
 def search_eval(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="holds the collections")],

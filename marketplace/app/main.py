@@ -5,6 +5,7 @@ from fastapi import FastAPI
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
 from finance.bank import routes as bank
+from finance.books import routes as books
 from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
@@ -15,6 +16,7 @@ from finance.reconciliation import routes as reconciliation
 from finance.refunds import routes as refunds
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
+from marketplace.app.oversight import routes as oversight
 from marketplace.app.worklist import routes as worklist
 from marketplace.contracts import routes as contracts
 from marketplace.core.web import install_problem_handlers
@@ -53,10 +55,12 @@ ROUTERS = (
     refunds.router,
     distributions.router,
     payouts.router,
+    books.router,
     defaults.router,
     worklist.router,
     calendar.router,
     administration.router,
+    oversight.router,
     open_terms.router,
 )
 

@@ -11,6 +11,7 @@ import finance.payouts.models
 import finance.receivables.models
 import finance.reconciliation.models
 import finance.refunds.models
+import marketplace.app.oversight.models
 import marketplace.contracts.models
 import marketplace.core.audit
 import marketplace.core.fsm

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index
+from sqlalchemy import BigInteger, Column, Identity, Index, text
 from sqlmodel import Field, SQLModel
 
+from marketplace.core.clock import utc_now
 from marketplace.core.tables import document, instant
 
 
@@ -20,6 +21,12 @@ class AuditEntry(SQLModel, table=True):
         default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True)
     )
     at: datetime = instant(nullable=False)
+    recorded_at: datetime = instant(
+        nullable=False,
+        default_factory=utc_now,
+        sa_column_kwargs={"server_default": text("clock_timestamp()")},
+    )
+    """The real instant, whatever day the demo lives in: seals go by it."""
     actor_kind: str
     actor_id: UUID | None = None
     organization_id: UUID | None = None

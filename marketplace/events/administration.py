@@ -11,3 +11,13 @@ class ClockMoved(Event):
 
     name: ClassVar[str] = "administration.clock.moved"
     today: date
+
+
+class ChainHeadKept(Event):
+    """The head of a hash chain as a day ended: a copy outside the database shows what is cut off or rewritten later."""
+
+    name: ClassVar[str] = "administration.chain_head.kept"
+    chain: str
+    day: date
+    seq: int
+    digest: str

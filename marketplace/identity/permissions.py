@@ -29,6 +29,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "contract.sign",
     "bank.import",
     "bank.match",
+    "ledger.read",
     "cost.record",
     "payout.request",
     "invoice.manage",

@@ -21,3 +21,7 @@ CREATE OR REPLACE TRIGGER state_change_no_delete BEFORE DELETE ON state_change
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER state_change_append_only BEFORE UPDATE ON state_change
   FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_history();
+CREATE OR REPLACE TRIGGER chain_seal_append_only BEFORE UPDATE OR DELETE ON chain_seal
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER chain_day_append_only BEFORE UPDATE OR DELETE ON chain_day
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();

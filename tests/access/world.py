@@ -40,7 +40,7 @@ from tests.factories.rooms import PURPOSE, a_png
 class World:
     """Objects by the name of their path parameter, and session tokens by persona (None: anonymous)."""
 
-    objects: dict[str, UUID]
+    objects: dict[str, UUID | str | int]
     tokens: dict[str, str | None]
 
 
@@ -123,6 +123,8 @@ def a_world(uow: UnitOfWork) -> World:
         "objection_id": new_id(),
         "matter_id": new_id(),
         "batch_id": new_id(),
+        "key": f"receivable:{bill.invoice.id}",
+        "txn_id": uow.rows("SELECT id FROM ledger_txn WHERE source_id = :id", id=bill.invoice.id)[0]["id"],
     }
     tokens = {"anonymous": None} | {name: _sign_in(uow, actor) for name, actor in people.items()}
     return World(objects, tokens)

@@ -3,11 +3,19 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import create_engine, text
+from sqlmodel import Session
 
+from marketplace.app.embedded.postgres import Postgres
+from marketplace.app.oversight import chain
+from marketplace.core.actor import SYSTEM
+from marketplace.core.clock import utc_now
+from marketplace.core.uow import UnitOfWork
 from marketplace.identifiers import make_patent_no, make_uscc
 from tests.app.copies import environment
 from tests.app.waiting import reachable_folder
@@ -73,3 +81,42 @@ def test_the_api_describes_itself() -> None:
     printed = call("openapi")
     assert printed.returncode == 0, printed.stderr
     assert json.loads(printed.stdout)["openapi"].startswith("3.")
+
+
+def test_the_chains_are_replayed_and_a_break_is_an_exit_status(tmp_path: Path, postgres: Postgres) -> None:
+    postgres.clone_database("template", "sealed")
+    url = postgres.url("sealed")
+    engine = create_engine(url)
+
+    def verify(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "marketplace.app.cli", "verify-chain", *arguments],
+            env=environment(tmp_path) | {"DATABASE_URL": url}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    with Session(engine) as session:
+        now = utc_now()
+        uow = UnitOfWork(session, SYSTEM, now, wall=now + timedelta(seconds=9))
+        for _ in range(2):
+            uow.audit("tests.done", "test", None)
+        session.flush()
+        chain.seal(uow)
+        digest = chain.replay(session, "audit").digest
+        session.commit()
+    held = verify("--locale", "en")
+    assert (held.returncode, held.stdout.splitlines()) == (0, [
+        f"Ledger: all 0 rows hold, head {chain.GENESIS}", f"Audit trail: all 2 rows hold, head {digest}",
+    ])  # fmt: skip
+    kept = tmp_path / "heads.jsonl"
+    kept.write_text(json.dumps({"chain": "audit", "seq": 3, "digest": digest}))
+    cut = verify("--heads", str(kept), "--json")
+    assert (cut.returncode, json.loads(cut.stdout.splitlines()[1])["broken"]) == (1, "cut_off")
+    with engine.begin() as connection:
+        connection.execute(text("SET session_replication_role = replica"))
+        connection.execute(text("UPDATE audit_entry SET action = 'tests.undone' WHERE seq = 1"))
+    broken = verify()
+    assert (broken.returncode, broken.stdout.splitlines()[1]) == (
+        1, "审计记录：前 0 条相符，在第 1 个封存处断开：第 1 号内容被改动",
+    )  # fmt: skip
+    engine.dispose()
+    postgres.drop_database("sealed")

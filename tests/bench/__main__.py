@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-BENCHES = ("due", "faces", "ledger", "payment", "pages", "search", "start")
+BENCHES = ("books", "due", "faces", "ledger", "payment", "pages", "search", "start")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:

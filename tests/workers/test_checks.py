@@ -1,10 +1,15 @@
 """Each invariant holds over a true story and names the row when somebody tampers with the database behind our back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
 from finance.bank import service as bank
 from finance.distributions import service as distributions
+from marketplace.app.oversight import chain
+from marketplace.core.clock import utc_now
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from tests.factories.payments import Bill, a_bill
@@ -20,7 +25,11 @@ TAMPERING = {
     "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
     "I8": "UPDATE invoice SET kind = 'late_interest'",
     "I9": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE payee_kind = 'unit'",
+    "I10": "UPDATE audit_entry SET action = 'tests.other'",
     "I11": "UPDATE bank_line SET amount_minor = amount_minor + 1",
+    "I12": "UPDATE contract_document SET sha256 = repeat('0', 64) WHERE position = 0",
+    "I14": "UPDATE ledger_entry SET amount_minor = -amount_minor WHERE account_id IN"
+    " (SELECT id FROM ledger_account WHERE kind = 'payable_unit')",
 }
 
 
@@ -36,7 +45,12 @@ def bill(uow: UnitOfWork) -> Bill:
     )
     assert split is not None
     distributions.approve_distribution(bill.head, distribution_id=split)
+    chain.seal(replace(bill.system, wall=utc_now() + timedelta(seconds=9)))
     return bill
+
+
+def test_every_invariant_is_named_and_tampered_with() -> None:
+    assert {one.name for one in INVARIANTS} == set(TAMPERING)
 
 
 def found(uow: UnitOfWork) -> set[str]:

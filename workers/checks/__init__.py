@@ -4,25 +4,34 @@ from workers.checks import (
     acknowledged_is_kept,
     balances_match_entries,
     captures_match_payments,
+    chains_verify,
     clearing_and_bank_agree,
     defaults_hold,
     histories_are_continuous,
     income_is_accounted_for,
     invoices_add_up,
+    nothing_is_below_its_floor,
     payables_are_paid_once,
+    signed_files_are_kept,
     transactions_balance,
 )
+from workers.checks.invariant import DAY, Invariant
 
 INVARIANTS = (
-    transactions_balance.check,
-    balances_match_entries.check,
-    acknowledged_is_kept.check,
-    captures_match_payments.check,
-    income_is_accounted_for.check,
-    invoices_add_up.check,
-    histories_are_continuous.check,
-    defaults_hold.check,
-    payables_are_paid_once.check,
-    clearing_and_bank_agree.check,
+    Invariant("I1", transactions_balance.check, ("ledger_txn", "ledger_entry")),
+    Invariant("I2", balances_match_entries.check, ("ledger_account", "ledger_entry")),
+    Invariant(
+        "I3", acknowledged_is_kept.check, ("invoice_payment", "contract_settlement", "provider_notice")
+    ),
+    Invariant("I4", captures_match_payments.check, ("payment_attempt", "bank_match")),
+    Invariant("I5", income_is_accounted_for.check, ("invoice_payment", "distribution_share")),
+    Invariant("I6", invoices_add_up.check, ("invoice", "invoice_adjustment")),
+    Invariant("I7", histories_are_continuous.check, ("state_change",)),
+    Invariant("I8", defaults_hold.check, ("cover_claim", "obligation")),
+    Invariant("I9", payables_are_paid_once.check, ("distribution_share", "payout")),
+    Invariant("I10", chains_verify.check, ("chain_seal",), every=DAY),
+    Invariant("I11", clearing_and_bank_agree.check, ("bank_line", "provider_movement")),
+    Invariant("I12", signed_files_are_kept.check, ("contract_document",), every=DAY),
+    Invariant("I14", nothing_is_below_its_floor.check, ("ledger_account", "invoice")),
 )
-"""I1 to I9 in order, then I11."""
+"""In order; I13, that the search index is the database, is kept by the clock `reconcile_search`."""

@@ -332,6 +332,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ledger Accounts
+         * @description The accounts of one's book and what they held at the end of a day; `empty` brings those at 0 as well.
+         */
+        get: operations["list_ledger_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/accounts/{key}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Statement
+         * @description An account over a period, line by line with the balance after each.
+         */
+        get: operations["get_account_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/accounts/{key}/statement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Statement File
+         * @description The whole statement as a file.
+         */
+        get: operations["get_account_statement_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Book Transactions
+         * @description Everything booked for a contract, bill, split, payout batch or bank line, or on a day; latest first.
+         */
+        get: operations["list_book_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/transactions/{txn_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Book Transaction
+         * @description One transaction with all its entries, its document and what took it back.
+         */
+        get: operations["get_book_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Trial Balance
+         * @description What each kind of account held, moved and holds, and the proof that all sums to zero.
+         */
+        get: operations["get_trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/trial-balance/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Trial Balance File
+         * @description The trial balance as a file.
+         */
+        get: operations["get_trial_balance_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -3604,26 +3744,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger/contracts/{contract_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Contract Entries
-         * @description Every transaction booked for a contract with all its legs, for audit.
-         */
-        get: operations["list_contract_entries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/listing-imports": {
         parameters: {
             query?: never;
@@ -4460,6 +4580,90 @@ export interface paths {
          * @description What a decision would say today, condition by condition.
          */
         get: operations["get_eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Chains
+         * @description The heads of the seals over ledger and audit trail, now and by day.
+         */
+        get: operations["get_chains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/chains/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Chain Heads
+         * @description Every head as a file to be kept elsewhere: `xianyong verify-chain --heads` compares with it.
+         */
+        get: operations["get_chain_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checks
+         * @description What always holds, since when, and when it was looked at last.
+         */
+        get: operations["list_checks"];
+        put?: never;
+        /**
+         * Run Checks
+         * @description Have everything looked at again within a minute.
+         */
+        post: operations["run_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/checks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Check
+         * @description One promise with its latest looks and what the last one found.
+         */
+        get: operations["get_check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5717,6 +5921,76 @@ export interface components {
             university_signed: components["schemas"]["Signed"] | null;
         };
         /**
+         * AccountBalance
+         * @description What an account holds at the end of a day.
+         */
+        AccountBalance: {
+            /** Balance Minor */
+            balance_minor: number;
+            /** Currency */
+            currency: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Lines */
+            lines: number;
+            /** Name */
+            name: string | null;
+            /** Own */
+            own: boolean;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "debit" | "credit";
+        };
+        /**
+         * AccountList
+         * @description Accounts in the order of their keys; `next` is given back as `after` for what follows.
+         */
+        AccountList: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Items */
+            items: components["schemas"]["AccountBalance"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * AccountName
+         * @description An account in words. `name` is null where it is another organization's; `own` is false where others use it as well.
+         */
+        AccountName: {
+            /** Currency */
+            currency: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string | null;
+            /** Own */
+            own: boolean;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "debit" | "credit";
+        };
+        /**
          * AccountsRequest
          * @description The licensor asks to read the accounts behind the royalty on a day (民法典 §846).
          */
@@ -5728,6 +6002,34 @@ export interface components {
             accounts_on: string;
             /** Text */
             text: string;
+        };
+        /**
+         * AccountStatement
+         * @description An account over a period. `next` is given back as `after` for the lines that follow.
+         */
+        AccountStatement: {
+            account: components["schemas"]["AccountName"];
+            /** Closing Minor */
+            closing_minor: number;
+            /** Credit Minor */
+            credit_minor: number;
+            /** Debit Minor */
+            debit_minor: number;
+            /** From On */
+            from_on: string | null;
+            /** Lines */
+            lines: components["schemas"]["BookLine"][];
+            /** Next */
+            next: number | null;
+            /** Opening Minor */
+            opening_minor: number;
+            /** Organization */
+            organization: string | null;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
         };
         /**
          * AccountView
@@ -6416,6 +6718,12 @@ export interface components {
             reason: string;
         };
         /**
+         * Behind
+         * @description What transactions are asked for: the thing whose money they moved.
+         * @enum {string}
+         */
+        Behind: "contract" | "invoice" | "distribution" | "batch" | "line";
+        /**
          * Between
          * @description The number lies between the bounds, both included, in the unit of the field.
          */
@@ -6484,6 +6792,74 @@ export interface components {
         Body_verify_contract_file: {
             /** File */
             file: string;
+        };
+        /**
+         * BookEntry
+         * @description One leg of a transaction; one of the two amounts is 0.
+         */
+        BookEntry: {
+            account: components["schemas"]["AccountName"];
+            /** Credit Minor */
+            credit_minor: number;
+            /** Debit Minor */
+            debit_minor: number;
+        };
+        /**
+         * BookLine
+         * @description One line of an account; amount and balance on its normal side. `against` names the kinds on the other side.
+         */
+        BookLine: {
+            /** Against */
+            against: string[];
+            /** Balance Minor */
+            balance_minor: number;
+            /** Credit Minor */
+            credit_minor: number;
+            /** Debit Minor */
+            debit_minor: number;
+            document: components["schemas"]["Document"] | null;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Reverses Id */
+            reverses_id: number | null;
+            /** Txn Id */
+            txn_id: number;
+        };
+        /**
+         * BookTransaction
+         * @description One business fact as it was booked, with its document and what took it back.
+         */
+        BookTransaction: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            document: components["schemas"]["Document"] | null;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /** Entries */
+            entries: components["schemas"]["BookEntry"][];
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Reversed By Id */
+            reversed_by_id: number | null;
+            /** Reverses Id */
+            reverses_id: number | null;
         };
         /**
          * BuyoutNotice
@@ -6801,6 +7177,16 @@ export interface components {
              * Format: date
              */
             valid_to: string;
+        };
+        /**
+         * ChainsView
+         * @description Both chains, and the heads of past days, latest first.
+         */
+        ChainsView: {
+            /** Days */
+            days: components["schemas"]["DayHead"][];
+            /** Heads */
+            heads: components["schemas"]["HeadView"][];
         };
         /**
          * Change
@@ -7675,6 +8061,23 @@ export interface components {
             viewable: boolean;
         };
         /**
+         * DayHead
+         * @description The head of a chain as a day ended.
+         */
+        DayHead: {
+            /** Chain */
+            chain: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Digest */
+            digest: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
          * DayView
          * @description An account at the end of a day.
          */
@@ -8132,6 +8535,30 @@ export interface components {
             university_id: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Document
+         * @description The paper behind a transaction: its number, and where it is.
+         */
+        Document: {
+            /** Batch Id */
+            batch_id?: string | null;
+            /** Contract Id */
+            contract_id?: string | null;
+            /** Contract Number */
+            contract_number?: string | null;
+            /** Distribution Id */
+            distribution_id?: string | null;
+            /** Invoice Id */
+            invoice_id?: string | null;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Line Id */
+            line_id?: string | null;
+            /** Number */
+            number: string;
         };
         /**
          * DocumentView
@@ -8620,12 +9047,6 @@ export interface components {
             units?: number;
         };
         /**
-         * FileFormat
-         * @description In which form a batch goes to the bank; the value is the file's extension.
-         * @enum {string}
-         */
-        FileFormat: "xlsx" | "csv" | "xml";
-        /**
          * FileView
          * @description A stored file: its name for people and the hash of its bytes.
          */
@@ -8813,6 +9234,18 @@ export interface components {
             reader_name: string;
         };
         /**
+         * FileFormat
+         * @description In which form figures are taken along; the value is the file's extension.
+         * @enum {string}
+         */
+        finance__books__schemas__FileFormat: "xlsx" | "csv";
+        /**
+         * FileFormat
+         * @description In which form a batch goes to the bank; the value is the file's extension.
+         * @enum {string}
+         */
+        finance__payouts__files__FileFormat: "xlsx" | "csv" | "xml";
+        /**
          * ObligationView
          * @description One sum owed under a contract; days are null while what triggers it is awaited.
          */
@@ -8838,6 +9271,20 @@ export interface components {
             kind: string;
             /** State */
             state: string;
+        };
+        /**
+         * Finding
+         * @description One thing that is wrong. `account` or `txn_id` lead to the books where it is about them.
+         */
+        Finding: {
+            /** Account */
+            account: string | null;
+            /** Detail */
+            detail: string;
+            /** Subject */
+            subject: string;
+            /** Txn Id */
+            txn_id: number | null;
         };
         /**
          * FirmApplication
@@ -9259,6 +9706,22 @@ export interface components {
              * @enum {string}
              */
             used: "amount_minor" | "own_funds_minor" | "firm_age_months" | "staff" | "graduate_share_bps" | "sales_minor" | "assets_minor" | "rd_share_bps" | "orders_minor" | "innovation_points" | "guaranteed_balance_minor" | "bank_debt_minor" | "trl" | "full_time_team" | "team_share_bps" | "milestones" | "trial_customers" | "licence_months_left" | "patents_in_force" | "appraised_value_minor";
+        };
+        /**
+         * HeadView
+         * @description The end of a chain now.
+         */
+        HeadView: {
+            /** Chain */
+            chain: string;
+            /** Digest */
+            digest: string;
+            /** Sealed At */
+            sealed_at: string | null;
+            /** Seq */
+            seq: number;
+            /** Unsealed */
+            unsealed: number;
         };
         /**
          * Health
@@ -9710,6 +10173,40 @@ export interface components {
             valid_to: string;
             /** Version */
             version: number;
+        };
+        /**
+         * InvariantDetail
+         * @description A promise with its latest looks and what the last one found.
+         */
+        InvariantDetail: {
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            invariant: components["schemas"]["InvariantView"];
+            /** Runs */
+            runs: components["schemas"]["RunView"][];
+        };
+        /**
+         * InvariantView
+         * @description A promise: since when every look found nothing, and the last look. `found` is null before the first one.
+         */
+        InvariantView: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Found */
+            found: number | null;
+            /** Green Since At */
+            green_since_at: string | null;
+            /** Name */
+            name: string;
+            /** Ran At */
+            ran_at: string | null;
+            /** Rows Seen */
+            rows_seen: number | null;
+            /** Took Ms */
+            took_ms: number | null;
         };
         /**
          * InventorDraft
@@ -13384,6 +13881,23 @@ export interface components {
             text: string;
         };
         /**
+         * RunView
+         * @description One look of the past.
+         */
+        RunView: {
+            /** Found */
+            found: number;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Rows Seen */
+            rows_seen: number;
+            /** Took Ms */
+            took_ms: number;
+        };
+        /**
          * ScanView
          * @description A scan of a text signed on paper: whose, and what the other side says. `may_answer`: the reader may confirm or reject.
          */
@@ -14331,6 +14845,16 @@ export interface components {
          */
         Track: "人工智能" | "前沿新材料" | "氢能和新型储能" | "低空经济" | "第三代半导体" | "6G" | "量子科技" | "合成生物" | "未来网络" | "具身智能机器人" | "商业航天";
         /**
+         * TransactionList
+         * @description Transactions behind a document or figure, latest first; `next` is given back as `before` for older ones.
+         */
+        TransactionList: {
+            /** Items */
+            items: components["schemas"]["BookTransaction"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
          * TransactionView
          * @description One booked business fact with all its legs.
          */
@@ -14374,6 +14898,74 @@ export interface components {
              * Format: date
              */
             recorded_on: string;
+        };
+        /**
+         * TrialBalance
+         * @description The trial balance of a book from the first to the last day of a period; without a first day from the beginning.
+         */
+        TrialBalance: {
+            /** From On */
+            from_on: string | null;
+            /** Organization */
+            organization: string | null;
+            /** Rows */
+            rows: components["schemas"]["TrialRow"][];
+            /** Sums */
+            sums: components["schemas"]["TrialSum"][];
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /**
+         * TrialRow
+         * @description All accounts of a kind and currency over a period: what they held, what moved, what they hold.
+         */
+        TrialRow: {
+            /** Accounts */
+            accounts: number;
+            /** Closing Minor */
+            closing_minor: number;
+            /** Credit Minor */
+            credit_minor: number;
+            /** Currency */
+            currency: string;
+            /** Debit Minor */
+            debit_minor: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Opening Minor */
+            opening_minor: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "debit" | "credit";
+        };
+        /**
+         * TrialSum
+         * @description The proof, by currency: debit and credit balances are equal, and so is what moved.
+         */
+        TrialSum: {
+            /** Balanced */
+            balanced: boolean;
+            /** Closing Credit Minor */
+            closing_credit_minor: number;
+            /** Closing Debit Minor */
+            closing_debit_minor: number;
+            /** Credit Minor */
+            credit_minor: number;
+            /** Currency */
+            currency: string;
+            /** Debit Minor */
+            debit_minor: number;
+            /** Opening Credit Minor */
+            opening_credit_minor: number;
+            /** Opening Debit Minor */
+            opening_debit_minor: number;
         };
         /**
          * UndertakingClause
@@ -15845,6 +16437,396 @@ export interface operations {
                 };
             };
             /** @description `statement.not_readable` This statement cannot be read; `statement.rows_wrong` Some rows are wrong; `statement.does_not_add_up` The statement does not add up */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_ledger_accounts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                empty?: boolean;
+                kind?: string | null;
+                named?: string | null;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_account_statement: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatement"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_account_statement_file: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["finance__books__schemas__FileFormat"];
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong; `books.too_many_lines` Too many lines */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_book_transactions: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                behind?: components["schemas"]["Behind"] | null;
+                id?: string | null;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_book_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                txn_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookTransaction"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_trial_balance: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_trial_balance_file: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["finance__books__schemas__FileFormat"];
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -26243,55 +27225,6 @@ export interface operations {
             };
         };
     };
-    list_contract_entries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contract_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransactionView"][];
-                };
-            };
-            /** @description `sign_in_required` Please sign in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description `not_found` Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     list_imports: {
         parameters: {
             query?: never;
@@ -28756,6 +29689,216 @@ export interface operations {
             };
         };
     };
+    get_chains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainsView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_chain_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    run_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_parked_notices: {
         parameters: {
             query?: never;
@@ -29202,7 +30345,7 @@ export interface operations {
     get_payout_file: {
         parameters: {
             query?: {
-                form?: components["schemas"]["FileFormat"];
+                form?: components["schemas"]["finance__payouts__files__FileFormat"];
             };
             header?: never;
             path: {

@@ -67,6 +67,33 @@ export const reconciliation = createRoute({
   validateSearch: (search: Search) => only({ account: text(search.account), day: text(search.day) }),
   component: lazyRouteComponent(() => import("@/features/reconciliation/pages/ReconciliationPage")),
 });
+const days = (search: Search) => only({ from: text(search.from), to: text(search.to) });
+const serial = (value: unknown): number | undefined => (Number(value) >= 1 ? Math.floor(Number(value)) : undefined);
+export const books = createRoute({
+  getParentRoute: () => desk,
+  path: "/books",
+  validateSearch: (search: Search) => ({ ...days(search), ...only({ kind: text(search.kind) }) }),
+  component: lazyRouteComponent(() => import("@/features/books/pages/BooksPage")),
+});
+export const bookAccount = createRoute({
+  getParentRoute: () => desk,
+  path: "/books/accounts/$key",
+  validateSearch: (search: Search) => ({ ...days(search), ...only({ after: serial(search.after) }) }),
+  component: lazyRouteComponent(() => import("@/features/books/pages/AccountPage")),
+});
+export const bookEntries = createRoute({
+  getParentRoute: () => desk,
+  path: "/books/entries",
+  validateSearch: (search: Search) =>
+    only({
+      behind: text(search.behind) as Schemas["Behind"] | undefined,
+      id: text(search.id),
+      on: text(search.on),
+      txn: serial(search.txn),
+      before: serial(search.before),
+    }),
+  component: lazyRouteComponent(() => import("@/features/books/pages/EntriesPage")),
+});
 export const defaults = createRoute({
   getParentRoute: () => desk,
   path: "/defaults",

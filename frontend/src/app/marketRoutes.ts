@@ -68,6 +68,12 @@ export const admin = createRoute({
   path: "/admin",
   component: lazyRouteComponent(() => import("@/features/admin/pages/AdminPage")),
 });
+export const checks = createRoute({
+  getParentRoute: () => desk,
+  path: "/checks",
+  validateSearch: (search: Search) => only({ name: text(search.name) }),
+  component: lazyRouteComponent(() => import("@/features/checks/pages/ChecksPage")),
+});
 const dealSearch = (search: Search) =>
   only({ state: text(search.state) as Schemas["DealState"] | undefined, page: pageOf(search.page) });
 export const apply = createRoute({

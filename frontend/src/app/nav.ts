@@ -24,6 +24,7 @@ export interface NavItem {
     | "bank"
     | "reconciliation"
     | "refunds"
+    | "books"
     | "defaults"
     | "covers"
     | "credit"
@@ -31,6 +32,7 @@ export interface NavItem {
     | "instruments"
     | "organization"
     | "rulings"
+    | "checks"
     | "admin"
     | "notifications";
   to: string;
@@ -57,6 +59,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["refunds", "/refunds", "refund.request"],
   ["bank", "/bank", "bank.import"],
   ["reconciliation", "/reconciliation", "bank.import"],
+  ["books", "/books", "ledger.read"],
   ["defaults", "/defaults", "default.read"],
   ["covers", "/covers", "cover.register"],
   ["credit", "/credit-records", "credit.read"],
@@ -69,7 +72,9 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["instruments", "/instruments", "instrument.write"],
   ["organization", "/organization", "organization.write"],
   ["reconciliation", "/reconciliation", "audit.read"],
+  ["books", "/books", "audit.read"],
   ["rulings", "/rulings", "contract.rule"],
+  ["checks", "/checks", "health.read"],
   ["admin", "/admin", "clock.move"],
 ];
 

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
+from finance.books import queries as books
 from finance.distributions import service as splitting
-from finance.ledger import queries as ledger
 from finance.payouts import queries, service, statement
 from finance.payouts.schemas import FlowFigure, NewBatch, Results
 from marketplace.core.problems import Forbidden
@@ -79,14 +79,14 @@ def test_every_station_is_the_sum_of_its_rows_and_of_the_ledger(shared: SharedBi
         rows = queries.list_flow_rows(shared.bill.officer, figure=station.figure)
         assert sum(row.amount_minor for row in rows.items) == station.amount_minor
         assert rows.total == station.rows
-    booked = {row.account_kind: row for row in ledger.list_trial_balance(shared.bill.system)}
+    booked = {row.kind: row for row in books.get_trial_balance(shared.bill.system).rows}
     assert sums["due"] == booked["receivable"].debit_minor
     assert sums["received"] == booked["undistributed"].credit_minor
     assert sums["distributed"] == booked["undistributed"].debit_minor
-    assert flow.platform_minor == booked["platform_fee"].balance_minor
-    owed = sum(row.balance_minor for kind, row in booked.items() if kind.startswith("payable_"))
+    assert flow.platform_minor == booked["platform_fee"].closing_minor
+    owed = sum(row.closing_minor for kind, row in booked.items() if kind.startswith("payable_"))
     assert flow.payable_minor == owed
-    assert flow.under_way_minor == booked["inflight"].balance_minor == 0
+    assert flow.under_way_minor == booked["inflight"].closing_minor == 0
     assert sums["distributed"] == (
         flow.platform_minor + flow.payable_minor + flow.under_way_minor + sums["paid_out"]
     )

@@ -43,6 +43,8 @@ export type Catalogues = typeof namespaces & {
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");
   defaults: typeof import("../../../locales/zh-CN/defaults.json");
   bank: typeof import("../../../locales/zh-CN/bank.json");
+  checks: typeof import("../../../locales/zh-CN/checks.json");
+  books: typeof import("../../../locales/zh-CN/books.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
   refunds: typeof import("../../../locales/zh-CN/refunds.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");

@@ -35,6 +35,24 @@ function Paper({ row }: { row: Schemas["FlowRow"] }) {
   return <>{row.number}</>;
 }
 
+/** What stands in the books behind a row. */
+function Books({ row }: { row: Schemas["FlowRow"] }) {
+  const { t } = useTranslation("payouts");
+  const [behind, id] = row.batch_id
+    ? (["batch", row.batch_id] as const)
+    : row.distribution_id
+      ? (["distribution", row.distribution_id] as const)
+      : row.invoice_id
+        ? (["invoice", row.invoice_id] as const)
+        : [];
+  if (!behind) return null;
+  return (
+    <Link to="/books/entries" search={{ behind, id }}>
+      {t("money.see_entries")}
+    </Link>
+  );
+}
+
 function Rows({ figure, page }: { figure: Schemas["FlowFigure"]; page: number }) {
   const { t } = useTranslation("payouts");
   const navigate = useNavigate();
@@ -75,6 +93,7 @@ function Rows({ figure, page }: { figure: Schemas["FlowFigure"]; page: number })
               </Link>
             ),
           },
+          { key: "books", title: t("money.books"), render: (row) => <Books row={row} /> },
         ]}
       />
     </section>

@@ -1,9 +1,10 @@
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Button, Popconfirm, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
+import { useMay } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
@@ -141,12 +142,20 @@ export default function PayoutPage() {
   const { id } = useParams({ from: "/desk/payouts/$id" });
   const found = api.useQuery("get", "/api/payouts/{batch_id}", { params: { path: { batch_id: id } } });
   const batch = found.data;
+  const may = useMay();
   return (
     <>
       <PageHead
         title={batch?.number ?? t("title")}
         back={{ to: "/payouts", label: t("title") }}
         tag={batch && <StateTag tone={BATCH_TONES[batch.state]}>{t(`batch.${batch.state}`)}</StateTag>}
+        lead={
+          may("ledger.read") && (
+            <Link to="/books/entries" search={{ behind: "batch", id }}>
+              {t("see_entries")}
+            </Link>
+          )
+        }
       />
       <ProblemAlert error={found.error} retry={() => void found.refetch()} />
       {found.isPending && <Skeleton active />}

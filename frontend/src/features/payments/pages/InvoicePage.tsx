@@ -59,6 +59,14 @@ export default function InvoicePage() {
                 </Link>
               </>
             )}
+            {may("ledger.read") && (
+              <>
+                {" · "}
+                <Link to="/books/entries" search={{ behind: "invoice", id: invoice.id }}>
+                  {t("see_entries")}
+                </Link>
+              </>
+            )}
           </>
         }
       />

@@ -1,0 +1,1 @@
+"""The accountant's ledger: balances, statements and trial balance in words, each line with its document."""
