@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import stripe
 
@@ -49,10 +49,12 @@ class Endpoint:
         return [event["type"] for event in self.heard]
 
 
+E = TypeVar("E", bound=Endpoint)
+
+
 @contextmanager
-def listening() -> Iterator[Endpoint]:
-    """Run such an endpoint."""
-    endpoint = Endpoint()
+def listening(endpoint: E) -> Iterator[E]:
+    """Run an endpoint."""
     thread = Thread(target=endpoint.server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

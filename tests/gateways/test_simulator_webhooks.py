@@ -13,7 +13,7 @@ from tests.factories.payments import SECRET, Simulator, running_simulator
 
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
-    with listening() as endpoint:
+    with listening(Endpoint()) as endpoint:
         yield endpoint
 
 
