@@ -33,7 +33,8 @@ from marketplace.core.actor import SYSTEM, Actor
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
-from tests.factories.licences import FREE_MONTHS, University, give_accounts, plan
+from tests.factories.licences import FREE_MONTHS, University, a_licence, fee_sheet, give_accounts, plan
+from tests.factories.payments import signed
 from workers import relay
 from workers.subscriptions import SUBSCRIPTIONS
 
@@ -66,6 +67,13 @@ class People:
 
     # the clocks
 
+    def license_anew(self) -> None:
+        """Another contract whose sum comes into being today."""
+        with self.as_() as uow:
+            firm_id = self.chance.choice(list(self.university.firms))
+            number, sheet = new_id().hex[-12:], fee_sheet(self.chance)
+            a_licence(uow, self.university.first_contract, number, firm_id, sheet, uow.today)
+
     def bill(self) -> int:
         """Bill what has come into being; returns how many."""
         billed = 0
@@ -84,6 +92,10 @@ class People:
         with self.as_() as uow:
             inbox.store_notices(uow, [notice])
         return True
+
+    def hear_event(self, event: dict[str, Any]) -> None:
+        """Take an event that the provider lists, as if it had been sent."""
+        assert self.hear(*signed(event)), event
 
     def look_after_payments(self) -> int:
         """Apply what was announced and finish what was left open; returns how much there was."""

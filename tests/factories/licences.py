@@ -59,6 +59,7 @@ class University:
     officer: Actor
     head: Actor
     firms: dict[UUID, Licensee]
+    first_contract: UUID
     royalty_contracts: dict[UUID, date]
     """Contracts whose first reporting period ends on a day."""
 
@@ -79,15 +80,16 @@ def a_university_with_licences(
     for number in range(licences):
         firm_id = chance.choice(list(firms))
         day = first_day + timedelta(days=chance.randrange(days))
-        sheet = _royalty_sheet() if number % 3 == 2 else _fee_sheet(chance)
-        contract_id = _copy(uow, first.id, number, firm_id, sheet, day)
+        sheet = _royalty_sheet() if number % 3 == 2 else fee_sheet(chance)
+        contract_id = a_licence(uow, first.id, f"{number + 1:06}", firm_id, sheet, day)
         if sheet.royalty is not None:
             royalties[contract_id] = day
-        plan(uow, contract_id)
-    return University(market.university_id, market.officer.actor, market.head.actor, firms, royalties)
+    return University(
+        market.university_id, market.officer.actor, market.head.actor, firms, first.id, royalties
+    )
 
 
-def _fee_sheet(chance: random.Random) -> TermSheet:
+def fee_sheet(chance: random.Random) -> TermSheet:
     return a_sheet(deferred_fee_minor=chance.randrange(100_000, 20_000_000))
 
 
@@ -98,14 +100,15 @@ def _royalty_sheet() -> TermSheet:
     )
 
 
-def _copy(uow: UnitOfWork, first: UUID, number: int, firm_id: UUID, sheet: TermSheet, day: date) -> UUID:
+def a_licence(uow: UnitOfWork, first: UUID, number: str, firm_id: UUID, sheet: TermSheet, day: date) -> UUID:
+    """A contract like the first one, with a firm and terms of its own, planned: its sum arises on the day."""
     months = FIRST_QUARTER if sheet.royalty else FREE_MONTHS
     effective_on = add_months(day, -months)
     [original] = uow.rows("SELECT firm_id, content FROM contract WHERE id = :id", id=first)
     content = json.dumps(original["content"]).replace(str(original["firm_id"]), str(firm_id))
     contract_id, deal_id = new_id(), new_id()
     changes: dict[str, Any] = {
-        "id": str(contract_id), "number": f"HT-{number + 1:06}", "deal_id": str(deal_id), "firm_id": str(firm_id), "state": "paying",
+        "id": str(contract_id), "number": f"HT-{number}", "deal_id": str(deal_id), "firm_id": str(firm_id), "state": "paying",
         "terms": sheet.model_dump(mode="json"), "terms_hash": terms_hash(sheet), "content": json.loads(content),
         "effective_on": effective_on.isoformat(), "free_until_on": add_months(effective_on, FREE_MONTHS).isoformat(),
         "ends_on": add_months(effective_on, 60).isoformat(),
@@ -117,6 +120,7 @@ def _copy(uow: UnitOfWork, first: UUID, number: int, firm_id: UUID, sheet: TermS
         "changes": json.dumps(changes, ensure_ascii=False),
     }
     uow.session.connection().execute(_COPY, facts)
+    plan(uow, contract_id)
     return contract_id
 
 
