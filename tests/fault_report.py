@@ -53,7 +53,9 @@ def catalogue() -> dict[str, Case]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--faults", metavar="FILE", help="write what was found out about the catalogue of faults")
+    parser.addoption(
+        "--faults", metavar="FILE", help="write what was found out about the catalogue of faults"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -153,7 +155,13 @@ def render(results: dict[str, Any]) -> str:
     ]
     for case in cases.values():
         failed = sorted(test for test, outcome in case.tests.items() if outcome != "passed")
-        said = f"failed: {', '.join(failed)}" if failed else "passed" if case.tests else f"not automated: {case.open or 'not run'}"
+        said = (
+            f"failed: {', '.join(failed)}"
+            if failed
+            else "passed"
+            if case.tests
+            else f"not automated: {case.open or 'not run'}"
+        )
         lines.append(
             f"| {case.id} | {case.fault} | {case.expected} | {said} | {len(case.tests)} | {case.requests:,} |"
         )

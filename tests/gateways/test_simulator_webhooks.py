@@ -39,6 +39,7 @@ def test_events_arrive_signed_in_order_and_once(double: Simulator, endpoint: End
     assert {event["api_version"] for event in endpoint.heard} == {stripe.api_version}
 
 
+@pytest.mark.fault("P19")
 def test_what_was_not_taken_comes_again(double: Simulator, endpoint: Endpoint) -> None:
     endpoint.answers = [500, 202, 400]
     expected = pay(double)
@@ -78,6 +79,13 @@ def test_a_false_announcement_comes_before_the_genuine_one_and_is_sent_once(
     assert said == ["202", "400", "202", "202"]
     assert endpoint.types() == expected
     assert double.control("deliver") == []
+
+
+def test_a_list_of_several_pages_is_read_whole(double: Simulator) -> None:
+    for _ in range(3):
+        pay(double)
+    events = double.client.v1.events.list({"limit": 4}).auto_paging_iter()
+    assert len(list(events)) == 9
 
 
 def test_the_clock_stands_still_jumps_and_runs_again(double: Simulator) -> None:

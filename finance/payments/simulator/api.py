@@ -155,4 +155,6 @@ class Api:
                 if refused.status != 402:  # a declined card is an outcome: its events are kept
                     raise
                 return Reply(refused.status, refused.body)
+            if body.get("object") == "list":
+                body["url"] = f"/v1/{asked.path}"  # where the SDK asks for the next page
             return Reply(200, visible(expand(self.books, json.loads(json.dumps(body)), paths)))
