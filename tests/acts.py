@@ -72,7 +72,8 @@ class People:
         with self.as_() as uow:
             firm_id = self.chance.choice(list(self.university.firms))
             number, sheet = new_id().hex[-12:], fee_sheet(self.chance)
-            a_licence(uow, self.university.first_contract, number, firm_id, sheet, uow.today)
+            first = self.university.first_contract
+            a_licence(uow, first, number=number, firm_id=firm_id, sheet=sheet, day=uow.today)
 
     def bill(self) -> int:
         """Bill what has come into being; returns how many."""
@@ -170,10 +171,10 @@ class People:
 
     # the university
 
-    def import_statement(self, rows: list[str], name: str) -> None:
+    def import_statement(self, rows: list[str], name: str, *, head: str = HEAD) -> None:
         """The officer imports what the bank shows."""
         with self.as_(self.university.officer) as uow:
-            view = bank.import_statement(uow, content="\n".join([HEAD, *rows]).encode(), file_name=name)
+            view = bank.import_statement(uow, content="\n".join([head, *rows]).encode(), file_name=name)
             uow.session.commit()
             self.acknowledge("bank_statement", view.id)
 

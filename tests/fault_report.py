@@ -142,12 +142,14 @@ def render(results: dict[str, Any]) -> str:
             cases[name].tests[test] = told["outcome"]
             cases[name].requests += told["requests"]
     proved = [c for c in cases.values() if c.tests and set(c.tests.values()) == {"passed"}]
+    tests = len({test for case in proved for test in case.tests})
+    sent = sum(told["requests"] for told in results.values())
     lines = [
         "<!-- Written by `make faults` from its run; do not edit. -->",
         "# Faults",
         "",
-        f"{len(cases)} cases; {len(proved)} are proved by {sum(len(c.tests) for c in proved):,} tests that sent "
-        f"{sum(told['requests'] for told in results.values()):,} requests, after each of which the invariants of the books held.",
+        f"{len(cases)} cases; {len(proved)} are proved by {tests:,} tests that sent {sent:,} requests. After each of them the",
+        "invariants of the books were asked for and held.",
         "Requests are those of the test's own process: to our API and to the stand-in for the provider.",
         "",
         "| case | what goes wrong | what must be true | last result | tests | requests |",

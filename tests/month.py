@@ -17,6 +17,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -143,8 +144,8 @@ class Month:
         action = self.chance.choices(("pay", "pay_later", "decline", "expire", "cancel"), (80, 8, 5, 3, 4))[0]
         try:
             self.double.act(ref, action)
-        except Exception as refused:  # the page was paid or closed by an earlier click
-            if "409" not in str(refused) and "400" not in str(refused):
+        except httpx.HTTPStatusError as closed:  # the page was paid or closed by an earlier click
+            if closed.response.status_code != httpx.codes.BAD_REQUEST:
                 raise
             return
         self.count[f"page: {action}"] += 1
@@ -263,16 +264,7 @@ class Month:
             for p in self.double.books().get("payout", [])
         ]
         if rows:
-            with self.people.as_(self.people.university.officer) as uow:
-                content = "\n".join(["本方账号,交易日期,收入金额,摘要", *rows]).encode()
-                self.people_bank(uow, content)
-
-    @staticmethod
-    def people_bank(uow: UnitOfWork, content: bytes) -> None:
-        """Import the statement of the supervised account."""
-        from finance.bank import service
-
-        service.import_statement(uow, content=content, file_name="清算账户.csv")
+            self.people.import_statement(rows, "清算账户.csv", head="本方账号,交易日期,收入金额,摘要")
 
     def close(self) -> None:
         """Nothing goes wrong any more: what is on its way arrives, and the month is closed without a difference."""
@@ -360,9 +352,9 @@ def live(engine: Engine, *, licences: int, days: int, seed: int) -> Month:
         listening(Ear()) as ear,
         running_simulator("--webhook-url", ear.url, "--webhook-secret", SECRET) as double,
     ):
-        people = People(engine, university, double.gateway, chance, lambda: month.now())
-        ear.people = people
-        month = Month(people, double, chance)
+        people = People(engine, university, double.gateway, chance, utc_now)
+        ear.people, month = people, Month(people, double, chance)
+        people.now = month.now
         with by_value(month.now):
             try:
                 month.run(days)

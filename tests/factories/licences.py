@@ -81,7 +81,9 @@ def a_university_with_licences(
         firm_id = chance.choice(list(firms))
         day = first_day + timedelta(days=chance.randrange(days))
         sheet = _royalty_sheet() if number % 3 == 2 else fee_sheet(chance)
-        contract_id = a_licence(uow, first.id, f"{number + 1:06}", firm_id, sheet, day)
+        contract_id = a_licence(
+            uow, first.id, number=f"{number + 1:06}", firm_id=firm_id, sheet=sheet, day=day
+        )
         if sheet.royalty is not None:
             royalties[contract_id] = day
     return University(
@@ -100,7 +102,9 @@ def _royalty_sheet() -> TermSheet:
     )
 
 
-def a_licence(uow: UnitOfWork, first: UUID, number: str, firm_id: UUID, sheet: TermSheet, day: date) -> UUID:
+def a_licence(
+    uow: UnitOfWork, first: UUID, *, number: str, firm_id: UUID, sheet: TermSheet, day: date
+) -> UUID:
     """A contract like the first one, with a firm and terms of its own, planned: its sum arises on the day."""
     months = FIRST_QUARTER if sheet.royalty else FREE_MONTHS
     effective_on = add_months(day, -months)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Barrier, Event as Signal
 from typing import Any
@@ -30,7 +31,7 @@ from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.identity import entry
 from tests.factories.payments import Bill, a_bill, another_bill
 from tests.finance.payments.test_money_over_http import Desk
-from tests.workers.test_relay import BOTH, Counted, announce, sessions  # noqa: F401 - a fixture
+from tests.workers.test_relay import BOTH, Counted, announce
 from workers import relay
 from workers.app import configuration
 from workers.schedule import CLOCKS
@@ -56,10 +57,15 @@ def bill(committed_engine: Engine) -> Bill:
         return a_bill(uow)
 
 
+@pytest.fixture
+def sessions(committed_engine: Engine) -> Callable[[], Session]:
+    return partial(Session, committed_engine, expire_on_commit=False)
+
+
 @pytest.mark.fault("W11")
 def test_an_early_announcement_that_commits_late_is_delivered_all_the_same(
     committed_engine: Engine,
-    sessions: Callable[[], Session],  # noqa: F811
+    sessions: Callable[[], Session],
 ) -> None:
     with unit_of_work(on=committed_engine) as slow:
         slow.publish(Counted(thing_id=FIRST, number=1))
@@ -75,7 +81,7 @@ def test_an_early_announcement_that_commits_late_is_delivered_all_the_same(
 @pytest.mark.fault("W03", "W10")
 def test_messages_that_vanish_are_missed_by_nobody(
     committed_engine: Engine,
-    sessions: Callable[[], Session],  # noqa: F811
+    sessions: Callable[[], Session],
 ) -> None:
     announce(committed_engine, *range(20))  # nobody is woken: every message is gone
     with sessions() as session:

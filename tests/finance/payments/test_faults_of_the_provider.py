@@ -22,7 +22,6 @@ from marketplace.core.clock import start_of_day
 from tests.factories.endpoint import Endpoint, listening
 from tests.factories.payments import SECRET, Bill, Simulator, a_bill, another_bill, running_simulator, signed
 from tests.finance.payments.test_checkout import (
-    bill,  # noqa: F401 - the same bill, with the invariants asked for after it
     booked,
     deliver,
     drain,

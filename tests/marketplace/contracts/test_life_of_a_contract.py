@@ -205,6 +205,7 @@ def test_first_income_ends_free_use_at_once(market: Market) -> None:
         service.declare_first_income(firm, contract_id=contract.id, first_income_on=day + timedelta(days=1))
 
 
+@pytest.mark.fault("T04")
 @pytest.mark.parametrize("offset", [-1, 11])
 def test_first_income_lies_within_the_contract_and_not_in_the_future(market: Market, offset: int) -> None:
     contract = a_running_contract(market)
