@@ -29,6 +29,7 @@ from sqlmodel import Session
 
 from finance.reconciliation.nightly import reconcile_nightly
 from marketplace.app import schema
+from marketplace.core import settings as core_settings
 from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import start_of_day, utc_now
 from marketplace.core.db import make_engine
@@ -310,7 +311,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2**32))
     given = parser.parse_args()
     sys.stdout.write(f"seed {given.seed}\n")
-    with postgres() as server:
+    with postgres() as server, tempfile.TemporaryDirectory(prefix="xianyong-jackhammer-") as home:
+        core_settings.override(XIANYONG_HOME=home)
         server.ensure_database("jackhammer")
         schema.upgrade(server.url("jackhammer"))
         ran = run(

@@ -8,6 +8,7 @@ be left unexplained. The date is moved by value; the seed repeats the course, an
 import argparse
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from finance.reconciliation import queries as differences
 from finance.reconciliation.nightly import reconcile_nightly
 from finance.settings import settings
 from marketplace.app import schema
+from marketplace.core import settings as core_settings
 from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import start_of_day, utc_now
 from marketplace.core.db import make_engine
@@ -407,7 +409,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     began = time.monotonic()
-    with postgres() as server:
+    with postgres() as server, tempfile.TemporaryDirectory(prefix="xianyong-month-") as home:
+        core_settings.override(XIANYONG_HOME=home)
         server.ensure_database("month")
         schema.upgrade(server.url("month"))
         engine = make_engine(server.url("month"))

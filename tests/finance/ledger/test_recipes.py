@@ -145,7 +145,7 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
 def test_a_key_used_for_other_amounts_is_refused(uow: UnitOfWork) -> None:
     RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=1)
 
-    with pytest.raises(LedgerError, match="another posting"):
+    with pytest.raises(LedgerError, match="another posting"), uow.session.begin_nested():
         RECIPES["invoice_issued"](uow, invoice_id=INVOICE, contract_id=CONTRACT, amount_minor=2)
 
 
@@ -166,7 +166,7 @@ def test_a_transaction_is_reversed_once_and_a_reversal_can_be_reversed(uow: Unit
 
     facts = {"key": "second", "txn": txn, "accounts": [f"entitlement:{CONTRACT}", f"receivable:{INVOICE}"]}
     call = "SELECT ledger_post(:key, 'reversal', 'CNY', CAST(:accounts AS text[]), ARRAY[7, -7], '[]', now(), 'invoice', NULL, :txn)"
-    with pytest.raises(Exception, match="uq_ledger_txn_reverses_id"):
+    with pytest.raises(Exception, match="uq_ledger_txn_reverses_id"), uow.session.begin_nested():
         uow.session.connection().execute(text(call), facts)
 
 

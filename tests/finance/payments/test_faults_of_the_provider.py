@@ -19,6 +19,7 @@ from finance.payments.gateways import stripe as stripe_gateways
 from finance.payments.schemas import PaymentState, PaymentView
 from finance.reconciliation.nightly import reconcile_nightly
 from marketplace.core.clock import start_of_day
+from marketplace.core.uow import UnitOfWork
 from tests.factories.endpoint import Endpoint, listening
 from tests.factories.payments import SECRET, Bill, Simulator, a_bill, another_bill, running_simulator, signed
 from tests.finance.payments.test_checkout import (
@@ -31,6 +32,11 @@ from tests.finance.payments.test_checkout import (
 )
 
 STORY = ["invoice_issued", "payment_captured"]
+
+
+@pytest.fixture
+def bill(uow: UnitOfWork) -> Bill:
+    return a_bill(uow)
 
 
 def paid(

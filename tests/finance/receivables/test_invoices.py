@@ -140,7 +140,7 @@ def test_nobody_is_reminded_of_what_is_paid(uow: UnitOfWork) -> None:
     assert len(announced(uow, "receivables.invoice.paid")) == 1
 
 
-@pytest.mark.fault("P21")
+@pytest.mark.fault("P21", holds=("I1", "I2", "I7"))
 def test_three_payments_one_fen_short_then_one_fen_over(uow: UnitOfWork) -> None:
     invoice = an_invoice(uow, amount_minor=300)
     results = [
