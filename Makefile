@@ -3,6 +3,9 @@
 #   make run      install, build, migrate, seed, start; Ctrl-C stops      PORT=…  XIANYONG_HOME=…
 #   make test     everything that can fail, browser included              T="tests/core -k money"
 #   make courses  10,000 random steps through applications and contracts, seeds printed        COURSES=210
+#   make faults   the catalogue of faults: runs its tests and writes docs/faults.md
+#   make jackhammer  processes killed at random for 5 minutes    MINUTES=…  SEED=…
+#   make month    30 days of 200 licences, written to docs/month.md    SEED=…
 #   make check    format, lint, types, contracts, generated files
 #   make setup    only install                  make dev      API that reloads (frontend: make desk)
 #   make bench    measure                       make openapi  the API's description and client
@@ -12,6 +15,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 T ?= tests
 COURSES ?= 210
+MINUTES ?= 5
+SEED ?= 1
 RUN := $(BIN)/python -m
 PACKAGES := marketplace finance search workers
 # Tests that start the whole product come after the others, in the order they are written in.
@@ -19,7 +24,7 @@ APART := tests/flows tests/crash
 # More than the two cores: each of them waits for servers and browsers half of the time.
 AT_ONCE ?= 4
 
-.PHONY: setup compiled run dev desk test courses check bench openapi format revision
+.PHONY: setup compiled run dev desk test courses faults jackhammer month check bench openapi format revision
 .DEFAULT_GOAL := run
 
 setup: $(BIN)/.installed
@@ -64,6 +69,18 @@ test: setup
 courses: setup
 	XIANYONG_COURSES=$(COURSES) $(BIN)/pytest -n 2 --timeout 0 -rP tests/marketplace/contracts/test_any_course_of_events.py \
 	  tests/marketplace/deals/test_any_negotiation.py
+
+faults: setup
+	@rm -f .faults.json
+	$(BIN)/pytest -m fault --faults .faults.json -n 2 --dist loadfile tests $(APART:%=--ignore=%)
+	$(BIN)/pytest -m fault --faults .faults.json -p no:randomly $(APART)
+	$(RUN) tests.fault_report .faults.json
+
+jackhammer: setup
+	$(RUN) tests.jackhammer --minutes $(MINUTES) --processes 8 --seed $(SEED)
+
+month: setup
+	$(RUN) tests.month --licences 200 --days 30 --seed $(SEED)
 
 check: setup
 	$(BIN)/ruff format --check .

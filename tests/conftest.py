@@ -36,6 +36,8 @@ from workers.subscriptions import SUBSCRIPTIONS
 hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("untimed")
 
+pytest_plugins = ("tests.fault_report",)
+
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
 
 

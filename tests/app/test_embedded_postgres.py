@@ -33,6 +33,7 @@ def ask(address: str, question: LiteralString) -> list[object]:
         return [row[0] for row in connection.execute(question).fetchall()]
 
 
+@pytest.mark.fault("D01")
 def test_every_committed_row_survives_kill_9() -> None:
     with reachable_folder() as home:
         server = Postgres(home)

@@ -31,6 +31,7 @@ def test_a_connection_is_used_again(engine: Engine) -> None:
     assert own_number(engine) == own_number(engine)
 
 
+@pytest.mark.fault("D02")
 def test_a_connection_that_the_server_closed_is_replaced(engine: Engine) -> None:
     closed = own_number(engine)
     ask_another(engine, "SELECT pg_terminate_backend(:pid, 10000)", pid=closed)

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from marketplace.core.money import Money, allocate, read_amount, share_of, yuan
 
 
+@pytest.mark.fault("L04")
 @given(st.integers(0, 2**53 + 1), st.lists(st.integers(0, 10_000), min_size=1, max_size=50).filter(any))
 def test_parts_sum_to_the_whole_and_are_less_than_a_fen_off(total: int, weights: list[int]) -> None:
     parts = allocate(total, weights)

@@ -8,6 +8,7 @@ from marketplace.core.clock import business_date, end_of_day, start_of_day
 from marketplace.core.workdays import add_workdays, is_workday
 
 
+@pytest.mark.fault("T01")
 def test_midnight_in_shanghai_is_four_in_the_afternoon_utc() -> None:
     assert business_date(datetime(2026, 11, 23, 15, 59, 59, tzinfo=UTC)) == date(2026, 11, 23)
     assert business_date(datetime(2026, 11, 23, 16, 0, 1, tzinfo=UTC)) == date(2026, 11, 24)
@@ -18,6 +19,7 @@ def test_midnight_in_shanghai_is_four_in_the_afternoon_utc() -> None:
     )
 
 
+@pytest.mark.fault("T04")
 def test_an_instant_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         business_date(datetime(2026, 1, 1))  # noqa: DTZ001  that is the point

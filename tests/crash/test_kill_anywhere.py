@@ -215,6 +215,7 @@ def check_what_was_seen(point: Point, answer: object) -> None:
         assert answer.status_code == (503 if during else 200), answer.text
 
 
+@pytest.mark.fault("W01", "W02", "W04", "W10", "D01")
 def test_killed_anywhere_nothing_is_lost_and_nothing_booked_twice() -> None:
     began = time.monotonic()
     with reachable_folder() as folder, running(folder / "home") as product:

@@ -67,6 +67,7 @@ def test_an_open_attempt_is_withdrawn_and_a_paid_one_stays(stripe_double: Simula
     assert gateway.cancel(paid.provider_ref).state == "succeeded"
 
 
+@pytest.mark.fault("P12")
 @pytest.mark.parametrize("fault", ["500", "500-after-work", "429"])
 def test_the_sdk_repeats_under_the_same_key_and_there_is_one_session(
     stripe_double: Simulator, fault: str
@@ -87,6 +88,7 @@ def sessions_of(double: Simulator, attempt_id: UUID) -> list[str]:
     ]
 
 
+@pytest.mark.fault("P13")
 def test_a_cut_connection_leaves_the_outcome_unknown_and_the_same_key_finds_out(
     stripe_double: Simulator,
 ) -> None:
@@ -103,6 +105,7 @@ def test_a_cut_connection_leaves_the_outcome_unknown_and_the_same_key_finds_out(
     assert stripe_double.gateway.find(new_id(), utc_now() - timedelta(hours=1)) is None
 
 
+@pytest.mark.fault("P18")
 def test_nobody_listening_is_unknown_and_a_wrong_key_is_refused(stripe_double: Simulator) -> None:
     away = type(stripe_double.gateway)("sk_test_x", SECRET, "http://127.0.0.1:9")
     with pytest.raises(GatewayUnknown):
@@ -185,6 +188,7 @@ def test_a_genuine_event_is_read(stripe_double: Simulator) -> None:
     )
 
 
+@pytest.mark.fault("P10")
 @pytest.mark.parametrize(
     "body",
     [
@@ -200,6 +204,7 @@ def test_an_unreadable_body_is_refused_even_with_a_right_signature(
         stripe_double.gateway.read_event(*signed(body))
 
 
+@pytest.mark.fault("P07", "P08")
 def test_forged_stale_and_foreign_signatures_are_refused(stripe_double: Simulator) -> None:
     body, right = signed(GENUINE)
     _, foreign = signed(GENUINE, secret="whsec_of_somebody_else")

@@ -44,6 +44,7 @@ class StripeGateway:
     name = "stripe"
 
     def __init__(self, key: str, webhook_secret: str, api_url: str = "") -> None:
+        self._live = "_live_" in key
         self._secrets = [secret.strip() for secret in webhook_secret.split(",")]
         self._client = stripe.StripeClient(
             key,
@@ -167,6 +168,8 @@ class StripeGateway:
             text = body.decode("utf-8")
             self._verify(text, signature)
             event = json.loads(text)
+            if bool(event.get("livemode")) != self._live:
+                raise EventRefused("mode")
             data = event["data"]["object"]
             return ProviderEvent(
                 event_id=_text(event["id"]),

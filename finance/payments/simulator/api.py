@@ -12,6 +12,7 @@ from typing import Any
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import API_VERSION, Call, Refused, invalid
 from finance.payments.simulator.checkout import DAY
+from finance.payments.simulator.faults import AFTER, BEFORE, DROPS
 from finance.payments.simulator.form import decode
 from finance.payments.simulator.operations import OPERATIONS, Entry, expand
 from finance.payments.simulator.params import faults
@@ -60,15 +61,13 @@ class Api:
             self._admit(asked)
             name, entry, object_id = self._operation(asked)
             fault = self.books.take_fault(name) or {"do": ""}
-            if fault["do"] == "429":
-                return Reply(429, _TOO_MANY, headers)
             if fault["do"] == "delay":
                 time.sleep(fault["seconds"])
-            if fault["do"] in ("500", "drop"):
-                return Reply(500, _BROKEN, headers, dropped=fault["do"] == "drop")
+            if fault["do"] in BEFORE:
+                return Reply(*BEFORE[fault["do"]], headers, dropped=fault["do"] in DROPS)
             reply = self._once(asked, entry, object_id)
-            if fault["do"] in ("500-after-work", "drop-after-work"):
-                return Reply(500, _BROKEN, headers, dropped=fault["do"] == "drop-after-work")
+            if fault["do"] in AFTER:
+                return Reply(*AFTER[fault["do"]], headers, dropped=fault["do"] in DROPS)
             return Reply(reply.status, reply.body, headers | reply.headers)
         except Refused as refused:
             return Reply(refused.status, refused.body, headers)
@@ -156,10 +155,6 @@ class Api:
                 if refused.status != 402:  # a declined card is an outcome: its events are kept
                     raise
                 return Reply(refused.status, refused.body)
+            if body.get("object") == "list":
+                body["url"] = f"/v1/{asked.path}"  # where the SDK asks for the next page
             return Reply(200, visible(expand(self.books, json.loads(json.dumps(body)), paths)))
-
-
-_BROKEN: dict[str, Any] = {"error": {"type": "api_error", "message": "An error occurred on our side."}}
-_TOO_MANY: dict[str, Any] = {
-    "error": {"type": "invalid_request_error", "code": "rate_limit", "message": "Too many requests."}
-}

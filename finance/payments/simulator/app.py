@@ -3,12 +3,11 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Body, FastAPI, Form, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
-from pydantic import BaseModel, Field
 from starlette.types import Receive, Scope, Send
 
 from finance.payments.simulator import pages
@@ -16,6 +15,7 @@ from finance.payments.simulator.api import Api, Asked, visible
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import Call, Refused
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
+from finance.payments.simulator.faults import FaultScript
 from finance.payments.simulator.operations import correct_fee, settle
 from finance.payments.simulator.refunds import end_refund
 from finance.payments.simulator.webhooks import Sender
@@ -26,19 +26,7 @@ class Dropped(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002, D102 - the ASGI signature
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"9")]})
-        await send({"type": "http.response.body", "body": b"{", "more_body": False})
-
-
-class FaultScript(BaseModel):
-    """From the `skip`+1-th call on, `times` calls of `op` (`POST checkout/sessions`, `webhook TYPE`, `*`) go wrong."""
-
-    op: str
-    do: Literal[
-        "500", "500-after-work", "drop", "drop-after-work", "delay", "429", "duplicate", "reorder", "lose"
-    ]
-    skip: int = Field(0, ge=0)
-    times: int = Field(1, ge=1)
-    seconds: float = Field(0, ge=0)
+        await send({"type": "http.response.body", "body": b"{", "more_body": True})
 
 
 def create_app(books: Books, *, background: bool = True) -> FastAPI:
@@ -102,24 +90,7 @@ def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
     def ready() -> dict[str, Any]:
         return {"now": books.now()}
 
-    @app.post("/_control/clock")
-    def clock(advance_seconds: Annotated[float, Body(embed=True)]) -> dict[str, Any]:
-        books.advance(advance_seconds)
-        return {"now": books.now()}
-
-    @app.post("/_control/faults")
-    def fault(script: FaultScript) -> dict[str, Any]:
-        books.rows(
-            "INSERT INTO fault (op, do, skip, times, seconds) VALUES (?, ?, ?, ?, ?)",
-            script.op, script.do, script.skip, script.times, script.seconds,
-        )  # fmt: skip
-        return script.model_dump()
-
-    @app.delete("/_control/faults")
-    def mend() -> dict[str, Any]:
-        books.rows("DELETE FROM fault")
-        return {}
-
+    _fault_routes(app, books)
     _session_routes(app, books)
     _webhook_routes(app, books, sender)
 
@@ -129,6 +100,33 @@ def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
         for row in books.rows("SELECT kind, body FROM object ORDER BY seq"):
             kept.setdefault(row["kind"], []).append(visible(json.loads(row["body"])))
         return kept
+
+
+def _fault_routes(app: FastAPI, books: Books) -> None:
+    @app.post("/_control/faults")
+    def order(script: FaultScript) -> dict[str, Any]:
+        books.add_fault(script.model_dump())
+        return script.model_dump()
+
+    @app.delete("/_control/faults")
+    def mend() -> dict[str, Any]:
+        books.rows("DELETE FROM fault")
+        return {}
+
+    @app.post("/_control/clock")
+    def jump(advance_seconds: Annotated[float, Body(embed=True)]) -> dict[str, Any]:
+        books.advance(advance_seconds)
+        return {"now": books.now()}
+
+    @app.post("/_control/clock/freeze")
+    def freeze(at: Annotated[float | None, Body(embed=True)] = None) -> dict[str, Any]:
+        books.freeze(books.now() if at is None else at)
+        return {"now": books.now()}
+
+    @app.post("/_control/clock/run")
+    def run() -> dict[str, Any]:
+        books.run_clock()
+        return {"now": books.now()}
 
 
 def _session_routes(app: FastAPI, books: Books) -> None:

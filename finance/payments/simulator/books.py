@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from finance.payments.simulator.faults import deliveries
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS object (seq INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS object_kind ON object (kind, seq);
@@ -16,10 +18,13 @@ CREATE TABLE IF NOT EXISTS idempotency (key TEXT PRIMARY KEY, request TEXT NOT N
     status INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS delivery (seq INTEGER PRIMARY KEY, event TEXT NOT NULL, endpoint TEXT NOT NULL,
     state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_at REAL NOT NULL, last TEXT NOT NULL DEFAULT '');
-CREATE TABLE IF NOT EXISTS fault (seq INTEGER PRIMARY KEY, op TEXT NOT NULL, do TEXT NOT NULL, skip INTEGER NOT NULL,
-    times INTEGER NOT NULL, seconds REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS false_delivery (seq INTEGER PRIMARY KEY, secret TEXT NOT NULL, age REAL NOT NULL);
+DROP TABLE IF EXISTS fault;
+CREATE TABLE fault (seq INTEGER PRIMARY KEY, op TEXT NOT NULL, do TEXT NOT NULL, skip INTEGER NOT NULL,
+    times INTEGER NOT NULL, seconds REAL NOT NULL, copies INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1), ahead REAL NOT NULL);
 INSERT OR IGNORE INTO clock VALUES (1, 0);
+CREATE TABLE IF NOT EXISTS standing_clock (id INTEGER PRIMARY KEY CHECK (id = 1), at REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS settlement (id INTEGER PRIMARY KEY CHECK (id = 1), lag REAL NOT NULL);
 INSERT OR IGNORE INTO settlement VALUES (1, 0);
 """
@@ -62,12 +67,26 @@ class Books:
     # the clock
 
     def now(self) -> float:
-        """Return the simulator's time in seconds since 1970."""
+        """Return the simulator's time in seconds since 1970: the real one, moved as it was told, or standing still."""
+        standing = self.rows("SELECT at FROM standing_clock")
+        if standing:
+            return float(standing[0]["at"])
         return time.time() + float(self.rows("SELECT ahead FROM clock")[0]["ahead"])
 
     def advance(self, seconds: float) -> None:
-        """Move the simulator's clock."""
+        """Move the simulator's clock, whether it runs or stands still."""
+        self.rows("UPDATE standing_clock SET at = at + ?", seconds)
         self.rows("UPDATE clock SET ahead = ahead + ?", seconds)
+
+    def freeze(self, at: float) -> None:
+        """Let the clock stand still at an instant, from where `advance` moves it."""
+        self.rows("INSERT OR REPLACE INTO standing_clock VALUES (1, ?)", at)
+
+    def run_clock(self) -> None:
+        """Let the clock tell the real time again."""
+        with self.transaction():
+            self.rows("DELETE FROM standing_clock")
+            self.rows("UPDATE clock SET ahead = 0")
 
     def lag(self) -> float:
         """Return how many seconds captured money stays pending before it can be paid out."""
@@ -120,21 +139,27 @@ class Books:
             "event", "evt", {"type": kind, "api_version": api_version, "data": {"object": body}, "pending_webhooks": 0,
                              "request": {"id": None, "idempotency_key": None}},
         )  # fmt: skip
-        fault = self.take_fault(f"webhook {kind}")
-        action = fault["do"] if fault else ""
+        sending = deliveries(self.take_fault(f"webhook {kind}"))
         for endpoint in self.all("webhook_endpoint"):
             if endpoint["status"] != "enabled" or not {"*", kind} & set(endpoint["enabled_events"]):
                 continue
-            state = {"lose": "lost", "reorder": "held"}.get(action, "pending")
-            due = self.now() + (fault["seconds"] if fault and action == "delay" else 0)
-            for _ in range(2 if action == "duplicate" else 1):
-                self.rows(
-                    "INSERT INTO delivery (event, endpoint, state, next_at) VALUES (?, ?, ?, ?)",
-                    event["id"], endpoint["id"], state, due,
+            for one in sending:
+                [made] = self.rows(
+                    "INSERT INTO delivery (event, endpoint, state, next_at) VALUES (?, ?, ?, ?) RETURNING seq",
+                    event["id"], endpoint["id"], one.state, self.now() + one.wait,
                 )  # fmt: skip
+                if one.false:
+                    self.rows("INSERT INTO false_delivery VALUES (?, ?, ?)", made["seq"], one.secret, one.age)
         return event
 
     # faults
+
+    def add_fault(self, script: dict[str, Any]) -> None:
+        """Write down what is to go wrong."""
+        self.rows(
+            "INSERT INTO fault (op, do, skip, times, seconds, copies) VALUES (?, ?, ?, ?, ?, ?)",
+            *(script[name] for name in ("op", "do", "skip", "times", "seconds", "copies")),
+        )
 
     def take_fault(self, operation: str) -> dict[str, Any] | None:
         """Use up one turn of the first fault written for an operation; None when it should work."""

@@ -138,7 +138,7 @@ def _page(call: Call, rows: list[dict[str, Any]]) -> dict[str, Any]:
         else rows
     )
     limit = int(call.params.get("limit", 10))
-    return {"object": "list", "url": "", "has_more": len(rows) > limit, "data": rows[:limit]}
+    return {"object": "list", "has_more": len(rows) > limit, "data": rows[:limit]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,11 @@ class Sender:
         if event is None or endpoint is None:
             raise LookupError(row)
         payload = json.dumps(visible(event), ensure_ascii=False, separators=(",", ":"))
+        false = self.books.rows("SELECT secret, age FROM false_delivery WHERE seq = ?", row["seq"])
         signature = stripe.WebhookSignature.generate_signature_header(
-            payload=payload, secret=endpoint["secret"], timestamp=int(self.books.now())
+            payload=payload,
+            secret=(false and false[0]["secret"]) or endpoint["secret"],
+            timestamp=int(self.books.now() - (false[0]["age"] if false else 0)),
         )
         try:
             answer = httpx.post(
@@ -78,7 +81,7 @@ class Sender:
         except httpx.HTTPError as error:
             said, taken = type(error).__name__, False
         attempts = row["attempts"] + 1
-        given_up = attempts > len(BACKOFF_SECONDS)
+        given_up = bool(false) or attempts > len(BACKOFF_SECONDS)
         state = "delivered" if taken else "failed" if given_up else "pending"
         next_at = self.books.now() + (0 if taken or given_up else BACKOFF_SECONDS[attempts - 1])
         self.books.rows(

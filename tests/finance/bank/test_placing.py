@@ -81,6 +81,7 @@ def test_many_receipts_pay_one_bill_and_what_is_over_is_credit(bill: Bill) -> No
     )
 
 
+@pytest.mark.fault("P29")
 def test_above_the_limit_a_second_person_confirms(bill: Bill) -> None:
     line = a_receipt(bill, "100000.01")
     asked = bank.match_line(bill.officer, line_id=line.id, invoice_id=bill.invoice.id)

@@ -61,6 +61,7 @@ def test_a_transfer_with_its_reference_settles_its_invoice(bill: Bill) -> None:
     assert event["payload"]["method"] == "bank_transfer"
 
 
+@pytest.mark.fault("P28")
 def test_the_same_file_and_overlapping_files_change_nothing(bill: Bill) -> None:
     first, other = row(bill), row(bill, "5.00", "利息", "S2")
     load(bill, first)
@@ -72,6 +73,7 @@ def test_the_same_file_and_overlapping_files_change_nothing(bill: Bill) -> None:
     assert lines(bill) == [(500, "unmatched"), (8_000_000, "matched")]
 
 
+@pytest.mark.fault("P28")
 def test_two_genuine_equal_payments_of_one_day_without_numbers_are_both_kept(bill: Bill) -> None:
     head = "记账日期,贷方发生额,对方名称,附言\n"
     same = "20270108,12.30,某公司,货款"
@@ -80,6 +82,7 @@ def test_two_genuine_equal_payments_of_one_day_without_numbers_are_both_kept(bil
     assert lines(bill) == [(100, "unmatched"), (1230, "unmatched"), (1230, "unmatched")]
 
 
+@pytest.mark.fault("P29")
 def test_money_without_a_reference_waits_with_suggestions_and_is_matched_by_a_person(bill: Bill) -> None:
     load(bill, row(bill, memo="许可费"), row(bill, "1.00", "别的", "S2", "无关公司"))
     assert ledger.get_balance(bill.system, f"receivable:{bill.invoice.id}") == 8_000_000
@@ -99,6 +102,7 @@ def test_money_without_a_reference_waits_with_suggestions_and_is_matched_by_a_pe
     assert (event["payload"]["count"], event["payload"]["amount_minor"]) == (2, 8_000_100)
 
 
+@pytest.mark.fault("P29")
 def test_a_mistyped_reference_is_a_suggestion_never_a_match(bill: Bill) -> None:
     reference = bill.invoice.reference
     wrong = reference[:-1] + str((int(reference[-1]) + 1) % 10)
@@ -110,6 +114,7 @@ def test_a_mistyped_reference_is_a_suggestion_never_a_match(bill: Bill) -> None:
     assert [e.feature for e in suggestion.evidence] == ["reference_close"]
 
 
+@pytest.mark.fault("P22")
 def test_part_payments_and_what_is_over(bill: Bill) -> None:
     load(bill, row(bill, "30000"), row(bill, "49999.99", serial="S2"), row(bill, "0.02", serial="S3"))
 
@@ -118,6 +123,7 @@ def test_part_payments_and_what_is_over(bill: Bill) -> None:
     assert ledger.get_balance(bill.system, f"credit:{bill.invoice.firm_id}") == 1
 
 
+@pytest.mark.fault("P22")
 def test_money_for_a_paid_invoice_is_the_payers_credit(bill: Bill) -> None:
     load(bill, row(bill))
     load(bill, row(bill, "10.00", serial="S9"))

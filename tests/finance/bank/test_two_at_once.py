@@ -61,6 +61,7 @@ def books(engine: Engine, kinds: str) -> list[str]:
         ]
 
 
+@pytest.mark.fault("P28")
 def test_a_file_sent_twice_at_once_is_booked_once(committed_engine: Engine) -> None:
     bill, _ = stage(committed_engine, lambda _: None)
     content = f"{HEAD}2027-01-08,S1,80000,,甲,1,{bill.invoice.reference}".encode()
@@ -163,6 +164,7 @@ def test_undoing_races_with_splitting(committed_engine: Engine, proposed: bool) 
         assert uow.rows("SELECT 1 AS found FROM distribution WHERE state = 'proposed'") == []
 
 
+@pytest.mark.fault("C11")
 def test_credit_is_used_once(committed_engine: Engine) -> None:
     def scene(bill: Bill) -> object:
         bank.match_line(bill.officer, line_id=a_receipt(bill, "80100.00").id, invoice_id=bill.invoice.id)
@@ -187,6 +189,7 @@ def test_credit_is_used_once(committed_engine: Engine) -> None:
     books(committed_engine, "")
 
 
+@pytest.mark.fault("P30")
 def test_wallet_and_bank_pay_one_bill_at_once(committed_engine: Engine) -> None:
     with running_simulator() as double:
         bill, ref = stage(committed_engine, lambda bill: wallet(bill, double))

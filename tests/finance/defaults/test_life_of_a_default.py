@@ -31,6 +31,7 @@ def sound(uow: UnitOfWork) -> None:
     assert [found for check in INVARIANTS for found in check(uow.session)] == []
 
 
+@pytest.mark.fault("T01")
 def test_the_case_opens_on_the_first_day_late_and_not_before(uow: UnitOfWork) -> None:
     story = a_story(uow)
     assert (story.invoice().due_on, story.invoice().open_minor) == (DUE_ON, 8_000_000)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from finance.distributions.counting import Payee, count_payments, cut
@@ -58,6 +59,7 @@ def rules(draw: st.DrawFn) -> SplitRule:
     )  # fmt: skip
 
 
+@pytest.mark.fault("L04")
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 10**9), rules()), min_size=1, max_size=6))
 def test_every_payment_is_shared_out_whole_and_nobody_is_a_fen_off(

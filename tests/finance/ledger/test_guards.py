@@ -17,6 +17,7 @@ def count(uow: UnitOfWork) -> int:
     return int(uow.rows("SELECT count(*) AS n FROM ledger_txn")[0]["n"])
 
 
+@pytest.mark.fault("L01", holds=("I1", "I2"))
 @pytest.mark.parametrize(
     "legs",
     [
@@ -35,6 +36,7 @@ def test_impossible_legs_are_refused(uow: UnitOfWork, legs: list[tuple[Account, 
     assert count(uow) == 0
 
 
+@pytest.mark.fault("L08", holds=("I1", "I2"))
 def test_a_balance_never_overflows(uow: UnitOfWork) -> None:
     _post(uow, "test", "k1", [(A, 2**63 - 1), (B, 1 - 2**63)], source=SOURCE)
 
@@ -43,6 +45,7 @@ def test_a_balance_never_overflows(uow: UnitOfWork) -> None:
     assert count(uow) == 1
 
 
+@pytest.mark.fault("L01", holds=("I1", "I2"))
 def test_currencies_never_mix(uow: UnitOfWork) -> None:
     _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
 
@@ -107,6 +110,7 @@ def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
         connection.execute(slipped, {"txn": txn})
 
 
+@pytest.mark.fault("L02", holds=("I1", "I2"))
 @pytest.mark.parametrize(
     "sql",
     [

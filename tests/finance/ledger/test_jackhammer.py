@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from uuid import UUID
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -53,6 +54,7 @@ def hammer(url: str, seed: int) -> int:
     return ROUNDS
 
 
+@pytest.mark.fault("C09", holds=("I1", "I2"))
 def test_processes_booking_at_once_keep_every_sum(committed_engine: Engine) -> None:
     with Session(committed_engine) as session:
         uow = UnitOfWork(session, SYSTEM, utc_now())

@@ -112,6 +112,7 @@ def test_the_same_events_ten_times_book_once(bill: Bill, stripe_double: Simulato
     assert len(settled(bill)) == 1
 
 
+@pytest.mark.fault("P03")
 @pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
 def test_events_in_any_order_end_the_same(
     bill: Bill, stripe_double: Simulator, order: tuple[int, ...]
@@ -155,6 +156,7 @@ def test_late_money_failures_and_expiry_are_followed(
         assert start(bill, stripe_double, "key-00000002").state == PaymentState.REQUIRES_ACTION
 
 
+@pytest.mark.fault("C07", "C08")
 def test_a_double_click_and_a_second_tab_get_the_same_page(bill: Bill, stripe_double: Simulator) -> None:
     first = start(bill, stripe_double)
 
@@ -172,6 +174,7 @@ def test_a_double_click_and_a_second_tab_get_the_same_page(bill: Bill, stripe_do
     )
 
 
+@pytest.mark.fault("C07")
 def test_a_key_belongs_to_one_invoice(bill: Bill, stripe_double: Simulator) -> None:
     start(bill, stripe_double)
     other = a_bill(bill.system, amount_minor=5)
@@ -204,6 +207,7 @@ def test_only_the_firm_pays_and_the_university_watches(bill: Bill, stripe_double
         queries.get_payment(stranger, payment_id=payment.id)
 
 
+@pytest.mark.fault("C07")
 def test_while_the_first_call_runs_the_key_is_in_flight_and_other_keys_wait(bill: Bill) -> None:
     service.open_attempt(bill.firm, invoice_id=bill.invoice.id, client_key="key-00000001", provider="stripe")
 
@@ -217,6 +221,7 @@ def test_while_the_first_call_runs_the_key_is_in_flight_and_other_keys_wait(bill
         )
 
 
+@pytest.mark.fault("P22", "X14")
 def test_a_paid_invoice_cannot_be_paid_again(bill: Bill, stripe_double: Simulator) -> None:
     payment = start(bill, stripe_double)
     stripe_double.act(session_of(bill, payment), "pay")
@@ -242,6 +247,7 @@ def cut_after_work(bill: Bill, double: Simulator) -> None:
     assert start(bill, double).state == PaymentState.UNKNOWN
 
 
+@pytest.mark.fault("P13", "W01")
 @pytest.mark.parametrize("accident", [crash_after_decision, crash_after_call, cut_after_work])
 def test_an_unfinished_attempt_is_completed_with_one_session(
     bill: Bill, stripe_double: Simulator, accident: Callable[[Bill, Simulator], None]
@@ -270,6 +276,7 @@ def test_money_is_found_without_any_webhook(bill: Bill, stripe_double: Simulator
     assert len(settled(bill)) == 1
 
 
+@pytest.mark.fault("P14")
 def test_after_a_day_a_lost_attempt_is_looked_for_never_blindly_repeated(
     bill: Bill, stripe_double: Simulator
 ) -> None:
@@ -291,6 +298,7 @@ def test_after_a_day_a_lost_attempt_is_looked_for_never_blindly_repeated(
     assert len(stripe_double.books().get("checkout.session", [])) == before
 
 
+@pytest.mark.fault("P05")
 def test_a_webhook_before_our_own_answer_is_applied(bill: Bill, stripe_double: Simulator) -> None:
     attempt, _ = service.open_attempt(
         bill.firm, invoice_id=bill.invoice.id, client_key="key-00000001", provider="stripe"
@@ -305,6 +313,7 @@ def test_a_webhook_before_our_own_answer_is_applied(bill: Bill, stripe_double: S
     assert len(settled(bill)) == 1
 
 
+@pytest.mark.fault("P18")
 def test_nothing_is_guessed_while_the_provider_is_away(bill: Bill, stripe_double: Simulator) -> None:
     payment = start(bill, stripe_double)
     stripe_double.act(session_of(bill, payment), "pay_later")
@@ -338,6 +347,7 @@ def test_payments_that_came_in_together_are_booked_together(bill: Bill, stripe_d
     assert bill.system.rows("SELECT state FROM provider_notice") == [{"state": "done"}] * 3
 
 
+@pytest.mark.fault("P11")
 def test_a_wrong_amount_among_them_holds_up_no_other(bill: Bill, stripe_double: Simulator) -> None:
     _, wrong, _ = bills = paid_at_once(bill, stripe_double)
     bill.system.session.connection().execute(
@@ -392,6 +402,7 @@ def replace_now(bill: Bill, *, minutes: int) -> Bill:
     return replace(bill, system=replace(bill.system, now=bill.system.now + timedelta(minutes=minutes)))
 
 
+@pytest.mark.fault("P06")
 def test_an_object_that_is_not_ours_moves_no_money(bill: Bill, stripe_double: Simulator) -> None:
     event = {
         "id": "evt_foreign",
@@ -408,6 +419,7 @@ def test_an_object_that_is_not_ours_moves_no_money(bill: Bill, stripe_double: Si
     assert booked(bill) == ["invoice_issued"]
 
 
+@pytest.mark.fault("P11")
 def test_another_amount_than_asked_for_is_parked_for_a_person(bill: Bill, stripe_double: Simulator) -> None:
     payment = start(bill, stripe_double)
     stripe_double.act(session_of(bill, payment), "pay")
@@ -430,6 +442,7 @@ def test_another_amount_than_asked_for_is_parked_for_a_person(bill: Bill, stripe
     assert len(settled(bill)) == 1
 
 
+@pytest.mark.fault("P07")
 def test_a_forged_notice_leaves_no_trace(bill: Bill, stripe_double: Simulator) -> None:
     body, signature = signed(
         {"id": "evt_x", "type": "checkout.session.completed", "data": {"object": {"id": "cs"}}},

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -17,6 +18,7 @@ from workers.checks import INVARIANTS
 AT_ONCE = 20
 
 
+@pytest.mark.fault("P02")
 def test_twenty_deliveries_at_once_book_once(committed_engine: Engine, stripe_double: Simulator) -> None:
     with Session(committed_engine, expire_on_commit=False) as session:
         bill = a_bill(UnitOfWork(session, SYSTEM, utc_now()))

@@ -210,6 +210,7 @@ def check_the_end(world: World, engine: Engine) -> None:
         assert [found for check in INVARIANTS for found in check(session)] == []
 
 
+@pytest.mark.fault("W01")
 @pytest.mark.parametrize("part", range(POINTS))
 def test_a_killed_process_loses_and_doubles_nothing(world: World, length: int, part: int) -> None:
     with Copy(world) as (name, engine):

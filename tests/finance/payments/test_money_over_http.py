@@ -101,6 +101,7 @@ def test_from_bill_to_split(
     drain()
 
 
+@pytest.mark.fault("C07")
 def test_paying_needs_a_key(bill: Bill, client: TestClient) -> None:
     for headers in ({}, {"Idempotency-Key": "short"}, {"Idempotency-Key": "x" * 256}):
         refused = Desk(client, bill.firm)("POST", f"/invoices/{bill.invoice.id}/checkout", headers=headers)
@@ -108,6 +109,7 @@ def test_paying_needs_a_key(bill: Bill, client: TestClient) -> None:
     assert bill.system.rows("SELECT count(*) AS n FROM payment_attempt") == [{"n": 0}]
 
 
+@pytest.mark.fault("P18")
 def test_a_provider_that_is_away_leaves_the_payment_unknown_and_the_page_says_so(
     bill: Bill, client: TestClient, stripe_double: Simulator
 ) -> None:
@@ -119,6 +121,7 @@ def test_a_provider_that_is_away_leaves_the_payment_unknown_and_the_page_says_so
     assert (begun.status_code, begun.json()["state"], begun.json()["url"]) == (200, "unknown", None)
 
 
+@pytest.mark.fault("P10")
 @pytest.mark.parametrize(
     "body",
     [

@@ -75,6 +75,7 @@ def test_what_both_sides_know_needs_nobody(bill: Bill, stripe_double: Simulator)
     )
 
 
+@pytest.mark.fault("P33")
 def test_an_announcement_that_was_lost_is_found_and_booked_once(bill: Bill, stripe_double: Simulator) -> None:
     attempt = paid(bill, stripe_double, heard=False)
     assert clearing(bill) == 0
@@ -129,6 +130,7 @@ def test_captured_money_that_is_still_pending_is_not_paid_out(bill: Bill, stripe
     assert stripe_double.client.v1.balance.retrieve().pending[0].amount == 7_768_000
 
 
+@pytest.mark.fault("P31")
 def test_a_fee_that_differs_is_put_right_once(bill: Bill, stripe_double: Simulator) -> None:
     paid(bill, stripe_double, heard=True)
     [moved] = stripe_double.books()["balance_transaction"]

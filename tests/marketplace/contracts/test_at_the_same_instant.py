@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Barrier, Thread
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
@@ -45,6 +46,7 @@ def at_once(engine: Engine, market: Market, *attempts: tuple[Actor, Work]) -> li
     return outcomes
 
 
+@pytest.mark.fault("C01")
 def test_of_two_firms_that_agree_to_an_exclusive_licence_exactly_one_wins(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow, terms=a_term_sheet(licence_type="exclusive"))
@@ -77,6 +79,7 @@ def test_of_two_firms_that_agree_to_an_exclusive_licence_exactly_one_wins(commit
     assert states == ["declined", "terms_agreed"]
 
 
+@pytest.mark.fault("C04")
 def test_both_sides_sign_at_once_and_no_signature_is_lost(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow)
@@ -98,6 +101,7 @@ def test_both_sides_sign_at_once_and_no_signature_is_lost(committed_engine: Engi
     assert documents.verify(pdf, signers=[p.name for p in view.parties]).valid
 
 
+@pytest.mark.fault("C03")
 def test_a_listing_withdrawn_while_the_firm_agrees_is_one_or_the_other(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow)

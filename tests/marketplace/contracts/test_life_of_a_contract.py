@@ -135,6 +135,7 @@ def test_the_signed_file_can_be_checked_by_anybody(market: Market) -> None:
     assert pdf.startswith(half)
 
 
+@pytest.mark.fault("C04")
 def test_a_second_click_signs_nothing_more(market: Market) -> None:
     contract = a_contract(market)
     first = sign(market.firm, contract)
@@ -143,6 +144,7 @@ def test_a_second_click_signs_nothing_more(market: Market) -> None:
     assert announced(market.uow, contract.id).count("party_signed") == 1
 
 
+@pytest.mark.fault("C05")
 def test_another_text_than_the_one_shown_is_not_signed(market: Market) -> None:
     contract = a_contract(market)
     with pytest.raises(ContentChanged) as refusal:
@@ -168,6 +170,7 @@ def test_cancelled_before_all_have_signed(market: Market) -> None:
     assert agreed_terms(market).id != contract.deal_id
 
 
+@pytest.mark.fault("T01")
 def test_free_use_ends_on_its_day_and_not_before(market: Market) -> None:
     contract = a_running_contract(market)
     day = add_months(market.uow.today, 12)
@@ -202,6 +205,7 @@ def test_first_income_ends_free_use_at_once(market: Market) -> None:
         service.declare_first_income(firm, contract_id=contract.id, first_income_on=day + timedelta(days=1))
 
 
+@pytest.mark.fault("T04")
 @pytest.mark.parametrize("offset", [-1, 11])
 def test_first_income_lies_within_the_contract_and_not_in_the_future(market: Market, offset: int) -> None:
     contract = a_running_contract(market)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier, Thread
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
@@ -60,6 +61,7 @@ def accepting(deal: DealView) -> Work:
     return lambda uow: service.accept_offer(uow, deal_id=deal.id, form=form)
 
 
+@pytest.mark.fault("C01")
 def test_of_two_firms_that_accept_an_exclusive_offer_exactly_one_wins(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = moved(a_market(uow), 31)  # the window is over, both are with the university
@@ -79,6 +81,7 @@ def test_of_two_firms_that_accept_an_exclusive_offer_exactly_one_wins(committed_
         assert sorted(uow.session.exec(select(DealOffer.state))) == ["accepted", "open"]
 
 
+@pytest.mark.fault("C03")
 def test_an_offer_accepted_and_replaced_at_once_is_one_or_the_other(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow)

@@ -96,6 +96,7 @@ def test_of_one_day_the_eligible_firm_ranks_first(market: Market) -> None:
     assert all(d.my_turn for d in listed.items)
 
 
+@pytest.mark.fault("T01")
 @pytest.mark.parametrize(("hour", "minute", "waits"), [(23, 59, True), (0, 1, False)])
 def test_the_window_turns_at_midnight_in_shanghai(
     market: Market, hour: int, minute: int, *, waits: bool
@@ -167,6 +168,7 @@ def test_every_missing_part_is_named(market: Market) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.fault("X15")
 def test_other_terms_than_those_shown_are_not_applied_for(market: Market) -> None:
     draft = a_draft_application(market.firm, market.listing)
     with pytest.raises(TermsChanged) as refusal:
@@ -218,6 +220,7 @@ def test_accepted_and_confirmed_terms_are_frozen(market: Market) -> None:
         service.agree_terms(market.firm, deal_id=deal.id, terms_hash="0" * 64)
 
 
+@pytest.mark.fault("X15")
 def test_the_university_accepts_only_what_it_was_shown(market: Market) -> None:
     deal = an_application(market.firm, market.listing)
     with pytest.raises(TermsChanged):
@@ -238,6 +241,7 @@ def test_declined_with_a_reason_the_firm_reads_and_may_apply_again(market: Marke
     assert an_application(market.firm, market.listing).id != deal.id
 
 
+@pytest.mark.fault("X14")
 def test_nothing_to_reply_when_accepted(market: Market) -> None:
     deal = accept(market.officer, an_application(market.firm, market.listing))
     assert "agree_terms" in queries.get_deal(market.firm, deal_id=deal.id).moves
@@ -277,6 +281,7 @@ def test_an_exclusive_licence_closes_the_listing_and_tells_the_others(uow: UnitO
         service.start_application(market.outsider, listing_id=market.listing.id)
 
 
+@pytest.mark.fault("C02")
 def test_the_database_refuses_a_second_exclusive_claim(uow: UnitOfWork) -> None:
     market = a_market(uow, terms=a_term_sheet(licence_type="exclusive"))
     rival = accept(market.officer, an_application(later(market.outsider, 30), market.listing))
@@ -290,6 +295,7 @@ def test_the_database_refuses_a_second_exclusive_claim(uow: UnitOfWork) -> None:
     assert queries.get_deal(market.uow, deal_id=mine.id).state == "answering"
 
 
+@pytest.mark.fault("C02")
 def test_several_firms_may_hold_non_exclusive_licences(market: Market) -> None:
     agreed_terms(market)
     other = accept(market.officer, an_application(later(market.outsider, 30), market.listing))
@@ -306,6 +312,7 @@ def test_a_withdrawn_listing_ends_its_applications(market: Market) -> None:
     assert queries.get_deal(market.firm, deal_id=deal.id).state == "declined"
 
 
+@pytest.mark.fault("X14")
 def test_terms_cannot_be_agreed_on_a_withdrawn_listing(market: Market) -> None:
     deal = accept(market.officer, an_application(market.firm, market.listing))
     listings.withdraw_listing(market.officer, listing_id=market.listing.id, reason="权利人决定收回。")

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
@@ -26,6 +27,7 @@ def test_one_firm_has_one_conversation_about_a_listing(committed_engine: Engine)
         assert len(uow.session.exec(select(EnquiryMessage)).all()) == 1
 
 
+@pytest.mark.fault("C11")
 def test_the_limit_holds_for_questions_of_one_instant(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow)
@@ -38,6 +40,7 @@ def test_the_limit_holds_for_questions_of_one_instant(committed_engine: Engine) 
     assert sorted(outcomes) == ["done"] * 5 + ["enquiry.too_many_open"] * 2
 
 
+@pytest.mark.fault("W05")
 def test_the_clock_tells_once_though_it_ticks_twice(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:
         market = a_market(uow)

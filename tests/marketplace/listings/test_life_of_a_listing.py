@@ -80,6 +80,7 @@ def test_a_listing_is_open_the_day_after_its_notice_and_not_before(office: Offic
     assert moves == ["begin", "submit", "approve", "start_notice", "publish"]
 
 
+@pytest.mark.fault("X14")
 def test_an_agreed_price_cannot_skip_its_notice(office: Office) -> None:
     listing_id = service.create_listing(office.officer, draft=a_draft())
     service.submit_listing(office.officer, listing_id=listing_id)
@@ -245,6 +246,7 @@ def test_a_rival_may_read_but_not_touch_what_is_published(uow: UnitOfWork, offic
     assert queries.get_listing(rival, listing_id=view.id).version == view.version
 
 
+@pytest.mark.fault("C10")
 def test_a_second_editor_is_told_and_overwrites_nothing(office: Office) -> None:
     listing_id = service.create_listing(office.officer, draft=a_draft())
     seen = queries.get_listing(office.officer, listing_id=listing_id)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, strategies as st
 
 from marketplace.core.i18n import Locale
@@ -164,6 +165,7 @@ def test_break_even_is_the_first_sales_figure_that_costs_the_outright_price(
     assert result.difference_minor == result.total_minor - outright
 
 
+@pytest.mark.fault("T02")
 def test_months_end_with_their_last_day() -> None:
     assert add_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert add_months(date(2024, 1, 31), 1) == date(2024, 2, 29)
