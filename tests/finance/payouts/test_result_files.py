@@ -154,8 +154,9 @@ def test_rows_that_do_not_fit_are_named_and_nothing_is_recorded(shared: SharedBi
 
 
 def test_only_who_prepares_the_batch_imports_and_only_after_the_approval(
-    uow: UnitOfWork, shared: SharedBill
-) -> None:  # noqa: F811
+    uow: UnitOfWork,
+    shared: SharedBill,  # noqa: F811
+) -> None:
     service.choose_runner(shared.bill.head, run_by="platform")
     platform = replace(
         uow, actor=a_member(uow, a_university(uow, "平台"), "department", Role.ADMINISTRATOR, "管理员")
@@ -223,10 +224,6 @@ def test_the_same_file_twice_at_once_is_booked_once(committed_engine: Engine) ->
 
 
 def test_every_layout_says_where_the_reference_and_the_state_stand() -> None:
-    for head in (
-        ("自定义序号", "指令状态"),
-        ("EndToEndId", "Status"),
-        ("客户流水号", "交易结果", "退汇原因"),
-    ):
-        table = read_results(answer(head=head) + f"{'0' * 20}00000000000a,成功".encode())
+    for head in ("自定义序号,指令状态", "EndToEndId,Status", "客户流水号,交易结果,退汇原因"):
+        table = read_results(f"{head}\n{'0' * 20}00000000000a,成功".encode())
         assert [(row.reference, row.said) for row in table.rows] == [("00000000000a", "paid")]
