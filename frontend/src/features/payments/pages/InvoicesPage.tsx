@@ -12,8 +12,8 @@ import { OfficeWork } from "../OfficeWork";
 
 const SIZE = 20;
 export type Shown = "open" | "overdue" | "partially_paid" | "paid";
-const FILTERS: Record<Shown, { state?: Schemas["InvoiceState"]; overdue?: boolean }> = {
-  open: { state: "open" },
+const FILTERS: Record<Shown, { state?: Schemas["InvoiceState"]; unpaid?: boolean; overdue?: boolean }> = {
+  open: { unpaid: true },
   overdue: { overdue: true },
   partially_paid: { state: "partially_paid" },
   paid: { state: "paid" },
