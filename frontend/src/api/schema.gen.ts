@@ -4404,6 +4404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List English Names
+         * @description The English names of organizations whose Chinese ones the reader has before her; those without one are left out.
+         */
+        get: operations["list_english_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization_id}": {
         parameters: {
             query?: never;
@@ -4586,6 +4606,26 @@ export interface paths {
         get: operations["get_payout_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{batch_id}/result-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Payout Results
+         * @description Record what the bank's file (Excel or CSV) says of each line; the same file twice changes nothing.
+         */
+        post: operations["import_payout_results"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6220,7 +6260,7 @@ export interface components {
         BatchState: "requested" | "held" | "done" | "withdrawn";
         /**
          * BatchView
-         * @description A batch with its lines and the steps open to the reader.
+         * @description A batch with its lines, the bank's answers and the steps open to the reader.
          */
         BatchView: {
             /** Amount Minor */
@@ -6253,6 +6293,8 @@ export interface components {
             payouts: components["schemas"]["PayoutView"][];
             /** Requested By Name */
             requested_by_name: string;
+            /** Result Files */
+            result_files: components["schemas"]["ResultFileView"][];
             /**
              * Run By
              * @enum {string}
@@ -6310,6 +6352,11 @@ export interface components {
         };
         /** Body_import_bank_statement */
         Body_import_bank_statement: {
+            /** File */
+            file: string;
+        };
+        /** Body_import_payout_results */
+        Body_import_payout_results: {
             /** File */
             file: string;
         };
@@ -9243,6 +9290,21 @@ export interface components {
             right: number;
             /** Wrong */
             wrong: number;
+        };
+        /**
+         * ImportedResults
+         * @description What a bank's file changed: lines paid, come back, still under way; `repeated`: it was imported before.
+         */
+        ImportedResults: {
+            batch: components["schemas"]["BatchView"];
+            /** Confirmed */
+            confirmed: number;
+            /** Pending */
+            pending: number;
+            /** Repeated */
+            repeated: boolean;
+            /** Returned */
+            returned: number;
         };
         /**
          * ImportRowView
@@ -12705,6 +12767,32 @@ export interface components {
             university_id: string;
         };
         /**
+         * ResultFileView
+         * @description A bank's answer that was imported: how many of its lines were news, and of what kind.
+         */
+        ResultFileView: {
+            /** Confirmed */
+            confirmed: number;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+            /** Imported By Name */
+            imported_by_name: string | null;
+            /** Lines */
+            lines: number;
+            /** Returned */
+            returned: number;
+        };
+        /**
          * Results
          * @description What the bank said of the lines of a batch.
          */
@@ -14026,7 +14114,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "approve_payout" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.
@@ -14141,7 +14229,7 @@ export interface components {
         };
         /**
          * UseReportView
-         * @description A period of use: filed, or to be filed by its last day.
+         * @description A period of use: filed, or to be filed by its last day; `ended`: it is over, so its report can be filed.
          */
         UseReportView: {
             /**
@@ -14149,6 +14237,8 @@ export interface components {
              * Format: date
              */
             due_on: string;
+            /** Ended */
+            ended: boolean;
             /** Filed At */
             filed_at: string | null;
             /**
@@ -25407,6 +25497,8 @@ export interface operations {
                 /** @description rows a page */
                 size?: number;
                 state?: components["schemas"]["InvoiceState"] | null;
+                /** @description wholly or in part to be paid */
+                unpaid?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -28239,6 +28331,48 @@ export interface operations {
             };
         };
     };
+    list_english_names: {
+        parameters: {
+            query: {
+                name: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organization: {
         parameters: {
             query?: never;
@@ -28858,6 +28992,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_payout_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_payout_results"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedResults"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `payout.result_not_readable` This result file cannot be read; `payout.result_rows_wrong` Some rows do not fit the batch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { useText } from "@/shared/hooks/useText";
 import { ApplicationStateTag } from "@/shared/ui/ApplicationStateTag";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { MoveMenu } from "./MoveMenu";
 import type { Ask, Item } from "./model";
 
@@ -39,7 +40,15 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         { key: "score", title: t("column.score"), numeric: true, render: (row) => row.score },
         { key: "status", title: t("status"), render: (row) => t(`match.${row.status}`) },
         { key: "state", title: t("column.state"), render: (row) => <ApplicationStateTag state={row.state} /> },
-        { key: "firm", title: t("column.firm"), render: (row) => `${row.firm_name} · ${row.firm_city}` },
+        {
+          key: "firm",
+          title: t("column.firm"),
+          render: (row) => (
+            <>
+              <Org name={row.firm_name} /> · {row.firm_city}
+            </>
+          ),
+        },
         {
           key: "amount",
           title: t("column.amount"),

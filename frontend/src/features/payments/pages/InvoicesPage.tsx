@@ -6,6 +6,7 @@ import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { InvoiceState } from "../InvoiceState";
 import { OfficeWork } from "../OfficeWork";
@@ -80,7 +81,9 @@ export default function InvoicesPage() {
             {
               key: "other",
               title: t("column.other"),
-              render: (row) => (row.firm_id === me.current.organization_id ? row.university_name : row.firm_name),
+              render: (row) => (
+                <Org name={row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} />
+              ),
             },
             { key: "number", title: t("column.number"), render: (row) => <span className="num">{row.number}</span> },
           ]}
