@@ -13,8 +13,8 @@ from marketplace.core.policy import require
 from marketplace.core.problems import IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 
-list_payables, get_statement, get_flow, list_flow_rows = (
-    owed.list_payables, statement.get_statement, flow.get_flow, flow.list_flow_rows,
+list_payables, list_entrusted, get_statement, get_flow, list_flow_rows = (
+    owed.list_payables, owed.list_entrusted, statement.get_statement, flow.get_flow, flow.list_flow_rows,
 )  # fmt: skip
 
 _BATCHES = """

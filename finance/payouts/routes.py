@@ -55,6 +55,14 @@ def list_payables(uow: MemberUowDep, organization_id: UUID | None = None) -> Pay
     return queries.list_payables(uow, organization_id=organization_id)
 
 
+@router.get(
+    "/payouts/entrusted", responses=problems(SignInRequired, Forbidden), operation_id="list_entrusted"
+)
+def list_entrusted(uow: MemberUowDep) -> list[Payables]:
+    """What right holders owe that chose the platform to prepare their payouts."""
+    return queries.list_entrusted(uow)
+
+
 @router.put(
     "/payouts/arrangement",
     responses=problems(SignInRequired, Forbidden, NotFound, InvalidInput),

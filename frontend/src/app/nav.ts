@@ -67,6 +67,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["instruments", "/instruments", "instrument.write"],
   ["organization", "/organization", "organization.write"],
   ["reconciliation", "/reconciliation", "audit.read"],
+  ["payouts", "/payouts", "payout.run"],
   ["rulings", "/rulings", "contract.rule"],
   ["admin", "/admin", "clock.move"],
 ];

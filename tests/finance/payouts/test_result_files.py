@@ -162,6 +162,11 @@ def test_only_who_prepares_the_batch_imports_and_only_after_the_approval(
         uow, actor=a_member(uow, a_university(uow, "平台"), "department", Role.ADMINISTRATOR, "管理员")
     )
     owner = shared.bill.officer.actor.organization_id
+    [entrusted] = queries.list_entrusted(platform)
+    assert (entrusted.organization_id, entrusted.run_by, entrusted.may_request) == (owner, "platform", True)
+    for other in (shared.bill.head, shared.bill.officer, shared.institute_head):
+        with pytest.raises(Forbidden):
+            queries.list_entrusted(other)
     batch = service.request_batch(platform, draft=NewBatch(payees=ready(shared), organization_id=owner))
     file = answer((batch.payouts[0], "成功", ""))
     with pytest.raises(IllegalMove):
