@@ -10584,6 +10584,8 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /** Permissions */
             permissions: string[];
             /**

@@ -2,6 +2,7 @@ import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
+import { dateText } from "@/shared/lib/date";
 import { yuan } from "@/shared/lib/money";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { DateText } from "@/shared/ui/DateText";
@@ -187,7 +188,7 @@ export function Adjustments({ invoice }: { invoice: Invoice }) {
                 {
                   key: "write_off",
                   label: t("adjust.propose_write_off"),
-                  reason: t("adjust.from", { day: invoice.write_off_from }),
+                  reason: t("adjust.from", { day: dateText(invoice.write_off_from) }),
                 },
               ]}
             />

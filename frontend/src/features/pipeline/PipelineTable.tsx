@@ -43,6 +43,7 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         {
           key: "firm",
           title: t("column.firm"),
+          wraps: true,
           render: (row) => (
             <>
               <Org name={row.firm_name} /> · {row.firm_city}
@@ -57,7 +58,7 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         },
         { key: "trl", title: t("column.trl"), numeric: true, render: (row) => row.trl ?? "—" },
         { key: "days", title: t("column.days"), numeric: true, render: (row) => row.days_in_state },
-        { key: "product", title: t("column.product"), render: (row) => text(row.instrument_name) },
+        { key: "product", title: t("column.product"), wraps: true, render: (row) => text(row.instrument_name) },
         { key: "owner", title: t("column.owner"), render: (row) => row.owner_name ?? "—" },
         { key: "move", title: t("move"), render: (row) => <MoveMenu item={row} ask={ask} /> },
       ]}

@@ -2,7 +2,7 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { useOrgNames } from "@/shared/session/orgNames";
-import { useSession } from "@/shared/session/session";
+import { useOwnName, useSession } from "@/shared/session/session";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Checklist, Deadlines, News } from "../Aside";
@@ -21,7 +21,7 @@ export default function WorkPage() {
   return (
     <>
       <PageHead
-        title={t("title", { name: me.name })}
+        title={t("title", { name: useOwnName() })}
         lead={t("lead", { title: me.current.title, organization: org(me.current.organization_name) })}
       />
       <div className="grid-2">
