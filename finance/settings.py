@@ -31,9 +31,6 @@ class FinanceSettings(BaseSettings):
     stripe_api_url: str = ""
     """Where the API is: set by the supervisor for the simulator; empty means Stripe itself."""
 
-    platform_fee_bps: int = Field(default=200, ge=0, le=1_000)
-    """The platform's own fee on licence income in basis points, taken before the university's rule applies."""
-
     bank_second_person_minor: int = Field(default=10_000_000, ge=0)
     """Above this many fen, a receipt that a person matches by hand waits for a second person to confirm it."""
     settlement_account: str = "99990000000000018888"

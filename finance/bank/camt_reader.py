@@ -11,9 +11,10 @@ from typing import Any
 from lxml import etree
 
 from finance.bank.errors import StatementNotReadable, StatementRowsWrong
-from finance.bank.statement import LARGEST_MINOR, Direction, Statement, StatementLine, Told, checked
+from finance.bank.statement import Direction, Statement, StatementLine, Told, checked
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError
+from marketplace.core.sheets import LARGEST_MINOR
 
 VERSIONS = (
     "urn:iso:std:iso:20022:tech:xsd:camt.053.001.02",

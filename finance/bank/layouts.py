@@ -1,7 +1,5 @@
 """The dated layouts of banks' exports, as data: `layouts.yaml`."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -56,12 +54,6 @@ class Layout(_Frozen):
                 found[role] = places if role == "memo" else places[:1]
         told = "credit" in found or "amount" in found
         return found if "day" in found and told else None
-
-
-def plain_heading(cell: object) -> str:
-    """Return a heading or label as layouts write it: no width, spaces, case, unit, translation in brackets or colon."""
-    text = re.sub(r"\[[^\]]*\]|\s|\*|\(元\)|\(RMB\)", "", unicodedata.normalize("NFKC", str(cell)))
-    return text.rstrip(":").lower()
 
 
 @cache

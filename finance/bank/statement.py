@@ -12,7 +12,6 @@ from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError
 
 Direction = Literal["in", "out"]
-LARGEST_MINOR = 10**13
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,16 @@
 """Reads statements that banks export as Excel or CSV, by the layouts that are data. Pure."""
 
-import csv
-import io
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
 from typing import Any
 
-import python_calamine
-
 from finance.bank.errors import StatementNotReadable, StatementRowsWrong
-from finance.bank.layouts import Above, Layout, layouts, plain_heading
-from finance.bank.statement import LARGEST_MINOR, Direction, Statement, StatementLine, Told, checked
+from finance.bank.layouts import Above, Layout, layouts
+from finance.bank.statement import Direction, Statement, StatementLine, Told, checked
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError
+from marketplace.core.sheets import NotASheet, minor, plain, plain_heading, read_rows
 
 ROW_LIMIT, HEADING_WITHIN_ROWS = 20_000, 30
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
@@ -38,47 +33,18 @@ _WAYS: tuple[tuple[str, Direction], ...] = (("credit", "in"), ("debit", "out"))
 Cells = Mapping[str, str]
 
 
-def is_workbook(content: bytes) -> bool:
-    """Whether the bytes are those of an Excel file, new or old."""
-    return content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
 def read_table(content: bytes) -> Statement:
     """Read a table; raises `StatementNotReadable`, `StatementRowsWrong` with row and column, `StatementDoesNotAddUp`."""
-    rows = _excel(content) if is_workbook(content) else _csv(content)
+    try:
+        rows = read_rows(content, limit=ROW_LIMIT + HEADING_WITHIN_ROWS)
+    except NotASheet as error:
+        raise StatementNotReadable(missing="—") from error
     for layout in layouts():
         for number, cells in enumerate(rows[:HEADING_WITHIN_ROWS]):
             headings = [plain_heading(cell) for cell in cells]
             if places := layout.positions(headings):
                 return _Table(layout, places, rows, number).read()
     raise StatementNotReadable(missing="交易日期、收入金额")
-
-
-def _excel(content: bytes) -> list[list[Any]]:
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(content))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)[: ROW_LIMIT + HEADING_WITHIN_ROWS]
-    except (python_calamine.CalamineError, IndexError, OSError, ValueError) as error:
-        raise StatementNotReadable(missing="—") from error
-
-
-def _csv(content: bytes) -> list[list[Any]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise StatementNotReadable(missing="—")
-    if "\0" in text:
-        raise StatementNotReadable(missing="—")
-    # some banks export "CSV" with tabs
-    comma = "\t" if text[:4_000].count("\t") > text[:4_000].count(",") else ","
-    try:
-        return list(csv.reader(io.StringIO(text), delimiter=comma))[: ROW_LIMIT + HEADING_WITHIN_ROWS]
-    except csv.Error as error:
-        raise StatementNotReadable(missing="—") from error
 
 
 class _Table:
@@ -173,31 +139,9 @@ def _joined(row: Sequence[Any], positions: Sequence[int]) -> str:
     return " ".join(filter(None, (plain(row[position]) for position in positions if position < len(row))))
 
 
-def plain(value: Any) -> str:
-    """Return a cell as text: full width made half, without the marks that keep numbers from being rounded."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return (
-        unicodedata.normalize("NFKC", str(value)).strip().lstrip("'=").strip('"') if value is not None else ""
-    )
-
-
 def _day(value: str) -> date | None:
     match = _EIGHT_DIGITS.match(value) or _PARTED.match(value)
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
-
-
-def minor(value: str) -> int | None:
-    """Return an amount in fen, negative with a minus sign; None for what is no amount of at most two decimals."""
-    try:
-        exact = Decimal(re.sub(r"[,\s¥+]|CNY|元", "", value)) * 100
-    except InvalidOperation:
-        return None
-    if not exact.is_finite() or exact != exact.to_integral_value() or abs(exact) > LARGEST_MINOR:
-        return None
-    return int(exact)

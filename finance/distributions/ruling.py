@@ -16,7 +16,6 @@ from finance.distributions.schemas import (
     InventorShare,
     SplitRule,
 )
-from finance.settings import settings
 from marketplace.contracts import queries as contracts
 from marketplace.contracts.schemas import ContractView, HolderShare
 from marketplace.core.money import BPS, allocate, yuan
@@ -40,9 +39,10 @@ def rule_of_day(uow: UnitOfWork, contract: ContractView, received_on: date) -> S
     """Return all that a payment of a contract is split by: reward policies of the day on which it came in."""
     listing = listings.get_listing(uow.as_system(), listing_id=contract.listing_id)
     holders = contracts.list_holder_shares(uow.as_system(), contract_id=contract.id)
+    fee = rulebook.get_rule("platform_fee_bps", received_on)
     return SplitRule(
-        fee_bps=settings().platform_fee_bps,
-        fee_source="平台服务约定",
+        fee_bps=fee.value,
+        fee_source=fee.source,
         costs=_costs(uow, contract.id),
         commission=_commission(uow, contract.deal_id),
         holders=_holders(uow, listing, holders, received_on),

@@ -40,3 +40,28 @@ class PayoutsRunElsewhere(Problem):
         en="This institution chose that {by} prepares its payouts. Its head can choose otherwise.",
     )
     by: str
+
+
+class ResultFileNotReadable(Problem):
+    """The upload is no answer of a bank to a batch of payments."""
+
+    code = "payout.result_not_readable"
+    status = 422
+    title = Text(zh="无法读取这份结果文件", en="This result file cannot be read")
+    detail = Text(
+        zh="请上传银行返回的批量支付结果（.xlsx、.xls 或 .csv），其中须有自定义序号（或参考号）和处理状态两列。未登记任何一笔。",
+        en="Upload the bank's answer to the batch (.xlsx, .xls or .csv) with a column of our references (自定义序号) and one of states."
+        " Nothing was recorded.",
+    )
+
+
+class ResultRowsWrong(WithFields):
+    """Rows of a result file do not fit the batch; nothing was recorded."""
+
+    code = "payout.result_rows_wrong"
+    status = 422
+    title = Text(zh="结果文件中有对不上的行", en="Some rows do not fit the batch")
+    detail = Text(
+        zh="有 {count} 处与本批次对不上，未登记任何一笔。请核对是否选错了文件，或按行号更正后重新上传。",
+        en="{count} cells do not fit this batch; nothing was recorded. Check that it is the right file, or correct them by row.",
+    )

@@ -76,6 +76,11 @@ def write_file(batch: BankFile, kind: FileFormat) -> bytes:
     return writers[kind](batch)
 
 
+def reference_of(payout_id: UUID) -> str:
+    """Return how a payment is named in the batch file and found again in what the bank answers: its last twelve signs."""
+    return payout_id.hex[-12:]
+
+
 def _yuan(minor: int) -> str:
     return f"{minor // _FEN}.{minor % _FEN:02d}"
 
@@ -85,7 +90,7 @@ def _rows(batch: BankFile) -> list[list[str]]:
         [
             "RMB", batch.on.strftime("%Y%m%d"), "", str(i), safe(batch.payer_bank), batch.payer_account, safe(batch.payer_name),
             safe(line.bank), "", "", "", line.account, safe(line.name), _yuan(line.amount_minor), PURPOSE,
-            batch.number, "", "", line.reference.hex[-12:],
+            batch.number, "", "", reference_of(line.reference),
         ]
         for i, line in enumerate(batch.lines, start=1)
     ]  # fmt: skip

@@ -105,3 +105,20 @@ class PayoutItem(Row, table=True):
     payout_id: UUID = Field(foreign_key="payout.id")
     share_id: UUID = Field(foreign_key="distribution_share.id")
     active: bool = True
+
+
+class PayoutResultFile(Row, table=True):
+    """A bank's answer to a batch as it was imported; the same bytes are imported once."""
+
+    __tablename__ = "payout_result_file"
+    __table_args__ = (UniqueConstraint("batch_id", "sha256"),)
+
+    batch_id: UUID = Field(foreign_key="payout_batch.id")
+    file_name: str
+    sha256: str
+    layout: str
+    lines: int
+    confirmed: int
+    returned: int
+    imported_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    imported_at: datetime = instant(nullable=False)

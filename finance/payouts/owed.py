@@ -9,6 +9,7 @@ from sqlalchemy import text
 from finance.payouts import policy
 from finance.payouts.masking import describe_reason, show
 from finance.payouts.schemas import AccountView, Payables, PayableView, PayeeRef, RunBy
+from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.organizations import queries as organizations
@@ -93,6 +94,16 @@ def list_payables(uow: UnitOfWork, *, organization_id: UUID | None = None) -> Pa
         open_minor=sum(payee.open_minor for payee in payees),
         payees=payees,
     )
+
+
+def list_entrusted(uow: UnitOfWork) -> list[Payables]:
+    """Return what those right holders owe that chose the platform to prepare their payouts; raises `Forbidden`."""
+    require(policy.can_run(uow.actor))
+    rows = uow.rows(
+        "SELECT a.organization_id AS id FROM payout_arrangement a JOIN organization o ON o.id = a.organization_id"
+        " WHERE a.run_by = 'platform' ORDER BY o.sort_key, o.id"
+    )
+    return [list_payables(uow, organization_id=row["id"]) for row in rows]
 
 
 def list_own_payables(uow: UnitOfWork) -> list[PayableView]:

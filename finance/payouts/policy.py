@@ -29,10 +29,15 @@ def can_read(actor: Actor, organization_id: UUID, run_by: str) -> Decision:
     return ALLOW if actor.may("payout.request") or actor.may("payout.approve") else deny("payout.request")
 
 
+def can_run(actor: Actor) -> Decision:
+    """Prepare payouts for those right holders that chose the platform."""
+    return ALLOW if actor.may("payout.run") else deny("payout.run")
+
+
 def can_request(actor: Actor, organization_id: UUID, run_by: str) -> Decision:
     """Prepare payouts and record what the bank said: the right holder's people, or the platform's where it was chosen."""
     if run_by == "platform":
-        return ALLOW if actor.may("payout.run") else deny("payout.run")
+        return can_run(actor)
     if not actor.belongs_to(organization_id):
         return deny("not_your_organization")
     return ALLOW if actor.may("payout.request") else deny("payout.request")

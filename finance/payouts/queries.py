@@ -6,15 +6,15 @@ from uuid import UUID
 from finance.payouts import flow, owed, policy, statement
 from finance.payouts.files import BankFile, FileFormat, PaymentLine, write_file
 from finance.payouts.masking import mask
-from finance.payouts.schemas import BatchBrief, BatchState, BatchView, PaidShare, PayoutView
+from finance.payouts.schemas import BatchBrief, BatchState, BatchView, PaidShare, PayoutView, ResultFileView
 from finance.payouts.states import BATCH
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
 from marketplace.core.problems import IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 
-list_payables, get_statement, get_flow, list_flow_rows = (
-    owed.list_payables, statement.get_statement, flow.get_flow, flow.list_flow_rows,
+list_payables, list_entrusted, get_statement, get_flow, list_flow_rows = (
+    owed.list_payables, owed.list_entrusted, statement.get_statement, flow.get_flow, flow.list_flow_rows,
 )  # fmt: skip
 
 _BATCHES = """
@@ -29,6 +29,10 @@ _LINES = """
 SELECT p.id, p.payee_kind, p.payee_name, p.amount_minor, p.state, p.state_since, p.reason, a.account_name, a.bank_name,
        a.bank_code, a.account_no, (SELECT count(*) FROM payout_item x WHERE x.payout_id = p.id) AS shares
   FROM payout p JOIN payee_account a ON a.id = p.account_id WHERE p.batch_id = :id ORDER BY p.position
+"""
+_FILES = """
+SELECT f.id, f.file_name, f.lines, f.confirmed, f.returned, f.imported_at, u.name AS imported_by_name FROM payout_result_file f
+  LEFT JOIN user_account u ON u.id = f.imported_by WHERE f.batch_id = :id ORDER BY f.imported_at DESC, f.id
 """
 
 
@@ -59,6 +63,7 @@ def get_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
             PayoutView(**{name: line[name] for name in PayoutView.model_fields if name in line}, masked=mask(line["account_no"]))
             for line in lines
         ],
+        result_files=[ResultFileView(**row) for row in uow.rows(_FILES, id=batch_id)],
         moves=_moves(uow, row),
     )  # fmt: skip
 

@@ -3,11 +3,17 @@
 from urllib.parse import quote
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Response, UploadFile
 
 from finance.ledger.errors import BalanceTooLow
 from finance.payouts import queries, service, statement
-from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere
+from finance.payouts.errors import (
+    AccountChangedSince,
+    PayeesNotReady,
+    PayoutsRunElsewhere,
+    ResultFileNotReadable,
+    ResultRowsWrong,
+)
 from finance.payouts.files import MEDIA, FileFormat
 from finance.payouts.schemas import (
     AccountView,
@@ -17,6 +23,7 @@ from finance.payouts.schemas import (
     BatchView,
     FlowFigure,
     FlowRow,
+    ImportedResults,
     MoneyFlow,
     NewAccount,
     NewBatch,
@@ -25,7 +32,7 @@ from finance.payouts.schemas import (
     Statement,
 )
 from marketplace.core.paging import Page
-from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
+from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
@@ -46,6 +53,14 @@ def _attachment(name: str, content: bytes, media: str) -> Response:
 def list_payables(uow: MemberUowDep, organization_id: UUID | None = None) -> Payables:
     """What one's organization owes to whom, and who can be paid now."""
     return queries.list_payables(uow, organization_id=organization_id)
+
+
+@router.get(
+    "/payouts/entrusted", responses=problems(SignInRequired, Forbidden), operation_id="list_entrusted"
+)
+def list_entrusted(uow: MemberUowDep) -> list[Payables]:
+    """What right holders owe that chose the platform to prepare their payouts."""
+    return queries.list_entrusted(uow)
 
 
 @router.put(
@@ -157,6 +172,19 @@ def get_payout_file(batch_id: UUID, uow: MemberUowDep, form: FileFormat = FileFo
 def record_payout(batch_id: UUID, form: Results, uow: MemberUowDep) -> BatchView:
     """Record which lines the bank paid and which came back."""
     return service.record_results(uow, batch_id=batch_id, results=form)
+
+
+@router.post(
+    "/payouts/{batch_id}/result-files",
+    responses=problems(*_WRITES, TooLarge, ResultFileNotReadable, ResultRowsWrong),
+    operation_id="import_payout_results",
+)
+def import_payout_results(batch_id: UUID, file: UploadFile, uow: MemberUowDep) -> ImportedResults:
+    """Record what the bank's file (Excel or CSV) says of each line; the same file twice changes nothing."""
+    content = file.file.read(6 * 1_048_576)
+    return service.import_results(
+        uow, batch_id=batch_id, content=content, file_name=file.filename or "results"
+    )
 
 
 @router.get("/money", responses=problems(SignInRequired, Forbidden), operation_id="get_money_flow")

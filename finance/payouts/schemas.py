@@ -134,11 +134,24 @@ class BatchBrief(Shown):
     may_approve: bool
 
 
+class ResultFileView(Shown):
+    """A bank's answer that was imported: how many of its lines were news, and of what kind."""
+
+    id: UUID
+    file_name: str
+    lines: int
+    confirmed: int
+    returned: int
+    imported_by_name: str | None
+    imported_at: datetime
+
+
 class BatchView(BatchBrief):
-    """A batch with its lines and the steps open to the reader."""
+    """A batch with its lines, the bank's answers and the steps open to the reader."""
 
     from_account: str
     payouts: list[PayoutView]
+    result_files: list[ResultFileView]
     moves: list[Literal["approve", "withdraw", "file", "record"]]
 
 
@@ -161,6 +174,16 @@ class PaidShare(Shown):
 
     payee_name: str
     number: str
+
+
+class ImportedResults(Shown):
+    """What a bank's file changed: lines paid, come back, still under way; `repeated`: it was imported before."""
+
+    confirmed: int
+    returned: int
+    pending: int
+    repeated: bool
+    batch: BatchView
 
 
 class StatementLine(Shown):

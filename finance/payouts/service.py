@@ -1,5 +1,6 @@
 """Writes of the room: request, approve and withdraw a batch of payouts, and record what the bank said."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,15 +11,33 @@ from sqlmodel import col, select
 
 from finance.ledger import recipes
 from finance.payouts import accounts, owed, policy, queries
-from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere
+from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere, ResultRowsWrong
+from finance.payouts.files import reference_of
 from finance.payouts.masking import describe_reason, mask
-from finance.payouts.models import PayeeAccount, Payout, PayoutArrangement, PayoutBatch, PayoutItem
-from finance.payouts.schemas import BatchView, NewBatch, PaidKind, Payables, PayeeRef, Results, RunBy
+from finance.payouts.models import (
+    PayeeAccount,
+    Payout,
+    PayoutArrangement,
+    PayoutBatch,
+    PayoutItem,
+    PayoutResultFile,
+)
+from finance.payouts.results import ResultTable, read_results
+from finance.payouts.schemas import (
+    BatchView,
+    ImportedResults,
+    NewBatch,
+    PaidKind,
+    Payables,
+    PayeeRef,
+    Results,
+    RunBy,
+)
 from finance.payouts.states import BATCH, PAYOUT
 from marketplace.core.fsm import advance, begin
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
-from marketplace.core.problems import FieldError, IllegalMove, NotFound
+from marketplace.core.problems import FieldError, IllegalMove, NotFound, TooLarge
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payouts import (
     PayoutApproved,
@@ -29,6 +48,7 @@ from marketplace.events.payouts import (
 from marketplace.organizations import queries as organizations
 
 set_account = accounts.set_account
+RESULT_LIMIT_MB = 5
 
 _LEDGER: dict[str, PaidKind] = {
     "inventor": "inventor",
@@ -213,19 +233,87 @@ def record_results(uow: UnitOfWork, *, batch_id: UUID, results: Results) -> Batc
             state=Text("重复登记", "named twice").in_(uow.locale),
             move=PAYOUT.move("confirm").label.in_(uow.locale),
         )
-    view = queries.get_batch(uow, batch_id=batch.id)
-    for payout_id in results.confirmed:
-        _confirm(uow, batch, by_id[payout_id], view.number)
-    for one in results.returned:
-        _return(uow, batch, by_id[one.payout_id], one.reason, view.number)
+    _record(
+        uow, batch, lines, [by_id[one] for one in results.confirmed], [(by_id[one.payout_id], one.reason) for one in results.returned]
+    )  # fmt: skip
+    return queries.get_batch(uow, batch_id=batch.id)
+
+
+def import_results(uow: UnitOfWork, *, batch_id: UUID, content: bytes, file_name: str) -> ImportedResults:
+    """Record what a bank's file says of the lines of a batch; what it says is under way stays as it is.
+
+    The same file twice changes nothing, nor does a line that says what is recorded already. Raises what `record_results`
+    raises, `TooLarge`, `ResultFileNotReadable` and `ResultRowsWrong`, by row and column: then nothing was recorded.
+    """
+    batch, lines = _lock(uow, batch_id)
+    require(policy.can_request(uow.actor, batch.organization_id, batch.run_by))
+    if batch.state not in ("held", "done"):
+        raise IllegalMove(
+            state=BATCH.states[batch.state].in_(uow.locale), move=PAYOUT.move("confirm").label.in_(uow.locale)
+        )
+    if len(content) > RESULT_LIMIT_MB * 1_048_576:
+        raise TooLarge(limit_mb=RESULT_LIMIT_MB)
+    table = read_results(content)
+    digest = hashlib.sha256(content).hexdigest()
+    known = uow.session.exec(
+        select(PayoutResultFile).where(
+            col(PayoutResultFile.batch_id) == batch_id, col(PayoutResultFile.sha256) == digest
+        )
+    ).one_or_none()
+    confirmed, returned, pending = ([], [], 0) if known else _sort(table, lines)
+    if known is None:
+        uow.session.add(
+            PayoutResultFile(
+                batch_id=batch.id, file_name=file_name[:200], sha256=digest, layout=table.layout, lines=len(table.rows),
+                confirmed=len(confirmed), returned=len(returned), imported_by=uow.actor.user_id, imported_at=uow.now,
+            )
+        )  # fmt: skip
+        _record(uow, batch, lines, confirmed, returned)
+    return ImportedResults(
+        confirmed=len(confirmed), returned=len(returned), pending=pending, repeated=known is not None,
+        batch=queries.get_batch(uow, batch_id=batch.id),
+    )  # fmt: skip
+
+
+def _sort(table: ResultTable, lines: Sequence[Payout]) -> tuple[list[Payout], list[tuple[Payout, str]], int]:
+    """Tell the lines that are now known to be paid, those that came back, and how many are under way."""
+    ours = {reference_of(line.id): line for line in lines}
+    confirmed: list[Payout] = []
+    returned: list[tuple[Payout, str]] = []
+    wrong: list[FieldError] = []
+    seen: set[str] = set()
+    for told in table.rows:
+        line = ours.get(told.reference)
+        if line is None or told.reference in seen:
+            wrong.append(table.wrong(told.row, "reference", "reference" if line is None else "twice"))
+            continue
+        seen.add(told.reference)
+        if told.amount_minor not in (None, line.amount_minor):
+            wrong.append(table.wrong(told.row, "amount", "amount"))
+        elif told.said == "paid" and line.state == "returned":
+            wrong.append(table.wrong(told.row, "status", "again"))
+        elif told.said == "paid" and line.state == "held":
+            confirmed.append(line)
+        elif told.said == "returned" and line.state != "returned":
+            returned.append((line, told.reason))
+    if wrong:
+        raise ResultRowsWrong(errors=tuple(wrong[:200]), count=len(wrong))
+    return confirmed, returned, sum(told.said == "pending" for told in table.rows)
+
+
+def _record(
+    uow: UnitOfWork, batch: PayoutBatch, lines: Sequence[Payout], confirmed: Sequence[Payout], returned: Sequence[tuple[Payout, str]]
+) -> None:  # fmt: skip
+    number = queries.get_batch(uow, batch_id=batch.id).number
+    for line in confirmed:
+        _confirm(uow, batch, line, number)
+    for line, reason in returned:
+        _return(uow, batch, line, reason, number)
     uow.session.flush()
     if batch.state == "held" and not any(line.state == "held" for line in lines):
         advance(uow, BATCH, batch, "finish")
-        uow.session.flush()
-    uow.audit(
-        "payout.recorded", "payout_batch", batch.id, confirmed=len(results.confirmed), returned=len(results.returned)
-    )  # fmt: skip
-    return queries.get_batch(uow, batch_id=batch.id)
+    uow.audit("payout.recorded", "payout_batch", batch.id, confirmed=len(confirmed), returned=len(returned))
+    uow.session.flush()
 
 
 def _confirm(uow: UnitOfWork, batch: PayoutBatch, line: Payout, number: str) -> None:

@@ -79,7 +79,11 @@ def bill_data(uow: UnitOfWork, invoice: InvoiceView) -> BillData:
         ),
         lines_head=(_HOW.in_(at), _AMOUNT.in_(at)),
         lines=tuple(
-            (_LINE.in_(at, charge=charge, formula=line.text), yuan(line.amount_minor)) for line in invoice.lines
+            (
+                line.text if line.text.startswith(charge) else _LINE.in_(at, charge=charge, formula=line.text),
+                yuan(line.amount_minor),
+            )
+            for line in invoice.lines
         ),
         moves_title=_MOVES.in_(at), moves_head=(_DAY.in_(at), _WHAT.in_(at), _AMOUNT.in_(at)), moves=_moves(invoice, at),
         totals=_totals(invoice, at), bank_title=_BANK.in_(at),

@@ -49,12 +49,13 @@ _WRITES = (SignInRequired, Forbidden, NotFound, InvalidInput)
 @router.get("/invoices", responses=problems(SignInRequired), operation_id="list_invoices")
 def list_invoices(
     uow: MemberUowDep, *, state: InvoiceState | None = None,
+    unpaid: Annotated[bool | None, Query(description="wholly or in part to be paid")] = None,
     overdue: Annotated[bool | None, Query(description="past the last day to pay")] = None,
     contract_id: UUID | None = None, page: PageNumber = 1, size: PageSize = 20,
 ) -> Page[InvoiceBrief]:  # fmt: skip
     """What one's organization owes or is owed, unpaid first."""
     return queries.list_invoices(
-        uow, state=state, overdue=overdue, contract_id=contract_id, page=page, size=size
+        uow, state=state, unpaid=unpaid, overdue=overdue, contract_id=contract_id, page=page, size=size
     )
 
 

@@ -1,6 +1,6 @@
 """What the room takes in and hands out. Amounts are fen, days are Shanghai dates."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -250,6 +250,19 @@ class InvoiceView(InvoiceBrief):
 
 _Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=400)]
 _Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+
+
+class WaitingOnBill(Shown):
+    """A step beside payment that is the reader's: a proposal to decide, a 发票 to issue, a request that was sent back."""
+
+    step: Literal["decide_adjustment", "issue_tax_invoice", "ask_tax_again"]
+    id: UUID
+    invoice_id: UUID
+    number: str
+    title: str
+    party: str
+    amount_minor: int
+    since: datetime
 
 
 class NewCreditNote(Frozen):

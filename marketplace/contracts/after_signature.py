@@ -239,10 +239,11 @@ class MatterView(Shown):
 
 
 class UseReportView(Shown):
-    """A period of use: filed, or to be filed by its last day."""
+    """A period of use: filed, or to be filed by its last day; `ended`: it is over, so its report can be filed."""
 
     from_on: date
     to_on: date
+    ended: bool
     due_on: date
     filed_at: datetime | None
     late: bool

@@ -133,7 +133,7 @@ class Life:
             "record_conversion": self._convertible(today)
             and not bought
             and not self.live(MatterKind.CONVERSION),
-            "file_use_report": any(r.filed_at is None and r.to_on <= today for r in self._use_reports()),
+            "file_use_report": any(r.filed_at is None and r.ended for r in self._use_reports()),
             "ask_for_accounts": sheet.royalty is not None
             and sheet.royalty.audit_right
             and not self.live(MatterKind.ACCOUNTS),
@@ -210,7 +210,7 @@ class Life:
             words_of = report or {"usage": None, "stage": None, "problems": "", "outlook": ""}
             views.append(
                 UseReportView(
-                    from_on=start, to_on=end, due_on=due, filed_at=handed_in, late=late,
+                    from_on=start, to_on=end, ended=end <= self.uow.today, due_on=due, filed_at=handed_in, late=late,
                     **{name: words_of[name] for name in ("usage", "stage", "problems", "outlook")},
                 )
             )  # fmt: skip

@@ -100,11 +100,11 @@ def get_me(uow: UnitOfWork) -> Me:
     """Return the signed-in person; raises `SignInRequired`."""
     if uow.actor.user_id is None:
         raise SignInRequired
-    user = uow.rows("SELECT login, name, is_demo FROM user_account WHERE id = :id", id=uow.actor.user_id)[0]
+    user = uow.rows("SELECT login, name, name_en FROM user_account WHERE id = :id", id=uow.actor.user_id)[0]
     memberships = [MembershipView(**row) for row in uow.rows(_MEMBERSHIPS, user_id=uow.actor.user_id)]
     current = next(m for m in memberships if m.organization_id == uow.actor.organization_id)
     return Me(
-        user_id=uow.actor.user_id, name=user["name"], login=user["login"], current=current, memberships=memberships,
+        user_id=uow.actor.user_id, name=user["name"], name_en=user["name_en"], login=user["login"], current=current, memberships=memberships,
         permissions=sorted(uow.actor.permissions), demo=settings().demo,
     )  # fmt: skip
 

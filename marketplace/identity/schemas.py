@@ -34,6 +34,7 @@ class Me(BaseModel):
 
     user_id: UUID
     name: str
+    name_en: str
     login: str
     current: MembershipView
     memberships: list[MembershipView]

@@ -65,6 +65,15 @@ def list_briefs(uow: UnitOfWork, *, ids: list[UUID]) -> dict[UUID, OrganizationB
     return {row["id"]: OrganizationBrief(**row) for row in rows}
 
 
+def english_names(uow: UnitOfWork, *, names: list[str]) -> dict[str, str]:
+    """Return the English names of organizations by the Chinese ones that the caller knows already; only those that have one."""
+    rows = uow.rows(
+        "SELECT name, min(name_en) AS name_en FROM organization WHERE name = ANY(:names) AND name_en <> '' GROUP BY name",
+        names=names,
+    )
+    return {row["name"]: row["name_en"] for row in rows}
+
+
 def list_by_kind(uow: UnitOfWork, *, kind: OrganizationKind) -> list[OrganizationBrief]:
     """Return what everybody may know of all organizations of a kind, in pinyin order."""
     rows: list[dict[str, Any]] = uow.rows(

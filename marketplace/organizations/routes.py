@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 
 from marketplace.core.problems import (
     Forbidden,
@@ -60,6 +60,18 @@ def correct_organization(
 def get_eligibility(organization_id: UUID, uow: MemberUowDep) -> eligibility.EligibilityDecision:
     """What a decision would say today, condition by condition."""
     return eligibility.decide(queries.get_view(uow, organization_id=organization_id), uow.today)
+
+
+@router.get(
+    "/organization-names",
+    responses=problems(SignInRequired, InvalidInput),
+    operation_id="list_english_names",
+)
+def list_english_names(
+    uow: MemberUowDep, name: Annotated[list[str], Query(min_length=1, max_length=100)]
+) -> dict[str, str]:
+    """The English names of organizations whose Chinese ones the reader has before her; those without one are left out."""
+    return queries.english_names(uow, names=name)
 
 
 @router.get("/universities", operation_id="list_universities")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = 'f25ca13b3c9c'
-down_revision = 'e4c19b72d058'
+down_revision = 'a7d35c1f9e20'
 branch_labels = None
 depends_on = None
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "b7d20c94ae15"
-down_revision = "e4c19b72d058"
+down_revision = "f25ca13b3c9c"
 branch_labels = None
 depends_on = None
 

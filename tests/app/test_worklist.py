@@ -14,6 +14,7 @@ from finance.applications.schemas import ApplicationState, MoveDeal
 from finance.bank import service as bank
 from finance.distributions import service as distributions
 from finance.receivables import service as receivables
+from finance.receivables.schemas import NewCreditNote, NewTaxInvoice
 from marketplace.app.worklist.routes import get_worklist
 from marketplace.app.worklist.views import Worklist
 from marketplace.contracts import service as contracts
@@ -22,6 +23,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deals_read, service as deals
 from marketplace.deals.schemas import Answer
 from marketplace.events.payments import PaymentSettled
+from marketplace.identifiers import make_uscc
 from marketplace.identity.permissions import Role
 from marketplace.listings import queries as listings_read, service as listings
 from marketplace.listings.schemas import ObjectionDraft
@@ -37,7 +39,7 @@ from tests.factories.organizations import a_university
 from tests.factories.payments import a_bill
 from tests.factories.receivables import on
 
-MOST_STATEMENTS = 12
+MOST_STATEMENTS = 13
 
 
 @contextmanager
@@ -289,3 +291,39 @@ def test_a_schedule_replanned_counts_once(uow: UnitOfWork) -> None:
     before = desk(bill.firm).firm
     receivables.raise_due_invoices(bill.system)
     assert desk(bill.firm).firm == before
+
+
+def test_a_proposal_waits_for_its_second_person_and_a_tax_invoice_for_the_office(uow: UnitOfWork) -> None:
+    bill = a_bill(uow)
+    credit = NewCreditNote(amount_minor=3_000_000, reason="里程碑部分未达标，双方同意减免")
+    one = receivables.propose_credit_note(bill.officer, invoice_id=bill.invoice.id, form=credit)
+    tax = receivables.ask_tax_invoice(
+        bill.firm,
+        invoice_id=bill.invoice.id,
+        form=NewTaxInvoice(
+            kind="ordinary",
+            title="演示精机有限公司",
+            tax_number=make_uscc("91", "320200", 7),
+            email="cw@example.cn",
+        ),
+    )
+    found = {
+        side: [(t.kind, t.object_id, t.number) for t in desk(side_uow).todos]
+        for side, side_uow in (("head", bill.head), ("officer", bill.officer), ("firm", bill.firm))
+    }
+    number = bill.invoice.number
+    assert ("decide_adjustment", one.id, number) in found["head"]
+    assert ("issue_tax_invoice", tax.id, number) in found["officer"]
+    assert {kind for kind, _, _ in found["officer"]} & {"decide_adjustment"} == set()
+    assert "pay_invoice" in {kind for kind, _, _ in found["firm"]}
+    assert {kind for kind, _, _ in found["firm"]} & {"decide_adjustment", "issue_tax_invoice"} == set()
+
+    receivables.decline_tax_invoice(bill.officer, tax_invoice_id=tax.id, reason="抬头与合同不一致")
+    assert ("ask_tax_again", tax.id, number) in [
+        (t.kind, t.object_id, t.number) for t in desk(bill.firm).todos
+    ]
+    everything = NewCreditNote(amount_minor=bill.invoice.open_minor, reason="双方协商全部减免")
+    receivables.withdraw_adjustment(bill.officer, adjustment_id=one.id)
+    two = receivables.propose_credit_note(bill.officer, invoice_id=bill.invoice.id, form=everything)
+    receivables.approve_adjustment(bill.head, adjustment_id=two.id)
+    assert "pay_invoice" not in [t.kind for t in desk(bill.firm).todos]

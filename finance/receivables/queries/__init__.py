@@ -32,6 +32,7 @@ from finance.receivables.queries.tax_invoices import (
     list_tax_invoices,
     lock_tax_invoice,
 )
+from finance.receivables.queries.waiting import list_waiting
 from finance.receivables.queries.whole_invoice import get_invoice
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "list_obligations",
     "list_tax_invoices",
     "list_unpaid",
+    "list_waiting",
     "list_with_payments",
     "lock_adjustment",
     "lock_for_payment",

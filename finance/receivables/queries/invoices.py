@@ -40,18 +40,23 @@ FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organ
 
 
 def list_invoices(
-    uow: UnitOfWork, *, state: InvoiceState | None = None, overdue: bool | None = None, contract_id: UUID | None = None,
-    page: int = 1, size: int = 20,
+    uow: UnitOfWork, *, state: InvoiceState | None = None, unpaid: bool | None = None, overdue: bool | None = None,
+    contract_id: UUID | None = None, page: int = 1, size: int = 20,
 ) -> Page[InvoiceBrief]:  # fmt: skip
-    """Return the invoices that the actor's organization owes or is owed: unpaid first, the earliest due day first."""
+    """Return the invoices that the actor's organization owes or is owed: unpaid first, the earliest due day first.
+
+    `unpaid`: those of which something is still to be paid, wholly or in part.
+    """
     rows = uow.rows(
         f"{BRIEF}, count(*) OVER () AS total {FROM} {policy.VISIBLE}"
         " AND (CAST(:state AS text) IS NULL OR i.state = :state)"
         " AND (CAST(:contract AS uuid) IS NULL OR i.contract_id = :contract)"
+        " AND (CAST(:unpaid AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid')) = :unpaid)"
         " AND (CAST(:overdue AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid') AND i.due_on < :today) = :overdue)"
         " ORDER BY i.state NOT IN ('open', 'partially_paid'), i.due_on, i.id LIMIT :size OFFSET :skip",
         today=uow.today,
         state=state,
+        unpaid=unpaid,
         overdue=overdue,
         contract=contract_id,
         size=size,

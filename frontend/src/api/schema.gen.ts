@@ -4544,6 +4544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List English Names
+         * @description The English names of organizations whose Chinese ones the reader has before her; those without one are left out.
+         */
+        get: operations["list_english_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization_id}": {
         parameters: {
             query?: never;
@@ -4836,6 +4856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payouts/{batch_id}/result-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Payout Results
+         * @description Record what the bank's file (Excel or CSV) says of each line; the same file twice changes nothing.
+         */
+        post: operations["import_payout_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payouts/{batch_id}/results": {
         parameters: {
             query?: never;
@@ -4909,6 +4949,26 @@ export interface paths {
          * @description Choose whether one's own office or the platform prepares the payouts.
          */
         put: operations["choose_payout_runner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/entrusted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entrusted
+         * @description What right holders owe that chose the platform to prepare their payouts.
+         */
+        get: operations["list_entrusted"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6664,7 +6724,7 @@ export interface components {
         BatchState: "requested" | "held" | "done" | "withdrawn";
         /**
          * BatchView
-         * @description A batch with its lines and the steps open to the reader.
+         * @description A batch with its lines, the bank's answers and the steps open to the reader.
          */
         BatchView: {
             /** Amount Minor */
@@ -6697,6 +6757,8 @@ export interface components {
             payouts: components["schemas"]["PayoutView"][];
             /** Requested By Name */
             requested_by_name: string;
+            /** Result Files */
+            result_files: components["schemas"]["ResultFileView"][];
             /**
              * Run By
              * @enum {string}
@@ -6760,6 +6822,11 @@ export interface components {
         };
         /** Body_import_bank_statement */
         Body_import_bank_statement: {
+            /** File */
+            file: string;
+        };
+        /** Body_import_payout_results */
+        Body_import_payout_results: {
             /** File */
             file: string;
         };
@@ -9862,6 +9929,21 @@ export interface components {
             wrong: number;
         };
         /**
+         * ImportedResults
+         * @description What a bank's file changed: lines paid, come back, still under way; `repeated`: it was imported before.
+         */
+        ImportedResults: {
+            batch: components["schemas"]["BatchView"];
+            /** Confirmed */
+            confirmed: number;
+            /** Pending */
+            pending: number;
+            /** Repeated */
+            repeated: boolean;
+            /** Returned */
+            returned: number;
+        };
+        /**
          * ImportRowView
          * @description One row of an import: right, wrong or already a draft.
          */
@@ -11153,6 +11235,8 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /** Permissions */
             permissions: string[];
             /**
@@ -13499,6 +13583,32 @@ export interface components {
             university_id: string;
         };
         /**
+         * ResultFileView
+         * @description A bank's answer that was imported: how many of its lines were news, and of what kind.
+         */
+        ResultFileView: {
+            /** Confirmed */
+            confirmed: number;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+            /** Imported By Name */
+            imported_by_name: string | null;
+            /** Lines */
+            lines: number;
+            /** Returned */
+            returned: number;
+        };
+        /**
          * Results
          * @description What the bank said of the lines of a batch.
          */
@@ -14837,7 +14947,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.
@@ -15030,7 +15140,7 @@ export interface components {
         };
         /**
          * UseReportView
-         * @description A period of use: filed, or to be filed by its last day.
+         * @description A period of use: filed, or to be filed by its last day; `ended`: it is over, so its report can be filed.
          */
         UseReportView: {
             /**
@@ -15038,6 +15148,8 @@ export interface components {
              * Format: date
              */
             due_on: string;
+            /** Ended */
+            ended: boolean;
             /** Filed At */
             filed_at: string | null;
             /**
@@ -26686,6 +26798,8 @@ export interface operations {
                 /** @description rows a page */
                 size?: number;
                 state?: components["schemas"]["InvoiceState"] | null;
+                /** @description wholly or in part to be paid */
+                unpaid?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -29509,6 +29623,48 @@ export interface operations {
             };
         };
     };
+    list_english_names: {
+        parameters: {
+            query: {
+                name: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organization: {
         parameters: {
             query?: never;
@@ -30413,6 +30569,86 @@ export interface operations {
             };
         };
     };
+    import_payout_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_payout_results"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedResults"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_large` Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `payout.result_not_readable` This result file cannot be read; `payout.result_rows_wrong` Some rows do not fit the batch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     record_payout: {
         parameters: {
             query?: never;
@@ -30662,6 +30898,44 @@ export interface operations {
             };
             /** @description `invalid_input` Some of the input is wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_entrusted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payables"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

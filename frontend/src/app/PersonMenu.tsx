@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { answer, http, signedInMark } from "@/api/client";
+import { useOrgNames } from "@/shared/session/orgNames";
 import { useSession } from "@/shared/session/session";
 import { PersonButton } from "./PersonButton";
 
@@ -22,16 +23,17 @@ export default function PersonMenu() {
     window.location.assign("/app/sign-in");
   }
 
+  const org = useOrgNames(...me.memberships.map((each) => each.organization_name));
   const others = me.memberships.filter((m) => m.id !== me.current.id);
   const items: MenuProps["items"] = [
     {
       key: "who",
       type: "group",
-      label: t("me.acting", { title: me.current.title, organization: me.current.organization_name }),
+      label: t("me.acting", { title: me.current.title, organization: org(me.current.organization_name) }),
     },
     ...others.map((m) => ({
       key: m.id,
-      label: t("me.switch_to", { organization: m.organization_name }),
+      label: t("me.switch_to", { organization: org(m.organization_name) }),
       onClick: () => void switchTo(m.id),
     })),
     { type: "divider" as const },

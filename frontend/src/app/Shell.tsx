@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forgetTyped } from "@/shared/session/ended";
 import { useSession } from "@/shared/session/session";
+import { Org } from "@/shared/ui/Org";
 import { Mark } from "./Mark";
 import { menuOf } from "./nav";
 import { SessionEnded } from "./SessionEnded";
@@ -71,7 +72,7 @@ export function Shell() {
           <strong>{t("brand")}</strong>
         </a>
         <span className="shell-org" title={me.current.organization_name}>
-          {me.current.organization_name}
+          <Org name={me.current.organization_name} />
         </span>
         <TopMenus />
       </header>

@@ -73,6 +73,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["organization", "/organization", "organization.write"],
   ["reconciliation", "/reconciliation", "audit.read"],
   ["books", "/books", "audit.read"],
+  ["payouts", "/payouts", "payout.run"],
   ["rulings", "/rulings", "contract.rule"],
   ["checks", "/checks", "health.read"],
   ["admin", "/admin", "clock.move"],

@@ -43,7 +43,10 @@ def register_places(uow: UnitOfWork, texts: Texts) -> Cast:
         )  # fmt: skip
     for i, university in enumerate(texts.universities):
         code = make_uscc("12", university.region, 6_000_000 + i)
-        _register(uow, cast, university, OrganizationKind.UNIVERSITY, uscc=code, **_bank(6_000_000 + i))
+        _register(
+            uow, cast, university, OrganizationKind.UNIVERSITY, uscc=code, address=f"{university.city}市演示大学路{i + 1}号",
+            **_bank(6_000_000 + i),
+        )  # fmt: skip
         _adopt_rule(uow, cast.organizations[university.key], university, i)
     for i, firm in enumerate(texts.firms):
         _register_firm(uow, cast, firm, i)

@@ -15,6 +15,7 @@ from marketplace.app.worklist.tasks import (
     next_days,
     of_application,
     of_contracts,
+    of_papers,
     running_of,
     sum_day,
 )
@@ -32,13 +33,14 @@ from marketplace.organizations import queries as organizations
 def of_firm(uow: UnitOfWork) -> Worklist:
     """Build the desk of a firm's member."""
     current = contracts.list_current(uow)
-    bills = [bill for bill in receivables.list_invoices(uow, size=LIST_SIZE).items if bill.state != "paid"]
+    bills = receivables.list_invoices(uow, unpaid=True, size=LIST_SIZE).items
     coming = receivables.list_coming(uow, until=uow.today + HORIZON)
     todos = in_order(
         chain(
             (of_application(deal) for deal in deals.list_waiting(uow)),
             of_contracts(uow, current),
             _of_bills(bills) if uow.actor.may("invoice.pay") else (),
+            of_papers(uow),
         )
     )
     ahead = chain(contract_days(current), (sum_day(sum_, DeadlineKind.SUM_DUE) for sum_ in coming))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from finance.receivables import queries as receivables
 from finance.receivables.schemas import ComingSum
 from marketplace.app.worklist.views import Deadline, DeadlineKind, Todo, TodoKind
 from marketplace.contracts.schemas import ContractState, CurrentContract
@@ -87,6 +88,21 @@ def of_contracts(uow: UnitOfWork, current: list[CurrentContract]) -> Iterator[To
                 due_on=due_on,
                 overdue=due_on is not None and due_on < uow.today,
             )
+
+
+def of_papers(uow: UnitOfWork) -> Iterator[Todo]:
+    """What of bills waits beside their payment: a second person's word, a 发票 to issue or to ask for again."""
+    for one in receivables.list_waiting(uow):
+        yield Todo(
+            kind=TodoKind(one.step),
+            object_id=one.id,
+            title=one.title,
+            number=one.number,
+            party=one.party,
+            amount_minor=one.amount_minor,
+            link=f"/app/payments/{one.invoice_id}",
+            since=one.since,
+        )
 
 
 def contract_days(current: list[CurrentContract]) -> Iterator[Deadline]:

@@ -21,6 +21,7 @@ from marketplace.app.worklist.tasks import (
     next_days,
     of_application,
     of_contracts,
+    of_papers,
     running_of,
     sum_day,
 )
@@ -48,7 +49,7 @@ def of_university(uow: UnitOfWork) -> Worklist:
     """Build the desk of a university's member."""
     current = contracts.list_current(uow)
     waiting = listings.list_waiting(uow)
-    bills = [bill for bill in receivables.list_invoices(uow, size=LIST_SIZE).items if bill.state != "paid"]
+    bills = receivables.list_invoices(uow, unpaid=True, size=LIST_SIZE).items
     coming = receivables.list_coming(uow, until=uow.today + HORIZON)
     counts = listings.count_by_state(uow, university_id=uow.actor.organization_id)
     todos = in_order(
@@ -56,6 +57,7 @@ def of_university(uow: UnitOfWork) -> Worklist:
             (of_application(deal) for deal in deals.list_waiting(uow)),
             (todo for listing in waiting if (todo := _of_listing(uow, listing))),
             of_contracts(uow, current),
+            of_papers(uow),
             _of_money(uow),
         )
     )

@@ -8,6 +8,7 @@ import { yuan } from "@/shared/lib/money";
 import { useMay } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
 import { LINE_TONES } from "@/shared/ui/tones";
@@ -31,7 +32,7 @@ function Suggestions({ line, action }: { line: Line; action: Action }) {
                 <Link to="/payments/$id" params={{ id: found.invoice_id }} className="num">
                   {found.number}
                 </Link>
-                <span>{found.firm_name}</span>
+                <Org name={found.firm_name} />
                 <Money minor={found.open_minor} />
               </div>
               <div className="muted small">

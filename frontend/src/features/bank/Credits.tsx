@@ -6,6 +6,7 @@ import { useAction } from "@/shared/hooks/useAction";
 import { yuan } from "@/shared/lib/money";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 
 type Credit = Schemas["CreditView"];
@@ -65,7 +66,7 @@ export function Credits() {
         rowKey={(row) => row.firm_id}
         empty={{ title: t("credits") }}
         columns={[
-          { key: "firm", title: t("column.payer"), names: true, render: (row) => row.firm_name },
+          { key: "firm", title: t("column.payer"), names: true, render: (row) => <Org name={row.firm_name} /> },
           { key: "left", title: t("credit_left"), numeric: true, render: (row) => <Money minor={row.credit_minor} /> },
           {
             key: "step",

@@ -6,6 +6,7 @@ import { answer, http, type Schemas } from "@/api/client";
 import type { useAction } from "@/shared/hooks/useAction";
 import { useMay } from "@/shared/session/session";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 
 interface Props {
@@ -33,7 +34,7 @@ export function Matches({ line, action }: Props) {
                 <Link to="/payments/$id" params={{ id: match.invoice_id }} className="num">
                   {match.invoice_number}
                 </Link>
-                <span>{match.firm_name}</span>
+                <Org name={match.firm_name} />
                 <Money minor={match.amount_minor} />
               </div>
               <div className="muted small">

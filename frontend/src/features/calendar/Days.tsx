@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dateText } from "@/shared/lib/date";
+import { useOrgNames } from "@/shared/session/orgNames";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { GROUPS, type Group, groupOf, type Item } from "./model";
@@ -14,6 +15,7 @@ function Left({ days }: { days: number }) {
 
 function Row({ item }: { item: Item }) {
   const { t } = useTranslation("calendar");
+  const org = useOrgNames(item.responsible_name);
   return (
     <li className="deadline">
       <span className="deadline-day">
@@ -33,7 +35,7 @@ function Row({ item }: { item: Item }) {
         <span className="muted small">{item.otherwise}</span>
       </span>
       <span className="deadline-who small">
-        <span className={item.mine ? "is-mine" : "muted"}>{t("who", { name: item.responsible_name })}</span>
+        <span className={item.mine ? "is-mine" : "muted"}>{t("who", { name: org(item.responsible_name) })}</span>
         <span className="muted">{t("since", { day: dateText(item.since) })}</span>
       </span>
     </li>

@@ -39,9 +39,8 @@ export function DayField({ name, label, min }: { name: string; label: string; mi
 
 export function UseReportDialog(props: Props) {
   const { t } = useTranslation("contracts");
-  const today = new Date().toISOString().slice(0, 10);
   const open = (props.contract.life?.use_reports ?? []).filter((r) => !r.filed_at);
-  const ended = open.filter((r) => r.to_on <= today);
+  const ended = open.filter((r) => r.ended);
   const periods = ended.length ? ended : open.slice(0, 1);
   return (
     <Frame<{

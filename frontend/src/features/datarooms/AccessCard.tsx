@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -116,7 +117,7 @@ export function AccessCard({ row, side }: { row: AccessRow; side: "firm" | "univ
   return (
     <section className="panel stack">
       <div className="row">
-        <h2>{side === "university" ? row.firm_name : t("access.title")}</h2>
+        <h2>{side === "university" ? <Org name={row.firm_name} /> : t("access.title")}</h2>
         <StateTag tone={TONES[row.state]}>{t(`state.${row.state}`)}</StateTag>
         {row.overdue && (
           <span className="warn">

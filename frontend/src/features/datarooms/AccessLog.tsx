@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import type { Look } from "./model";
 
 const SIZE = 10;
@@ -34,7 +35,13 @@ export function AccessLog({ listingId, side }: { listingId: string; side: "firm"
             render: (look) => <span lang="zh-CN">{look.file_name}</span>,
           },
           ...(side === "university"
-            ? [{ key: "organization", title: t("log.organization"), render: (look: Look) => look.organization_name }]
+            ? [
+                {
+                  key: "organization",
+                  title: t("log.organization"),
+                  render: (look: Look) => <Org name={look.organization_name} />,
+                },
+              ]
             : []),
           { key: "action", title: t("log.action"), render: (look) => t(`log.${look.action}`) },
           { key: "at", title: t("log.at"), render: (look) => <DateText value={look.at} precision="minute" /> },

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { type Column, DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import { StateTag } from "@/shared/ui/StateTag";
 import { type AccessRow, TONES } from "./model";
 
@@ -42,7 +43,7 @@ export function AccessTable({ side, page, onPage }: Props) {
     {
       key: "other",
       title: t(side === "firm" ? "column.university" : "column.firm"),
-      render: (row) => (side === "firm" ? row.university_name : row.firm_name),
+      render: (row) => <Org name={side === "firm" ? row.university_name : row.firm_name} />,
     },
     { key: "asked", title: t("column.asked"), render: (row) => <DateText value={row.asked_at} /> },
     {

@@ -5,6 +5,8 @@ import { BOTTOM, drawCosts, HEIGHT, LEFT, RIGHT, WIDTH } from "./costs";
 import "@/shared/ui/CostTable.css";
 import "./CostDrawing.css";
 
+const SCENARIOS = ["none", "low", "expected", "best"] as const;
+
 /** What three ways to a technology have cost by year, drawn and as a table; every figure is the server's. */
 export function CostDrawing({ comparison, small = false }: { comparison: Schemas["Comparison"]; small?: boolean }) {
   const { t } = useTranslation("deals");
@@ -55,31 +57,39 @@ export function CostDrawing({ comparison, small = false }: { comparison: Schemas
           <caption>{t("cost.ways_caption")}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("cost.way_column")}</th>
-              {(["none", "low", "expected", "best"] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`cost.scenario.${name}`)}
+              <td />
+              {comparison.ways.map((way) => (
+                <th key={way.kind} scope="col">
+                  {t(`cost.way.${way.kind}`)}
                 </th>
               ))}
-              <th scope="col">{t("cost.present_value", { rate: comparison.discount_bps / 100 })}</th>
-              <th scope="col">{t("cost.risk_column")}</th>
             </tr>
           </thead>
           <tbody>
-            {comparison.ways.map((way) => (
-              <tr key={way.kind}>
-                <th scope="row">{t(`cost.way.${way.kind}`)}</th>
-                {way.scenarios.map((scenario) => (
-                  <td key={scenario.name}>
-                    <Money minor={scenario.total_minor} style="round" />
+            {SCENARIOS.map((name, row) => (
+              <tr key={name}>
+                <th scope="row">{t(`cost.scenario.${name}`)}</th>
+                {comparison.ways.map((way) => (
+                  <td key={way.kind}>
+                    <Money minor={way.scenarios[row]?.total_minor ?? 0} style="round" />
                   </td>
                 ))}
-                <td>
-                  <Money minor={way.present_value_minor} style="round" />
-                </td>
-                <td>{t(`cost.risk.${way.risk}`)}</td>
               </tr>
             ))}
+            <tr>
+              <th scope="row">{t("cost.present_value", { rate: comparison.discount_bps / 100 })}</th>
+              {comparison.ways.map((way) => (
+                <td key={way.kind}>
+                  <Money minor={way.present_value_minor} style="round" />
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t("cost.risk_column")}</th>
+              {comparison.ways.map((way) => (
+                <td key={way.kind}>{t(`cost.risk.${way.risk}`)}</td>
+              ))}
+            </tr>
           </tbody>
         </table>
       </section>

@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { type Column, DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
+import { Org } from "@/shared/ui/Org";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DealState } from "./DealState";
 import { DEAL_TONES, type DealRow, type DealState as State } from "./model";
@@ -56,7 +57,7 @@ export function DealTable({ side, to, state, page }: Props) {
     {
       key: "other",
       title: side === "firm" ? t("column.university") : t("column.firm"),
-      render: (row) => (side === "firm" ? row.university_name : row.firm_name),
+      render: (row) => <Org name={side === "firm" ? row.university_name : row.firm_name} />,
     },
     ...(side === "university"
       ? [

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
 import { RevisionView } from "@/shared/terms/RevisionView";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag, type Tone } from "@/shared/ui/StateTag";
@@ -23,7 +24,7 @@ function Round({ deal, offer, answering }: { deal: Deal; offer: Offer; answering
         <strong>{t("offer.round", { number: offer.position })}</strong>
         <StateTag tone={TONES[offer.state]}>{t(`offer.state.${offer.state}`)}</StateTag>
         <span className="muted">
-          {offer.side === "firm" ? deal.firm_name : deal.university_name} · {offer.author_name} ·{" "}
+          <Org name={offer.side === "firm" ? deal.firm_name : deal.university_name} /> · {offer.author_name} ·{" "}
           <DateText value={offer.at} precision="minute" />
         </span>
       </div>

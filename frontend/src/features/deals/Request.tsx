@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { yuan } from "@/shared/lib/money";
+import { Org } from "@/shared/ui/Org";
 import type { Deal } from "./model";
 
 /** What the firm wrote. */
@@ -10,7 +11,9 @@ export function Request({ deal }: { deal: Deal }) {
       <h2>{t("request_title")}</h2>
       <dl className="facts">
         <dt>{t("apply.firm_name")}</dt>
-        <dd>{deal.firm_name}</dd>
+        <dd>
+          <Org name={deal.firm_name} />
+        </dd>
         <dt>{t("field.contact_name")}</dt>
         <dd>
           {deal.contact_name} <span className="num">{deal.contact_phone}</span>

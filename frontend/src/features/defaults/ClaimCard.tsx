@@ -6,6 +6,7 @@ import { useAction } from "@/shared/hooks/useAction";
 import { CopyText } from "@/shared/ui/CopyText";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -34,7 +35,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
           <Link to="/defaults/$id" params={{ id: claim.case_id }} className="num">
             {claim.case_number}
           </Link>{" "}
-          · {claim.firm_name} · {claim.title}
+          · <Org name={claim.firm_name} /> · {claim.title}
         </dd>
         <dt>{t("claims.provider")}</dt>
         <dd>

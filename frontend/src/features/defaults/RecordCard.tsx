@@ -6,6 +6,7 @@ import { useAction } from "@/shared/hooks/useAction";
 import { useMay } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -43,7 +44,9 @@ export function RecordCard({ record }: { record: CreditRecord }) {
       </div>
       <dl className="facts">
         <dt>{t("records.debtor")}</dt>
-        <dd>{record.firm_name}</dd>
+        <dd>
+          <Org name={record.firm_name} />
+        </dd>
         <dt>{t("column.case")}</dt>
         <dd className="num">
           {number} · {record.contract_number} · {t(`state.${record.case_state}`)}

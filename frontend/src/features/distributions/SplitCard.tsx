@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PartMark, PartsBar } from "@/shared/ui/PartsBar";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DISTRIBUTION_TONES } from "@/shared/ui/tones";
@@ -26,7 +27,7 @@ export function SplitCard({ split, whole = false }: { split: Split; whole?: bool
             <Link to="/payments/$id" params={{ id: split.invoice_id }} search={{ payment: split.payment_id }}>
               {split.invoice_number}
             </Link>{" "}
-            · {split.firm_name} · {t("payment")} <DateText value={split.received_on} />
+            · <Org name={split.firm_name} /> · {t("payment")} <DateText value={split.received_on} />
           </p>
         </div>
         <div className="row">

@@ -6,6 +6,7 @@ import { useAction } from "@/shared/hooks/useAction";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { StateTag } from "@/shared/ui/StateTag";
 import { type Payable, SHARE_TONES } from "./model";
 import "./words";
@@ -132,7 +133,7 @@ export function Statement() {
             title: t("mine.contract"),
             render: (row) => (
               <>
-                <span className="num">{row.contract_number}</span> {row.university_name}
+                <span className="num">{row.contract_number}</span> <Org name={row.university_name} />
               </>
             ),
           },

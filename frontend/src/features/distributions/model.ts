@@ -48,6 +48,18 @@ export const approveBatch = (id: string) => answer(http.POST("/api/payouts/{batc
 export const withdrawBatch = (id: string) => answer(http.POST("/api/payouts/{batch_id}/withdraw", batch(id)));
 export const recordResults = (id: string, body: Schemas["Results"]) =>
   answer(http.POST("/api/payouts/{batch_id}/results", { ...batch(id), body }));
+export const importResults = (id: string, file: File) =>
+  answer(
+    http.POST("/api/payouts/{batch_id}/result-files", {
+      ...batch(id),
+      body: { file: file as unknown as string },
+      bodySerializer: (body) => {
+        const form = new FormData();
+        form.append("file", body.file);
+        return form;
+      },
+    }),
+  );
 export const setAccount = (body: Schemas["NewAccount"]) => answer(http.PUT("/api/payouts/accounts", { body }));
 export const chooseRunner = (run_by: Schemas["Arrangement"]["run_by"]) =>
   answer(http.PUT("/api/payouts/arrangement", { body: { run_by } }));

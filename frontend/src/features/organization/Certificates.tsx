@@ -30,7 +30,7 @@ export function Certificates({ items }: { items: Schemas["CertificateView"][] })
                 </>
               ),
           },
-          { key: "source", title: t("cert.source"), render: (c) => c.source || "—" },
+          { key: "source", title: t("cert.source"), wraps: true, render: (c) => c.source || "—" },
         ]}
       />
     </section>

@@ -2,6 +2,8 @@ import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
+import { dateText } from "@/shared/lib/date";
+import { yuan } from "@/shared/lib/money";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { DateText } from "@/shared/ui/DateText";
 import { FormDialog } from "@/shared/ui/FormDialog";
@@ -36,15 +38,20 @@ function CreditDialog({ invoice, close, propose }: DialogProps) {
       name="credit"
       title={t("adjust.propose_credit")}
       confirm={t("adjust.send")}
-      lead={<p>{t("adjust.credit_lead")}</p>}
+      lead={
+        <>
+          <p>{t("adjust.credit_lead")}</p>
+          <dl className="facts">
+            <dt>{t("adjust.line")}</dt>
+            <dd>{invoice.lines[0]?.text}</dd>
+          </dl>
+        </>
+      }
       initial={{ amount_minor: invoice.open_minor }}
       act={(values) => propose(() => proposeCredit(invoice.id, { ...values, line: 1 }))}
       close={close}
       done={() => undefined}
     >
-      <p>
-        {t("adjust.line")}: {invoice.lines[0]?.text}
-      </p>
       <Form.Item name="amount_minor" label={t("adjust.amount")} rules={[amount(limits)]}>
         <AmountInput />
       </Form.Item>
@@ -63,11 +70,7 @@ function WriteOffDialog({ invoice, close, propose }: DialogProps) {
       title={t("adjust.propose_write_off")}
       confirm={t("adjust.send")}
       danger
-      lead={
-        <p>
-          {t("adjust.write_off_lead")} <Money minor={invoice.open_minor} />
-        </p>
-      }
+      lead={<p>{t("adjust.write_off_lead", { amount: yuan(invoice.open_minor) })}</p>}
       act={(values) => propose(() => proposeWriteOff(invoice.id, values))}
       close={close}
       done={() => undefined}
@@ -185,7 +188,7 @@ export function Adjustments({ invoice }: { invoice: Invoice }) {
                 {
                   key: "write_off",
                   label: t("adjust.propose_write_off"),
-                  reason: t("adjust.from", { day: invoice.write_off_from }),
+                  reason: t("adjust.from", { day: dateText(invoice.write_off_from) }),
                 },
               ]}
             />

@@ -15,7 +15,7 @@ export function OfficeWork() {
       {proposals.data && proposals.data.length > 0 && (
         <section className="panel stack">
           <h2>{t("adjust.waiting", { count: proposals.data.length })}</h2>
-          <ul>
+          <ul className="plain stack is-tight">
             {proposals.data.map((one) => (
               <li key={one.id}>
                 <Link to="/payments/$id" params={{ id: one.invoice_id }}>
@@ -35,7 +35,7 @@ export function OfficeWork() {
               {t("tax.export")}
             </Button>
           </div>
-          <ul>
+          <ul className="plain stack is-tight">
             {requests.data.map((one) => (
               <li key={one.id}>
                 <Link to="/payments/$id" params={{ id: one.invoice_id }}>

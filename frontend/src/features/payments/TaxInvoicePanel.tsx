@@ -1,6 +1,7 @@
 import { Button, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { api } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { CopyText } from "@/shared/ui/CopyText";
 import { DateText } from "@/shared/ui/DateText";
@@ -20,6 +21,18 @@ function AskDialog({ invoice, close, done }: { invoice: Invoice; close: () => vo
   const { t } = useTranslation("payments");
   const needed = [{ required: true, message: t("needed") }];
   const before = invoice.tax_invoice;
+  const record = api.useQuery("get", "/api/organizations/{organization_id}", {
+    params: { path: { organization_id: invoice.firm_id } },
+  });
+  const firm = record.data;
+  const own = {
+    kind: "ordinary" as const,
+    title: invoice.firm_name,
+    tax_number: firm?.uscc ?? "",
+    address: firm?.address ?? "",
+    bank_name: firm?.bank_name ?? "",
+    bank_account: firm?.bank_account ?? "",
+  };
   const known = before && {
     ...Object.fromEntries(DETAILS.map((name) => [name, before[name]])),
     kind: before.kind,
@@ -27,13 +40,14 @@ function AskDialog({ invoice, close, done }: { invoice: Invoice; close: () => vo
     tax_number: before.tax_number,
     email: before.email,
   };
+  if (record.isPending) return null; // what is known of the firm is filled in
   return (
     <FormDialog<Asked>
       name="tax_invoice"
       title={t("tax.ask")}
       confirm={t("tax.send")}
       lead={<p>{t("tax.lead")}</p>}
-      initial={known ?? { kind: "ordinary", title: invoice.firm_name }}
+      initial={known ?? own}
       act={(values) => askTax(invoice.id, values)}
       close={close}
       done={done}

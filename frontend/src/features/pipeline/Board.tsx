@@ -2,6 +2,7 @@ import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-d
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { MoveMenu } from "./MoveMenu";
 import { type Ask, COLUMNS, type Item, type State, WAYS } from "./model";
 
@@ -25,7 +26,7 @@ function Card({ item, chosen, choose, ask }: CardProps) {
         {item.title}
       </button>
       <p className="muted">
-        {item.firm_name} · <Money minor={item.amount_minor} style="round" />
+        <Org name={item.firm_name} /> · <Money minor={item.amount_minor} style="round" />
       </p>
       <div className="row between">
         <span className="muted small">

@@ -7,6 +7,7 @@ import { ApplicationStateTag } from "@/shared/ui/ApplicationStateTag";
 import { DateText } from "@/shared/ui/DateText";
 import { MatchGist, MatchReasons } from "@/shared/ui/MatchReasons";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
 import { MoveMenu } from "./MoveMenu";
@@ -43,7 +44,7 @@ export default function DealPanel({ id, close, ask }: { id: string; close: () =>
           <dl className="facts">
             <dt>{t("column.firm")}</dt>
             <dd>
-              {deal.firm_name} · {deal.firm_city}
+              <Org name={deal.firm_name} /> · {deal.firm_city}
             </dd>
             <dt>{t("column.amount")}</dt>
             <dd>

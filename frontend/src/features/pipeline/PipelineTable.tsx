@@ -3,6 +3,7 @@ import { useText } from "@/shared/hooks/useText";
 import { ApplicationStateTag } from "@/shared/ui/ApplicationStateTag";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { MoveMenu } from "./MoveMenu";
 import type { Ask, Item } from "./model";
 
@@ -39,7 +40,16 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         { key: "score", title: t("column.score"), numeric: true, render: (row) => row.score },
         { key: "status", title: t("status"), render: (row) => t(`match.${row.status}`) },
         { key: "state", title: t("column.state"), render: (row) => <ApplicationStateTag state={row.state} /> },
-        { key: "firm", title: t("column.firm"), render: (row) => `${row.firm_name} · ${row.firm_city}` },
+        {
+          key: "firm",
+          title: t("column.firm"),
+          wraps: true,
+          render: (row) => (
+            <>
+              <Org name={row.firm_name} /> · {row.firm_city}
+            </>
+          ),
+        },
         {
           key: "amount",
           title: t("column.amount"),
@@ -48,7 +58,7 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         },
         { key: "trl", title: t("column.trl"), numeric: true, render: (row) => row.trl ?? "—" },
         { key: "days", title: t("column.days"), numeric: true, render: (row) => row.days_in_state },
-        { key: "product", title: t("column.product"), render: (row) => text(row.instrument_name) },
+        { key: "product", title: t("column.product"), wraps: true, render: (row) => text(row.instrument_name) },
         { key: "owner", title: t("column.owner"), render: (row) => row.owner_name ?? "—" },
         { key: "move", title: t("move"), render: (row) => <MoveMenu item={row} ask={ask} /> },
       ]}

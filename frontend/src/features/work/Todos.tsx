@@ -5,6 +5,7 @@ import { useMay } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { EmptyState } from "@/shared/ui/EmptyState";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { type Todo, urgencyOf } from "./model";
 import { To } from "./To";
 
@@ -37,7 +38,7 @@ function Row({ todo, today, first }: { todo: Todo; today: string; first: boolean
           {title}
         </span>
         <span className="muted small todo-more">
-          {todo.party && <span lang="zh-CN">{todo.party}</span>}
+          {todo.party && <Org name={todo.party} />}
           {typeof todo.amount_minor === "number" && <Money minor={todo.amount_minor} />}
           {todo.kind === "settle_objection" && t("objections", { count: todo.count ?? 0 })}
           {todo.number && <span className="num">{todo.number}</span>}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { answer, http, type Schemas } from "@/api/client";
 
 export type Me = Schemas["Me"];
@@ -21,3 +22,10 @@ export const useMay = (): ((permission: string) => boolean) => {
   const me = useSession();
   return (permission) => me.permissions.includes(permission);
 };
+
+/** How the reader herself is called in her language; without an English form by her own name. */
+export function useOwnName(): string {
+  const me = useSession();
+  const { i18n } = useTranslation();
+  return (i18n.language === "en" && me.name_en) || me.name;
+}

@@ -19,13 +19,15 @@ export function PartsBar({ parts, whole }: Props) {
   if (length <= 0) return null;
   return (
     <div className="parts-bar" aria-hidden="true">
-      {parts.map((part, i) => (
-        <span
-          key={part.key}
-          className={`part-${i % SHADES}`}
-          style={{ inlineSize: `${(100 * part.value) / length}%` }}
-        />
-      ))}
+      {parts.map((part, i) =>
+        part.value > 0 ? (
+          <span
+            key={part.key}
+            className={`part-${i % SHADES}`}
+            style={{ inlineSize: `${(100 * part.value) / length}%` }}
+          />
+        ) : null,
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { api } from "@/api/client";
 import { useSession } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
@@ -90,7 +91,8 @@ export default function ContractPage() {
         back={{ to: "/contracts", label: t("list.title") }}
         lead={
           <>
-            <span className="num">{contract.number}</span> · {contract.university_name} · {contract.firm_name}
+            <span className="num">{contract.number}</span> · <Org name={contract.university_name} /> ·{" "}
+            <Org name={contract.firm_name} />
           </>
         }
         actions={

@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { useSession } from "@/shared/session/session";
 import type { Column } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { pageQuery, StateList } from "@/shared/ui/StateList";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -44,7 +45,7 @@ export default function ContractsPage() {
     {
       key: "other",
       title: t("column.other"),
-      render: (row) => (row.firm_id === me.current.organization_id ? row.university_name : row.firm_name),
+      render: (row) => <Org name={row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} />,
     },
     { key: "effective", title: t("column.effective"), render: (row) => <DateText value={row.effective_on} /> },
     { key: "free", title: t("column.free_until"), render: (row) => <DateText value={row.free_until_on} /> },

@@ -6,6 +6,7 @@ import { useAction } from "@/shared/hooks/useAction";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FormDialog } from "@/shared/ui/FormDialog";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { toast } from "@/shared/ui/toast";
 import "../rulings";
@@ -85,8 +86,8 @@ export default function RulingsPage() {
         empty={{ title: t("empty"), hint: t("empty_hint") }}
         columns={[
           { key: "number", title: t("contract"), names: true, render: (row) => row.number },
-          { key: "university", title: t("university"), render: (row) => row.university_name },
-          { key: "firm", title: t("firm"), render: (row) => row.firm_name },
+          { key: "university", title: t("university"), render: (row) => <Org name={row.university_name} /> },
+          { key: "firm", title: t("firm"), render: (row) => <Org name={row.firm_name} /> },
           { key: "asserted", title: t("asserted"), render: (row) => <DateText value={row.asserted_on} /> },
           { key: "since", title: t("since"), render: (row) => <DateText value={row.since_on} /> },
           {

@@ -5,6 +5,7 @@ import { api } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { useMay } from "@/shared/session/session";
 import { EmptyState } from "@/shared/ui/EmptyState";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -32,7 +33,7 @@ function Asking({ listingId }: { listingId: string }) {
         back={{ to: "/datarooms", label: t("title") }}
         lead={
           <>
-            <span className="num">{found.data.number}</span> · {found.data.university_name}
+            <span className="num">{found.data.number}</span> · <Org name={found.data.university_name} />
           </>
         }
       />

@@ -5,6 +5,7 @@ import { api } from "@/api/client";
 import { useSession } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
 import { Eligibility } from "@/shared/ui/Eligibility";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Timeline } from "@/shared/ui/Timeline";
@@ -111,7 +112,7 @@ export default function ApplicationPage() {
         back={speaks ? home : { to: "/engagements", label: t("manager.list_title") }}
         lead={
           <>
-            <span className="num">{deal.number}</span> · {mine ? deal.university_name : deal.firm_name}
+            <span className="num">{deal.number}</span> · <Org name={mine ? deal.university_name : deal.firm_name} />
           </>
         }
         actions={<DealActions deal={deal} />}

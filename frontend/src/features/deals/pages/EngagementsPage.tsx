@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { type Column, DataTable } from "@/shared/ui/DataTable";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { StateTag } from "@/shared/ui/StateTag";
 import { DealState } from "../DealState";
@@ -34,9 +35,9 @@ export default function EngagementsPage() {
       title: t("manager.parties"),
       render: (row) => (
         <>
-          {row.university_name}
+          <Org name={row.university_name} />
           <br />
-          {row.firm_name}
+          <Org name={row.firm_name} />
         </>
       ),
     },

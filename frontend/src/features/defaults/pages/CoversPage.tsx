@@ -8,6 +8,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { EmptyState } from "@/shared/ui/EmptyState";
 import { FileDrop } from "@/shared/ui/FileDrop";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
@@ -31,7 +32,8 @@ function CoverCard({ cover }: { cover: Cover }) {
       <dl className="facts">
         <dt>{t("covers.contract")}</dt>
         <dd>
-          <span className="num">{cover.contract_number}</span> · {cover.firm_name} → {cover.university_name}
+          <span className="num">{cover.contract_number}</span> · <Org name={cover.firm_name} /> →{" "}
+          <Org name={cover.university_name} />
         </dd>
         <dt>{t(`covers.${cover.kind}`)}</dt>
         <dd>

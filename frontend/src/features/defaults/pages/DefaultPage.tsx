@@ -5,6 +5,7 @@ import { api, type Schemas } from "@/api/client";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -164,7 +165,8 @@ export default function DefaultPage() {
             <Link to="/contracts/$id" params={{ id: view.contract_id }}>
               {view.title}
             </Link>{" "}
-            · {view.firm_name} → {view.university_name} · {t("late_since")} <DateText value={view.opened_on} />
+            · <Org name={view.firm_name} /> → <Org name={view.university_name} /> · {t("late_since")}{" "}
+            <DateText value={view.opened_on} />
           </>
         }
       />

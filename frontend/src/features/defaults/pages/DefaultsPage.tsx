@@ -6,6 +6,7 @@ import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { StateTag } from "@/shared/ui/StateTag";
 import { Ageing } from "../Ageing";
@@ -66,7 +67,8 @@ export default function DefaultsPage() {
               names: true,
               render: (row) => (
                 <Link to="/defaults/$id" params={{ id: row.id }}>
-                  {row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} · {row.title}
+                  <Org name={row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} /> ·{" "}
+                  {row.title}
                 </Link>
               ),
             },

@@ -8,6 +8,7 @@ import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { DataTable } from "@/shared/ui/DataTable";
 import { FormDialog } from "@/shared/ui/FormDialog";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -104,7 +105,7 @@ export default function CostsPage() {
             render: (row) => <Money minor={row.amount_minor} />,
           },
           { key: "taken", title: t("costs.taken"), numeric: true, render: (row) => <Money minor={row.taken_minor} /> },
-          { key: "bearer", title: t("costs.bearer"), render: (row) => row.organization_name },
+          { key: "bearer", title: t("costs.bearer"), render: (row) => <Org name={row.organization_name} /> },
           { key: "source", title: t("costs.source"), render: (row) => row.source },
           {
             key: "by",

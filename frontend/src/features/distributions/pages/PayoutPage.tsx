@@ -7,11 +7,13 @@ import { useAction } from "@/shared/hooks/useAction";
 import { useMay } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
 import { approveBatch, BATCH_TONES, type Batch, LINE_TONES, recordResults, withdrawBatch } from "../model";
+import { ResultFiles } from "../ResultFiles";
 import "../words";
 
 const FORMS = ["xlsx", "csv", "xml"] as const;
@@ -169,7 +171,7 @@ export default function PayoutPage() {
               </dd>
               <dt>{t("from")}</dt>
               <dd>
-                {batch.organization_name} <span className="num">{batch.from_account}</span>
+                <Org name={batch.organization_name} /> <span className="num">{batch.from_account}</span>
               </dd>
               <dt>{t("requested_by")}</dt>
               <dd>{[batch.requested_by_name, batch.approved_by_name].filter(Boolean).join(" / ")}</dd>
@@ -177,6 +179,7 @@ export default function PayoutPage() {
             <Moves batch={batch} />
           </section>
           <Lines batch={batch} />
+          <ResultFiles batch={batch} />
         </div>
       )}
     </>

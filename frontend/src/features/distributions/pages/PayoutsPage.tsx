@@ -5,8 +5,11 @@ import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { yuan } from "@/shared/lib/money";
+import { useMay } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
+import { EmptyState } from "@/shared/ui/EmptyState";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -18,7 +21,7 @@ const AccountDialog = lazy(() => import("../AccountDialog"));
 const SIZE = 20;
 const key = (row: Payable) => `${row.payee.kind}:${row.payee.id}`;
 
-function Owed({ owed }: { owed: Schemas["Payables"] }) {
+function Owed({ owed, entrusted = false }: { owed: Schemas["Payables"]; entrusted?: boolean }) {
   const { t } = useTranslation("payouts");
   const action = useAction();
   const [chosen, setChosen] = useState<string[]>([]);
@@ -29,7 +32,8 @@ function Owed({ owed }: { owed: Schemas["Payables"] }) {
     <section className="stack">
       <div className="row between">
         <h2>
-          {t("payables")} <span className="muted small">{t("open", { amount: yuan(owed.open_minor) })}</span>
+          {entrusted ? <Org name={owed.organization_name} /> : t("payables")}{" "}
+          <span className="muted small">{t("open", { amount: yuan(owed.open_minor) })}</span>
         </h2>
         {owed.may_request && (
           <Button
@@ -38,7 +42,15 @@ function Owed({ owed }: { owed: Schemas["Payables"] }) {
             loading={action.busy === "request"}
             onClick={() =>
               void action
-                .run("request", () => requestBatch({ payees: payees.map((row) => row.payee) }), t("requested"))
+                .run(
+                  "request",
+                  () =>
+                    requestBatch({
+                      payees: payees.map((row) => row.payee),
+                      organization_id: owed.organization_id,
+                    }),
+                  t("requested"),
+                )
                 .then((batch) => batch && setChosen([]))
             }
           >
@@ -77,8 +89,8 @@ function Owed({ owed }: { owed: Schemas["Payables"] }) {
             render: (row) => (
               <span className="row">
                 <StateTag tone={row.ready ? "good" : "wait"}>{row.ready ? t("ready") : row.reason}</StateTag>
-                {row.has_login ? (
-                  !row.account && <span className="muted small">{t("own_only")}</span>
+                {row.has_login || entrusted ? (
+                  !row.account && <span className="muted small">{t(row.has_login ? "own_only" : "holder_only")}</span>
                 ) : (
                   <Button size="small" aria-label={`${t("set_account")} ${row.name}`} onClick={() => setSetting(row)}>
                     {t(row.account ? "change_account" : "set_account")}
@@ -121,7 +133,9 @@ export default function PayoutsPage() {
   const { t } = useTranslation("payouts");
   const navigate = useNavigate();
   const { page = 1 } = useSearch({ from: "/desk/payouts" });
-  const owed = api.useQuery("get", "/api/payouts/payables");
+  const runs = useMay()("payout.run");
+  const owed = api.useQuery("get", "/api/payouts/payables", {}, { enabled: !runs });
+  const entrusted = api.useQuery("get", "/api/payouts/entrusted", {}, { enabled: runs });
   const batches = api.useQuery("get", "/api/payouts", { params: { query: { page, size: SIZE } } });
   return (
     <>
@@ -129,6 +143,11 @@ export default function PayoutsPage() {
       <div className="stack">
         <ProblemAlert error={owed.error} retry={() => void owed.refetch()} />
         {owed.data && <Owed owed={owed.data} />}
+        <ProblemAlert error={entrusted.error} retry={() => void entrusted.refetch()} />
+        {entrusted.data?.length === 0 && <EmptyState title={t("none_entrusted")} hint={t("none_entrusted_hint")} />}
+        {entrusted.data?.map((one) => (
+          <Owed key={one.organization_id} owed={one} entrusted />
+        ))}
         <h2>{t("batches")}</h2>
         <DataTable<Schemas["BatchBrief"]>
           caption={t("batches")}

@@ -3,6 +3,7 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { answer, api, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { toast } from "@/shared/ui/toast";
@@ -44,7 +45,7 @@ export default function AskPage() {
         <section className="panel stack">
           <p>
             <span className="muted">{t("ask.about")}</span> <a href={`/results/${item.id}`}>{item.title}</a> ·{" "}
-            {item.university_name}
+            <Org name={item.university_name} />
           </p>
           <ProblemAlert error={action.error} />
           <WriteBox

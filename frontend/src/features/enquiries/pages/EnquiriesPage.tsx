@@ -5,6 +5,7 @@ import { useMay, useSession } from "@/shared/session/session";
 import { type Column, DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { StateTag } from "@/shared/ui/StateTag";
 import { type EnquiryRow, type EnquiryState, TONES } from "../model";
@@ -60,7 +61,7 @@ export default function EnquiriesPage() {
     {
       key: "other",
       title: t(side === "firm" ? "column.university" : "column.firm"),
-      render: (row) => (side === "firm" ? row.university_name : row.firm_name),
+      render: (row) => <Org name={side === "firm" ? row.university_name : row.firm_name} />,
     },
     { key: "asked", title: t("column.asked"), render: (row) => <DateText value={row.asked_at} /> },
     { key: "number", title: t("column.number"), render: (row) => <span className="num">{row.number}</span> },

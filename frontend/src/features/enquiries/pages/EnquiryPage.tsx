@@ -6,6 +6,7 @@ import { answer, api, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { useSession } from "@/shared/session/session";
 import { DateText } from "@/shared/ui/DateText";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
@@ -104,7 +105,7 @@ export default function EnquiryPage() {
         lead={
           <>
             <span className="num">{enquiry.number}</span> ·{" "}
-            {side === "firm" ? enquiry.university_name : enquiry.firm_name}
+            <Org name={side === "firm" ? enquiry.university_name : enquiry.firm_name} />
           </>
         }
         actions={

@@ -5,6 +5,7 @@ import { useSession } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { Clock } from "../Clock";
 import { FilingState } from "../FilingState";
@@ -68,7 +69,9 @@ export default function FilingsPage() {
             {
               key: "other",
               title: t("column.other"),
-              render: (row) => (row.firm_id === me.current.organization_id ? row.university_name : row.firm_name),
+              render: (row) => (
+                <Org name={row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} />
+              ),
             },
             { key: "number", title: t("column.number"), render: (row) => <span className="num">{row.number}</span> },
           ]}

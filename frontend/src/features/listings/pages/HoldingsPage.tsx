@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { EmptyState } from "@/shared/ui/EmptyState";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { StateTag } from "@/shared/ui/StateTag";
@@ -36,7 +37,7 @@ export default function HoldingsPage() {
             <h2>{item.title}</h2>
             <div className="row">
               <span className="num">{item.number}</span>
-              <span>{item.university_name}</span>
+              <Org name={item.university_name} />
               <span>{t("holders.my_share", { percent: item.share_bps / 100 })}</span>
               <ListingState state={item.state} />
               <StateTag tone={item.consents ? "good" : "wait"}>

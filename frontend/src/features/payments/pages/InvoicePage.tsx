@@ -27,7 +27,7 @@ export default function InvoicePage() {
   const invoice = found.data;
   if (found.error) return <ProblemAlert error={found.error} />;
   if (!invoice) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
-  const payable = invoice.open_minor > 0 || invoice.state === "written_off";
+  const pays = (invoice.open_minor > 0 || invoice.state === "written_off") && may("invoice.pay");
   const languages = i18n.language === "en" ? (["en", "zh-CN"] as const) : (["zh-CN"] as const);
   return (
     <>
@@ -70,7 +70,12 @@ export default function InvoicePage() {
           </>
         }
       />
-      <div className="grid-2">
+      <div className={pays ? "grid-2 side-first" : "grid-2"}>
+        {pays && (
+          <div className="stack">
+            <PayPanel invoice={invoice} />
+          </div>
+        )}
         <div className="stack">
           {payment && <ReturnedFromPaying paymentId={payment} />}
           <Balance invoice={invoice} />
@@ -117,11 +122,9 @@ export default function InvoicePage() {
           <RefundPanel invoiceId={invoice.id} />
           <Adjustments invoice={invoice} />
           <TaxInvoicePanel invoice={invoice} />
+          {pays && <Ladder invoice={invoice} />}
         </div>
-        <div className="stack">
-          {payable && may("invoice.pay") && <PayPanel invoice={invoice} />}
-          <Ladder invoice={invoice} />
-        </div>
+        {!pays && <Ladder invoice={invoice} />}
       </div>
     </>
   );

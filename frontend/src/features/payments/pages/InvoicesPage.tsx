@@ -6,14 +6,15 @@ import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { Money } from "@/shared/ui/Money";
+import { Org } from "@/shared/ui/Org";
 import { PageHead } from "@/shared/ui/PageHead";
 import { InvoiceState } from "../InvoiceState";
 import { OfficeWork } from "../OfficeWork";
 
 const SIZE = 20;
 export type Shown = "open" | "overdue" | "partially_paid" | "paid";
-const FILTERS: Record<Shown, { state?: Schemas["InvoiceState"]; overdue?: boolean }> = {
-  open: { state: "open" },
+const FILTERS: Record<Shown, { state?: Schemas["InvoiceState"]; unpaid?: boolean; overdue?: boolean }> = {
+  open: { unpaid: true },
   overdue: { overdue: true },
   partially_paid: { state: "partially_paid" },
   paid: { state: "paid" },
@@ -80,7 +81,9 @@ export default function InvoicesPage() {
             {
               key: "other",
               title: t("column.other"),
-              render: (row) => (row.firm_id === me.current.organization_id ? row.university_name : row.firm_name),
+              render: (row) => (
+                <Org name={row.firm_id === me.current.organization_id ? row.university_name : row.firm_name} />
+              ),
             },
             { key: "number", title: t("column.number"), render: (row) => <span className="num">{row.number}</span> },
           ]}

@@ -1,7 +1,8 @@
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
-import { useSession } from "@/shared/session/session";
+import { useOrgNames } from "@/shared/session/orgNames";
+import { useOwnName, useSession } from "@/shared/session/session";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Checklist, Deadlines, News } from "../Aside";
@@ -14,13 +15,14 @@ import "../work.css";
 export default function WorkPage() {
   const { t } = useTranslation("work");
   const me = useSession();
+  const org = useOrgNames(me.current.organization_name);
   // What was done a moment ago on another page must be gone from here.
   const list = api.useQuery("get", "/api/worklist", {}, { staleTime: 0 });
   return (
     <>
       <PageHead
-        title={t("title", { name: me.name })}
-        lead={t("lead", { title: me.current.title, organization: me.current.organization_name })}
+        title={t("title", { name: useOwnName() })}
+        lead={t("lead", { title: me.current.title, organization: org(me.current.organization_name) })}
       />
       <div className="grid-2">
         <div className="stack">
