@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.app import prepared_copy
 from tests.app.waiting import ended, until
 
 OWN_SETTINGS = ("DATABASE_URL", "PORT", "ELASTICSEARCH_URL")
@@ -47,7 +48,7 @@ class Copy:
 
     def answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/api/openapi.json", timeout=10) as answer:  # noqa: S310 - our own address
+            with urllib.request.urlopen(f"{self.address}/api/healthz", timeout=10) as answer:  # noqa: S310 - our own address
                 return bool(answer.status == 200)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
@@ -71,8 +72,17 @@ class Copy:
 def running(home: Path, port: int | None = None, **settings: str) -> Iterator[Copy]:
     """Start a copy and give it once it answers; whatever happens, nothing of it is left running.
 
-    `settings` are variables of its environment by name.
+    A new folder comes filled. `settings` are variables of its environment by name.
     """
+    if not home.exists():
+        prepared_copy.lay(home, started)
+    with started(home, port, **settings) as copy:
+        yield copy
+
+
+@contextmanager
+def started(home: Path, port: int | None = None, **settings: str) -> Iterator[Copy]:
+    """Do the same with the folder as it is: a new one is filled by this very start."""
     output = home.with_name(f"{home.name}.out")
     with output.open("wb") as log:
         command = [sys.executable, "-m", "marketplace.app.cli", "serve", "--size", "small"]

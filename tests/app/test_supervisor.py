@@ -11,10 +11,8 @@ import pytest
 
 from marketplace.app.embedded.process import free_port
 from marketplace.app.supervisor import READY_FILE, Ports, Watched
-from tests.app.copies import Copy, environment, running
+from tests.app.copies import Copy, environment, running, started
 from tests.app.waiting import ended, reachable_folder, until
-
-pytestmark = pytest.mark.xdist_group("copies")
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +23,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def copy(folder: Path) -> Iterator[Copy]:
-    with running(folder / "first") as copy:
+    with started(folder / "first") as copy:
         yield copy
 
 

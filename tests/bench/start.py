@@ -2,7 +2,7 @@
 
 import time
 
-from tests.app.copies import running
+from tests.app.copies import started
 from tests.app.waiting import reachable_folder
 from tests.bench.measuring import report
 
@@ -15,7 +15,7 @@ def run() -> None:
         seconds = []
         for _ in range(STARTS + 1):
             began = time.monotonic()
-            with running(folder / "home") as copy:
+            with started(folder / "home") as copy:
                 seconds.append(round(time.monotonic() - began, 1))
                 if not copy.answers():
                     raise RuntimeError(copy.printed)

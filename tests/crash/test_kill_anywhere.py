@@ -27,7 +27,7 @@ from tests.crash.product import Product, running
 from tests.crash.stories import AMOUNT_MINOR, Story, a_world
 from workers.checks import INVARIANTS
 
-pytestmark = [pytest.mark.xdist_group("copies"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.timeout(900)]
 
 TOLD = ("invoice_issued", "invoice_paid", "payment_settled", "distribution_proposed", "distribution_booked")
 SPLITS = "finance.distributions.handlers.on_payment_settled"

@@ -33,7 +33,7 @@ from tests.engines.conftest import said_loudly
 from tests.factories.listings import a_draft
 from tests.search.asking import ask, ids
 
-pytestmark = [pytest.mark.engine, pytest.mark.timeout(900), pytest.mark.xdist_group("copies")]
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(900)]
 
 WAYS: tuple[dict[str, Any], ...] = (
     *({"q": text} for text in ASKED),

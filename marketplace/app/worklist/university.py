@@ -116,23 +116,34 @@ def _listing_kind(uow: UnitOfWork, listing: WaitingListing) -> TodoKind | None:
 
 
 def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
-    if uow.actor.may("bank.match"):
-        lying = bank.sum_unmatched(uow)
-        if lying.since_on is not None:
-            yield Todo(
-                kind=TodoKind.MATCH_MONEY,
-                object_id=None,
-                title="",
-                count=lying.count,
-                amount_minor=lying.amount_minor,
-                link="/app/bank",
-                since=start_of_day(lying.since_on),
-            )
-    if uow.actor.may("distribution.approve"):
-        proposed = distributions.list_distributions(uow, state=DistributionState.PROPOSED, size=LIST_SIZE)
-        for split in proposed.items:
-            if "approve" not in split.moves:
-                continue
+    """What waits for the reader's hand among money: each part only for those who may do it."""
+    parts = {
+        "bank.match": _unmatched,
+        "distribution.approve": _splits,
+        "payout.approve": _payouts,
+        "refund.approve": _refunds,
+    }
+    return chain.from_iterable(part(uow) for permission, part in parts.items() if uow.actor.may(permission))
+
+
+def _unmatched(uow: UnitOfWork) -> Iterator[Todo]:
+    lying = bank.sum_unmatched(uow)
+    if lying.since_on is not None:
+        yield Todo(
+            kind=TodoKind.MATCH_MONEY,
+            object_id=None,
+            title="",
+            count=lying.count,
+            amount_minor=lying.amount_minor,
+            link="/app/bank",
+            since=start_of_day(lying.since_on),
+        )
+
+
+def _splits(uow: UnitOfWork) -> Iterator[Todo]:
+    proposed = distributions.list_distributions(uow, state=DistributionState.PROPOSED, size=LIST_SIZE)
+    for split in proposed.items:
+        if "approve" in split.moves:
             yield Todo(
                 kind=TodoKind.APPROVE_DISTRIBUTION,
                 object_id=split.id,
@@ -143,34 +154,37 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
                 link=f"/app/distributions/{split.id}",
                 since=split.state_since,
             )
-    if uow.actor.may("payout.approve"):
-        for batch in payouts.list_batches(uow, state=BatchState.REQUESTED, size=LIST_SIZE).items:
-            if batch.may_approve:
-                yield Todo(
-                    kind=TodoKind.APPROVE_PAYOUT,
-                    object_id=batch.id,
-                    title=batch.number,
-                    number=batch.number,
-                    party=batch.requested_by_name,
-                    count=batch.lines,
-                    amount_minor=batch.amount_minor,
-                    link=f"/app/payouts/{batch.id}",
-                    since=batch.state_since,
-                )
 
-    if uow.actor.may("refund.approve"):
-        for refund in refunds.list_refunds(uow, state=RefundState.REQUESTED, size=LIST_SIZE).items:
-            if "approve" in refund.moves:
-                yield Todo(
-                    kind=TodoKind.APPROVE_REFUND,
-                    object_id=refund.id,
-                    title=refund.title,
-                    number=refund.invoice_number,
-                    party=refund.firm_name,
-                    amount_minor=refund.amount_minor,
-                    link=f"/app/payments/{refund.invoice_id}",
-                    since=refund.state_since,
-                )
+
+def _payouts(uow: UnitOfWork) -> Iterator[Todo]:
+    for batch in payouts.list_batches(uow, state=BatchState.REQUESTED, size=LIST_SIZE).items:
+        if batch.may_approve:
+            yield Todo(
+                kind=TodoKind.APPROVE_PAYOUT,
+                object_id=batch.id,
+                title=batch.number,
+                number=batch.number,
+                party=batch.requested_by_name,
+                count=batch.lines,
+                amount_minor=batch.amount_minor,
+                link=f"/app/payouts/{batch.id}",
+                since=batch.state_since,
+            )
+
+
+def _refunds(uow: UnitOfWork) -> Iterator[Todo]:
+    for refund in refunds.list_refunds(uow, state=RefundState.REQUESTED, size=LIST_SIZE).items:
+        if "approve" in refund.moves:
+            yield Todo(
+                kind=TodoKind.APPROVE_REFUND,
+                object_id=refund.id,
+                title=refund.title,
+                number=refund.invoice_number,
+                party=refund.firm_name,
+                amount_minor=refund.amount_minor,
+                link=f"/app/payments/{refund.invoice_id}",
+                since=refund.state_since,
+            )
 
 
 def _notice_day(listing: WaitingListing) -> Deadline:
