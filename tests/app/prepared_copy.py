@@ -41,7 +41,6 @@ def _fill(start: Callable[[Path], AbstractContextManager[Any]]) -> None:
 
 def _copy(source: Path, to: Path) -> None:
     to.mkdir(parents=True)
+    made = [path for name in FILLED if (path := source / name).exists()]
     # owners stay: as root the database belongs to the account that serves it
-    subprocess.run(
-        ["cp", "-a", *(path for name in FILLED if (path := source / name).exists()), to], check=True
-    )  # noqa: S607 - found on any path
+    subprocess.run(["cp", "-a", *made, to], check=True)  # noqa: S607 - found on any path
