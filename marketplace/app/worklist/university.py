@@ -156,6 +156,10 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
                     since=batch.state_since,
                 )
 
+    yield from _refunds(uow)
+
+
+def _refunds(uow: UnitOfWork) -> Iterator[Todo]:
     if uow.actor.may("refund.approve"):
         for refund in refunds.list_refunds(uow, state=RefundState.REQUESTED, size=LIST_SIZE).items:
             if "approve" in refund.moves:
