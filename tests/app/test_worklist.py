@@ -37,7 +37,7 @@ from tests.factories.organizations import a_university
 from tests.factories.payments import a_bill
 from tests.factories.receivables import on
 
-MOST_STATEMENTS = 12
+MOST_STATEMENTS = 13
 
 
 @contextmanager
