@@ -22,6 +22,7 @@ from finance.refunds.errors import (
 )
 from finance.refunds.models import Refund
 from finance.refunds.schemas import DebtAfter, NewRefund, RefundState, RefundWay
+from marketplace.app.worklist.routes import get_worklist
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.events.payments import PaymentSettled
 from marketplace.identity.permissions import Role
@@ -142,6 +143,15 @@ def test_the_platform_asks_or_decides_and_others_find_nothing(desk: Desk) -> Non
 
     desk.approve(refund)
     assert queries.get_refund(desk.bill.firm, refund_id=refund.id).moves == []
+
+
+def test_a_refund_waits_on_the_desk_of_whoever_may_decide_it(desk: Desk) -> None:
+    refund = desk.ask(700)
+    waiting = [
+        [(todo.kind, todo.object_id, todo.link) for todo in get_worklist(side).todos if "refund" in todo.kind]
+        for side in (desk.bill.officer, desk.bill.head, desk.bill.firm)
+    ]
+    assert waiting == [[], [("approve_refund", refund.id, f"/app/payments/{refund.invoice_id}")], []]
 
 
 def test_declined_is_told_with_its_reason(desk: Desk) -> None:
