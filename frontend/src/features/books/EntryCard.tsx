@@ -5,6 +5,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { StateTag } from "@/shared/ui/StateTag";
 import { Paper } from "./Paper";
+import { titleOf } from "./title";
 
 type Booked = Schemas["BookTransaction"];
 
@@ -56,10 +57,10 @@ export function EntryCard({ of }: { of: Booked }) {
             <tr key={leg.account.key}>
               <th scope="row">
                 {leg.account.name === null ? (
-                  `${leg.account.label} · ${t("other_holder")}`
+                  titleOf(leg.account, t("other_holder"))
                 ) : (
                   <Link to="/books/accounts/$key" params={{ key: leg.account.key }}>
-                    {leg.account.label} · {leg.account.name}
+                    {titleOf(leg.account, t("other_holder"))}
                   </Link>
                 )}
               </th>
