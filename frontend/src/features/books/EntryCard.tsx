@@ -23,15 +23,15 @@ export function EntryCard({ of }: { of: Booked }) {
   return (
     <article className="panel stack" aria-label={t("number", { number: of.id })}>
       <div className="row between">
-        <h3>
+        <h2>
           <ToEntry to={of.id}>{`${t("number", { number: of.id })} ${of.label}`}</ToEntry>
-        </h3>
+        </h2>
         <div className="row">
           {of.reversed_by_id && <StateTag tone="idle">{t("reversed")}</StateTag>}
           <DateText value={of.effective_at} precision="minute" />
         </div>
       </div>
-      <div>
+      <div className="book-paper">
         <Paper of={of.document} />
         {of.reverses_id && (
           <div className="small">
