@@ -73,7 +73,8 @@ DESK: dict[str, tuple[Stop, ...]] = {
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
         "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
-        "/payouts/$id", "/money", "/bank", "/reconciliation", "/books", "/books/entries", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
+        "/payouts/$id", "/money", "/bank", "/reconciliation", "/books", "/books/entries", "/calendar?side=all", "/filings",
+        "/filings/$id", "/holdings",
         "/defaults", "/defaults/$id",
     ),
     "程一鸣": (
