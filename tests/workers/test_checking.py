@@ -19,8 +19,10 @@ from marketplace.core.problems import Forbidden, NotFound
 from marketplace.core.uow import UnitOfWork
 from tests.factories.payments import a_bill
 from tests.finance.payments.test_money_over_http import Desk
+from workers import checking
 from workers.checking import run_due_check
 from workers.checks import INVARIANTS
+from workers.checks.violation import Violation, violations
 
 NAMES = [one.name for one in INVARIANTS]
 
@@ -68,6 +70,21 @@ def test_what_is_wrong_is_kept_by_name_and_green_begins_anew(uow: UnitOfWork) ->
     mended = views.get_invariant(uow, name="I2")
     assert (mended.invariant.green_since_at, mended.findings) == (uow.wall + timedelta(hours=3), [])
     assert views.get_invariant(uow, name="I1").invariant.green_since_at == uow.wall
+
+
+def test_a_check_that_cannot_be_run_is_red_and_holds_nobody_up(
+    uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(session: Session) -> list[Violation]:
+        return violations(session, "I1", "SELECT no_such_column")
+
+    monkeypatch.setattr(checking, "INVARIANTS", (replace(INVARIANTS[0], check=broken), *INVARIANTS[1:]))
+    assert run_all(uow) == len(INVARIANTS)
+    red = views.get_invariant(uow, name="I1")
+    assert [(one.subject, one.detail) for one in red.findings] == [
+        ("check", "could not be run: ProgrammingError")
+    ]
+    assert [one.found for one in views.list_invariants(uow)] == [1] + [0] * (len(INVARIANTS) - 1)
 
 
 def test_two_clocks_at_once_look_once(committed_engine: Engine) -> None:

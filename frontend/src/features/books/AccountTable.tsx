@@ -7,6 +7,7 @@ import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import type { Days } from "./Period";
+import { titleOf } from "./title";
 
 interface Props {
   days: Days;
@@ -68,7 +69,7 @@ export function AccountTable({ days, kind, label }: Props) {
             render: (row) => (
               <>
                 <Link to="/books/accounts/$key" params={{ key: row.key }} search={days}>
-                  {row.label} · {row.name ?? t("other_holder")}
+                  {titleOf(row, t("other_holder"))}
                 </Link>
                 {!row.own && <div className="muted small">{t("own_part")}</div>}
               </>

@@ -5,6 +5,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { StateTag } from "@/shared/ui/StateTag";
 import { Paper } from "./Paper";
+import { titleOf } from "./title";
 
 type Booked = Schemas["BookTransaction"];
 
@@ -22,15 +23,15 @@ export function EntryCard({ of }: { of: Booked }) {
   return (
     <article className="panel stack" aria-label={t("number", { number: of.id })}>
       <div className="row between">
-        <h3>
+        <h2>
           <ToEntry to={of.id}>{`${t("number", { number: of.id })} ${of.label}`}</ToEntry>
-        </h3>
+        </h2>
         <div className="row">
           {of.reversed_by_id && <StateTag tone="idle">{t("reversed")}</StateTag>}
           <DateText value={of.effective_at} precision="minute" />
         </div>
       </div>
-      <div>
+      <div className="book-paper">
         <Paper of={of.document} />
         {of.reverses_id && (
           <div className="small">
@@ -56,10 +57,10 @@ export function EntryCard({ of }: { of: Booked }) {
             <tr key={leg.account.key}>
               <th scope="row">
                 {leg.account.name === null ? (
-                  `${leg.account.label} · ${t("other_holder")}`
+                  titleOf(leg.account, t("other_holder"))
                 ) : (
                   <Link to="/books/accounts/$key" params={{ key: leg.account.key }}>
-                    {leg.account.label} · {leg.account.name}
+                    {titleOf(leg.account, t("other_holder"))}
                   </Link>
                 )}
               </th>

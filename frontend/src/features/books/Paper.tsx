@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
+import "./books.css";
 import "./words";
 
 /** The document behind a booking, and the contract it belongs to. */
@@ -9,7 +10,7 @@ export function Paper({ of }: { of: Schemas["Document"] | null }) {
   if (!of) return <span className="muted">{t("no_document")}</span>;
   const name = `${of.label} ${of.number}`;
   return (
-    <>
+    <div className="book-paper">
       {of.batch_id ? (
         <Link to="/payouts/$id" params={{ id: of.batch_id }}>
           {name}
@@ -39,6 +40,6 @@ export function Paper({ of }: { of: Schemas["Document"] | null }) {
           </Link>
         </div>
       )}
-    </>
+    </div>
   );
 }

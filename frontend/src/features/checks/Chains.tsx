@@ -47,7 +47,7 @@ export function Chains() {
           columns={[
             { key: "day", title: t("day"), names: true, render: (row) => <DateText value={row.day} /> },
             { key: "chain", title: t("chain_column"), render: (row) => named(row.chain) },
-            { key: "seq", title: t("rows"), numeric: true, render: (row) => count(row.seq) },
+            { key: "seq", title: t("sealed_rows"), numeric: true, render: (row) => count(row.seq) },
             { key: "digest", title: t("digest"), render: (row) => <code className="chain-digest">{row.digest}</code> },
           ]}
         />

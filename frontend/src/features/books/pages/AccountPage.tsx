@@ -9,6 +9,7 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { Paper } from "../Paper";
 import { Period } from "../Period";
+import { titleOf } from "../title";
 import "../books.css";
 import "../words";
 
@@ -55,7 +56,7 @@ export default function AccountPage() {
   return (
     <>
       <PageHead
-        title={account ? `${account.label} · ${account.name ?? t("other_holder")}` : t("statement")}
+        title={account ? titleOf(account, t("other_holder")) : t("statement")}
         back={{ to: "/books", label: t("title") }}
         {...(account && !account.own ? { lead: t("own_part") } : {})}
       />
