@@ -25,7 +25,7 @@ from finance.payments.gateway import Gateway
 from finance.payouts import queries as payouts, service as paying
 from finance.payouts.schemas import BatchView, NewBatch, Results, Returned
 from finance.receivables import service as receivables
-from finance.receivables.errors import InvoiceAlreadyPaid
+from finance.receivables.errors import CreditExceedsOpen, InvoiceAlreadyPaid
 from finance.receivables.schemas import NewCreditNote
 from marketplace.contracts import service as contracts
 from marketplace.contracts.schemas import NewStatement
@@ -125,9 +125,11 @@ class People:
 
     def an_open_bill(self) -> dict[str, Any] | None:
         """Some bill that is not paid."""
+        unpaid = "FROM invoice WHERE state IN ('open', 'partially_paid')"
         found = self.rows(
             "SELECT id, firm_id, reference, amount_minor - paid_minor - credited_minor - written_off_minor AS open_minor"
-            " FROM invoice WHERE state IN ('open', 'partially_paid') ORDER BY random() LIMIT 1"
+            f" {unpaid} ORDER BY year, year_seq OFFSET floor(:share * (SELECT count(*) {unpaid})) LIMIT 1",
+            share=self.chance.random(),
         )
         return found[0] if found else None
 
@@ -164,10 +166,11 @@ class People:
                     bank.use_credit(uow, invoice_id=bill["id"], amount_minor=part)
 
     def _credits(self) -> list[dict[str, Any]]:
-        return self.rows(
+        found = self.rows(
             "SELECT owner_id AS firm_id, -balance_minor AS minor FROM ledger_account WHERE kind = 'credit' AND balance_minor < 0"
-            " ORDER BY random() LIMIT 1"
+            " ORDER BY id"
         )
+        return [self.chance.choice(found)] if found else []
 
     # the university
 
@@ -221,8 +224,12 @@ class People:
         for row in self.rows(
             "SELECT id FROM invoice_adjustment WHERE state = 'proposed' ORDER BY id LIMIT 20"
         ):
-            with self.as_(head) as uow:
-                receivables.approve_adjustment(uow, adjustment_id=row["id"])
+            try:
+                with self.as_(head) as uow:
+                    receivables.approve_adjustment(uow, adjustment_id=row["id"])
+            except CreditExceedsOpen:  # money came before the approval
+                with self.as_(head) as uow:
+                    receivables.refuse_adjustment(uow, adjustment_id=row["id"], reason="已付清")
 
     def credit(self, bill: dict[str, Any]) -> None:
         """The officer lets a firm off a part of a bill; the head approves later."""

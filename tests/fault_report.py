@@ -158,13 +158,8 @@ def render(results: dict[str, Any]) -> str:
     ]
     for case in cases.values():
         failed = sorted(test for test, outcome in case.tests.items() if outcome != "passed")
-        said = (
-            f"failed: {', '.join(failed)}"
-            if failed
-            else "passed"
-            if case.tests
-            else f"not automated: {case.open or 'not run'}"
-        )
+        untold = f"not automated: {case.open}" if case.open else "not in this run"
+        said = f"failed: {', '.join(failed)}" if failed else "passed" if case.tests else untold
         lines.append(
             f"| {case.id} | {case.fault} | {case.expected} | {said} | {len(case.tests)} | {case.requests:,} |"
         )

@@ -87,10 +87,10 @@ class Jackhammer:
 
     def people(self, slot: int) -> People:
         """Everybody, for one process."""
-        acknowledged = (self.folder / f"acknowledged-{slot}").open("a", encoding="ascii", buffering=1)
 
         def acknowledge(table: str, row: UUID) -> None:
-            acknowledged.write(f"{table} {row}\n")
+            with (self.folder / f"acknowledged-{slot}").open("a", encoding="ascii") as acknowledged:
+                acknowledged.write(f"{table} {row}\n")
 
         chance = random.Random(f"{self.seed} {slot} {self.births}")
         engine = make_engine(self.url, pool_size=2)

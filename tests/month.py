@@ -177,14 +177,16 @@ class Month:
 
     def office(self) -> None:
         """What the university's people do in the afternoon."""
-        acts: list[tuple[float, Callable[[], object]]] = [
-            (0.3, self.people.use_credit), (0.15, self.people.send_credit_back), (0.15, self.let_off),
-        ]  # fmt: skip
-        for probability, act in acts:
+        acts: list[tuple[float, str, Callable[[], object]]] = [
+            (0.3, "asked whether credit pays a bill", self.people.use_credit),
+            (0.15, "asked whether credit goes back", self.people.send_credit_back),
+            (0.15, "credit notes proposed", self.let_off),
+        ]
+        for probability, what, act in acts:
             if self.chance.random() < probability:
                 try:
                     act()
-                    self.count[act.__name__] += 1
+                    self.count[what] += 1
                 except Problem as refused:
                     self.count[f"refused: {refused.code}"] += 1
         self.people.decide()
@@ -297,7 +299,8 @@ class Month:
     def check_closed(self) -> None:
         """Nothing is left: no difference, no money nobody placed, no announcement unheard, no payment unknown."""
         with self.people.as_() as uow:
-            assert differences.list_differences(uow) == []
+            found = differences.list_differences(uow)
+            assert found == [], f"not explained: {found[:5]}"
         for what, sql in LEFT.items():
             [row] = self.people.rows(f"SELECT count(*) AS n FROM {sql}")  # noqa: S608 - constants below
             assert row["n"] == 0, f"{row['n']} {what}"
