@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
 import { dateText } from "@/shared/lib/date";
 import { yuan } from "@/shared/lib/money";
+import { useMay } from "@/shared/session/session";
 import { AmountInput, useAmountRule } from "@/shared/ui/AmountInput";
 import { DateText } from "@/shared/ui/DateText";
 import { FormDialog } from "@/shared/ui/FormDialog";
@@ -93,6 +94,7 @@ function Card({ one }: { one: Adjustment }) {
   const { t } = useTranslation("payments");
   const states = useTranslation("states").t;
   const action = useAction();
+  const mayApprove = useMay()("invoice.approve");
   const [refusing, setRefusing] = useState(false);
   const label = (move: string) => t(`adjust.move.${move as "approve"}`);
   const done = t("adjust.done");
@@ -134,7 +136,7 @@ function Card({ one }: { one: Adjustment }) {
           )}
           <RefusedSteps
             steps={one.refused
-              .filter((step) => step.move === "approve")
+              .filter((step) => step.move === "approve" && mayApprove)
               .map((step) => ({ key: step.move, label: label(step.move), reason: step.reason }))}
           />
         </div>

@@ -40,6 +40,7 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         { key: "score", title: t("column.score"), numeric: true, render: (row) => row.score },
         { key: "status", title: t("status"), render: (row) => t(`match.${row.status}`) },
         { key: "state", title: t("column.state"), render: (row) => <ApplicationStateTag state={row.state} /> },
+        { key: "move", title: t("move"), render: (row) => <MoveMenu item={row} ask={ask} /> },
         {
           key: "firm",
           title: t("column.firm"),
@@ -60,7 +61,6 @@ export default function PipelineTable({ items, loading, chosen, choose, ask }: P
         { key: "days", title: t("column.days"), numeric: true, render: (row) => row.days_in_state },
         { key: "product", title: t("column.product"), wraps: true, render: (row) => text(row.instrument_name) },
         { key: "owner", title: t("column.owner"), render: (row) => row.owner_name ?? "—" },
-        { key: "move", title: t("move"), render: (row) => <MoveMenu item={row} ask={ask} /> },
       ]}
     />
   );
