@@ -23,6 +23,7 @@ PACKAGES := marketplace finance search workers
 APART := tests/flows tests/crash
 # More than the two cores: each of them waits for servers and browsers half of the time.
 AT_ONCE ?= 4
+BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup compiled run dev desk test courses faults jackhammer month check bench openapi format revision
 .DEFAULT_GOAL := run
@@ -61,8 +62,8 @@ test: setup
 	@$(RUN) marketplace.app.frontend
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
-	  $(BIN)/pytest -n $(AT_ONCE) --dist loadfile tests $(APART:%=--ignore=%) && \
-	  $(BIN)/pytest -n 3 --dist loadfile -p no:randomly $(APART); \
+	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) tests $(APART:%=--ignore=%) && \
+	  $(BIN)/pytest -n 3 $(BY_FILE) -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.

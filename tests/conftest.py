@@ -38,6 +38,18 @@ hypothesis.load_profile("untimed")
 
 pytest_plugins = ("tests.fault_report",)
 
+LONGEST = (
+    "tests/flows/test_accessible", "tests/flows/test_two_licences", "tests/engines/test_whole_product", "tests/access",
+    "tests/app/test_supervisor", "tests/app/test_seed", "tests/rehearsals",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take minutes: whoever takes one last lets the other workers wait."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
 
 

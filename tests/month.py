@@ -22,7 +22,7 @@ import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from finance.ledger import queries as ledger
+from finance.books import queries as books
 from finance.reconciliation import queries as differences
 from finance.reconciliation.nightly import reconcile_nightly
 from finance.settings import settings
@@ -372,7 +372,7 @@ def live(engine: Engine, *, licences: int, days: int, seed: int) -> Month:
 def page(month: Month, *, licences: int, days: int, seed: int, seconds: float) -> str:
     """The report of a month: what happened, what went wrong, and the trial balance at its end."""
     with month.people.as_() as uow:
-        rows = ledger.list_trial_balance(uow)
+        rows = books.get_trial_balance(uow).rows
     lines = [
         "<!-- Written by `make month`; do not edit. -->",
         "# A month of a university",
@@ -389,7 +389,7 @@ def page(month: Month, *, licences: int, days: int, seed: int, seconds: float) -
         "| account | debits | credits | balance |",
         "| --- | ---: | ---: | ---: |",
         *(
-            f"| {r.account_kind} | {yuan(r.debit_minor)} | {yuan(r.credit_minor)} | {yuan(r.balance_minor)} |"
+            f"| {r.kind} | {yuan(r.debit_minor)} | {yuan(r.credit_minor)} | {yuan(r.closing_minor)} |"
             for r in rows
         ),
         f"| **total** | {yuan(sum(r.debit_minor for r in rows))} | {yuan(sum(r.credit_minor for r in rows))} | |",

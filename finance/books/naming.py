@@ -19,6 +19,7 @@ ACCOUNT: Final = f"""a.key, a.kind, a.side, a.currency, {OWN} AS own, CASE WHEN 
  WHEN a.kind LIKE 'payable%' THEN (SELECT s.payee_name FROM distribution_share s WHERE s.payee_id = a.owner_id
       ORDER BY s.created_at DESC LIMIT 1)
  WHEN a.kind = 'inflight' THEN (SELECT p.payee_name FROM payout p WHERE p.id = {_ID})
+ WHEN a.kind = 'refund_due' THEN (SELECT f.name FROM refund r JOIN organization f ON f.id = r.firm_id WHERE r.id = {_ID})
  WHEN a.kind = 'return_due' THEN (SELECT r.payee_name FROM bank_return r WHERE r.id = {_ID})
  END, split_part(a.key, ':', 2)) END AS name"""  # noqa: S608 - constants
 
@@ -39,6 +40,8 @@ DOCUMENT: Final = f"""LEFT JOIN LATERAL (
    FROM bank_line l WHERE t.source_type = 'bank_line' AND l.id = t.source_id
  UNION ALL SELECT r.payee_name, NULL, NULL, NULL, r.line_id, NULL, NULL
    FROM bank_return r WHERE t.source_type = 'bank_return' AND r.id = t.source_id
+ UNION ALL SELECT i.number, i.id, {_NONE}, i.contract_id, i.contract_number
+   FROM refund f JOIN invoice i ON i.id = f.invoice_id WHERE t.source_type = 'refund' AND f.id = t.source_id
  UNION ALL SELECT d.contract_number || '-' || d.position, d.invoice_id, d.id, NULL, NULL, d.contract_id, d.contract_number
    FROM distribution d WHERE t.source_type = 'distribution' AND d.id = t.source_id
  UNION ALL SELECT p.payee_name, NULL, NULL, p.batch_id, NULL, NULL, NULL

@@ -24,6 +24,10 @@ TRANSACTIONS: Mapping[str, Text] = {
     "payout_posted": Text("付款确认", "Payout confirmed"),
     "payout_voided": Text("付款失败退回", "Payout voided"),
     "payout_returned": Text("付款退汇", "Payout returned"),
+    "refund_promised": Text("批准退款", "Refund approved"),
+    "refund_posted": Text("退款完成", "Refund sent"),
+    "refund_credited": Text("退款减免欠款", "Debt credited with the refund"),
+    "debt_reinstated": Text("退款后恢复欠款", "Debt stands again after the refund"),
     "reversal": Text("冲正", "Reversal"),
 }
 DOCUMENTS: Mapping[str, Text] = {
@@ -34,6 +38,7 @@ DOCUMENTS: Mapping[str, Text] = {
     "bank_line": Text("银行流水", "Bank line"),
     "bank_match": Text("银行到账认领", "Matched receipt"),
     "bank_return": Text("退回付款方", "Return to payer"),
+    "refund": Text("退款", "Refund"),
     "distribution": Text("收益分配单", "Distribution"),
     "payout": Text("付款批次", "Payout batch"),
     "credit_application": Text("预收款抵账单", "Credit applied"),

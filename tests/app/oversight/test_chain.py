@@ -162,6 +162,7 @@ def test_an_end_cut_off_with_care_differs_from_the_head_kept_elsewhere(
         "DELETE FROM audit_entry WHERE seq IN (SELECT item_id FROM chain_seal WHERE chain = 'audit' AND seq > 6)",
         "DELETE FROM chain_seal WHERE chain = 'audit' AND seq > 6",
         "UPDATE chain_head SET seq = 6, digest = (SELECT digest FROM chain_seal WHERE chain = 'audit' AND seq = 6) WHERE chain = 'audit'",
+        "DELETE FROM chain_day WHERE chain = 'audit' AND seq > 6",
     )
     assert chain.replay(sealed.session, "audit").broken is None
     found = chain.replay(sealed.session, "audit", heads)

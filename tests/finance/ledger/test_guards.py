@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from finance.ledger.chart import Account, AccountKind
 from finance.ledger.errors import LedgerError
-from finance.ledger.recipes import _post
+from finance.ledger.recipes.posting import post
 from marketplace.core.uow import UnitOfWork
 
 A, B = Account(AccountKind.RECEIVABLE, "a"), Account(AccountKind.ENTITLEMENT, "b")
@@ -32,30 +32,30 @@ def count(uow: UnitOfWork) -> int:
 )
 def test_impossible_legs_are_refused(uow: UnitOfWork, legs: list[tuple[Account, int]]) -> None:
     with pytest.raises(LedgerError), uow.session.begin_nested():
-        _post(uow, "test", "k", legs, source=SOURCE)
+        post(uow, "test", "k", legs, source=SOURCE)
     assert count(uow) == 0
 
 
 @pytest.mark.fault("L08", holds=("I1", "I2"))
 def test_a_balance_never_overflows(uow: UnitOfWork) -> None:
-    _post(uow, "test", "k1", [(A, 2**63 - 1), (B, 1 - 2**63)], source=SOURCE)
+    post(uow, "test", "k1", [(A, 2**63 - 1), (B, 1 - 2**63)], source=SOURCE)
 
     with pytest.raises(LedgerError), uow.session.begin_nested():
-        _post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE)
+        post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE)
     assert count(uow) == 1
 
 
 @pytest.mark.fault("L01", holds=("I1", "I2"))
 def test_currencies_never_mix(uow: UnitOfWork) -> None:
-    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+    post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
 
     with pytest.raises(LedgerError, match="another currency"), uow.session.begin_nested():
-        _post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE, currency="USD")
+        post(uow, "test", "k2", [(A, 1), (B, -1)], source=SOURCE, currency="USD")
 
 
 @pytest.mark.parametrize("amount", [6, -6])
 def test_rows_slipped_past_the_function_are_caught(uow: UnitOfWork, amount: int) -> None:
-    txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    txn = post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
     connection.execute(
         text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('spare', 'x', 'debit', 'CNY')")
@@ -69,7 +69,7 @@ def test_rows_slipped_past_the_function_are_caught(uow: UnitOfWork, amount: int)
 
 def test_two_transactions_never_make_up_for_each_other(uow: UnitOfWork) -> None:
     for key in ("k1", "k2"):
-        _post(uow, "test", key, [(A, 10), (B, -10)], source=SOURCE)
+        post(uow, "test", key, [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
     connection.execute(
         text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('spare', 'x', 'debit', 'CNY')")
@@ -83,7 +83,7 @@ def test_two_transactions_never_make_up_for_each_other(uow: UnitOfWork) -> None:
 
 
 def test_legs_in_any_order_are_booked_to_their_accounts(uow: UnitOfWork) -> None:
-    _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     call = text(
         "SELECT ledger_post('k2', 'test', 'CNY', CAST(:accounts AS text[]), ARRAY[7, -7], '[]', now(), 'test', NULL)"
     )
@@ -95,7 +95,7 @@ def test_legs_in_any_order_are_booked_to_their_accounts(uow: UnitOfWork) -> None
 
 
 def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
-    txn = _post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
+    txn = post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
     connection.execute(
         text(
@@ -126,7 +126,7 @@ def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
     ],
 )
 def test_booked_rows_are_never_changed_even_by_the_owner(uow: UnitOfWork, sql: str) -> None:
-    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+    post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
 
     with pytest.raises(DBAPIError, match="refused"), uow.session.begin_nested():
         uow.session.connection().execute(text(sql))
@@ -135,7 +135,7 @@ def test_booked_rows_are_never_changed_even_by_the_owner(uow: UnitOfWork, sql: s
 def test_a_role_without_the_grant_cannot_book(uow: UnitOfWork) -> None:
     uow.session.connection().execute(text("CREATE ROLE stranger; SET LOCAL ROLE stranger"))
     with pytest.raises(DBAPIError, match="permission denied"), uow.session.begin_nested():
-        _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+        post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
     uow.session.connection().execute(text("RESET ROLE"))
 
 
@@ -148,7 +148,7 @@ def test_a_role_with_execute_only_books_but_cannot_write_tables(uow: UnitOfWork)
         )
     )
 
-    _post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
+    post(uow, "test", "k1", [(A, 1), (B, -1)], source=SOURCE)
     for sql in (
         "UPDATE ledger_account SET balance_minor = 9",
         "INSERT INTO ledger_entry (txn_id, account_id, amount_minor) VALUES (1, 1, 1)",

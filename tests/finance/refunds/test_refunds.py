@@ -90,6 +90,7 @@ def test_a_whole_refund_of_a_debt_that_falls_leaves_nothing_owed(desk: Desk) -> 
     assert (invoice.state, invoice.open_minor, invoice.credited_minor) == ("credited", 0, WHOLE)
 
 
+@pytest.mark.fault("C06")
 def test_nobody_decides_her_own_and_the_second_decision_changes_nothing(desk: Desk) -> None:
     refund = desk.ask(WHOLE)
     with pytest.raises(Forbidden):
@@ -163,6 +164,7 @@ def test_declined_is_told_with_its_reason(desk: Desk) -> None:
     assert desk.ask(700).state == RefundState.REQUESTED  # asked anew
 
 
+@pytest.mark.fault("P23")
 def test_never_more_than_still_settles_the_bill_and_one_at_a_time(desk: Desk) -> None:
     with pytest.raises(RefundTooHigh) as refused:
         desk.ask(WHOLE + 1)
@@ -203,6 +205,7 @@ def test_before_the_split_is_counted_a_refund_waits(bill: Bill, double: Simulato
     desk.system.session.rollback()
 
 
+@pytest.mark.fault("P24")
 @pytest.mark.parametrize("fault", ["drop-after-work", "500-after-work", "drop", "500", "429"])
 def test_an_answer_that_was_cut_off_is_found_out_and_the_money_goes_once(desk: Desk, fault: str) -> None:
     desk.double.fault("POST refunds", fault, times=3)
@@ -217,6 +220,7 @@ def test_an_answer_that_was_cut_off_is_found_out_and_the_money_goes_once(desk: D
     assert desk.kinds().count("refund_posted") == 1
 
 
+@pytest.mark.fault("P24")
 def test_a_process_that_died_after_the_provider_worked_is_finished_by_its_notice(desk: Desk) -> None:
     refund = desk.ask(1_000_000)
     service.approve_refund(desk.bill.head, refund_id=refund.id)
@@ -249,6 +253,7 @@ def test_after_a_day_nothing_is_asked_blindly(desk: Desk) -> None:
     assert desk.refunds_at_provider(refund) == []
 
 
+@pytest.mark.fault("P25")
 @pytest.mark.parametrize("booked", [False, True])
 def test_a_wallet_that_fails_later_gives_everything_back(bill: Bill, double: Simulator, booked: bool) -> None:
     desk = paid(bill, double, "pay_later", "arrive")
@@ -284,6 +289,7 @@ def test_a_wallet_that_fails_later_gives_everything_back(bill: Bill, double: Sim
     assert desk.look(second).state == RefundState.SUCCEEDED
 
 
+@pytest.mark.fault("P23")
 @pytest.mark.parametrize("days", [90, 91])
 def test_a_wallet_has_a_window_beyond_which_the_bank_sends(bill: Bill, double: Simulator, days: int) -> None:
     desk = paid(bill, double, "pay_later", "arrive")
@@ -311,6 +317,7 @@ def test_a_wallet_has_a_window_beyond_which_the_bank_sends(bill: Bill, double: S
     assert desk.balance(f"credit:{bill.invoice.firm_id}") == 0
 
 
+@pytest.mark.fault("P23")
 def test_a_wechat_payment_has_180_days(desk: Desk) -> None:
     desk.payment.method = "wechat_pay"
     desk.system.session.flush()

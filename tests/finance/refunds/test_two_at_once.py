@@ -23,6 +23,7 @@ def desk(committed_engine: Engine, double: Simulator) -> Desk:
     return made
 
 
+@pytest.mark.fault("P23", "C06")
 def test_two_requests_and_two_decisions_send_the_money_once(committed_engine: Engine, desk: Desk) -> None:
     officer, head, payment_id = desk.bill.officer.actor, desk.bill.head.actor, desk.payment.id
     form = NewRefund(amount_minor=8_000_000, debt=DebtAfter.STANDS, reason="企业重复付款，已核实")
