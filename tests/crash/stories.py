@@ -1,6 +1,7 @@
 """Step 5 of the main job as its people take it, one contract each: every act may be cut off and is then repeated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -248,11 +249,19 @@ def a_story(uow: UnitOfWork, product: Product, *, in_days: int, by_bank: bool) -
     )  # fmt: skip
 
 
-def a_world(product: Product, by_bank: list[bool]) -> list[Story]:
-    """One story for each entry, two days apart, so that no day comes early at midnight; and an administrator."""
+@contextmanager
+def at_home(product: Product) -> Iterator[None]:
+    """Let this process look for files where the product keeps them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XIANYONG_HOME", str(product.copy.home))
         core_settings.settings.cache_clear()
+        yield
+    core_settings.settings.cache_clear()
+
+
+def a_world(product: Product, by_bank: list[bool]) -> list[Story]:
+    """One story for each entry, two days apart, so that no day comes early at midnight; and an administrator."""
+    with at_home(product):
         engine = make_engine(product.database_url)
         with Session(engine, expire_on_commit=False) as session:
             uow = UnitOfWork(session, SYSTEM, utc_now())
@@ -265,5 +274,4 @@ def a_world(product: Product, by_bank: list[bool]) -> list[Story]:
             ]
             session.commit()
         engine.dispose()
-    core_settings.settings.cache_clear()
     return stories

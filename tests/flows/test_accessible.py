@@ -16,6 +16,8 @@ ROUTES = Path(__file__).parents[2] / "frontend" / "src" / "app"
 FOUND = "烘干"
 LOST = "ℵℵℵ"
 ID = "[0-9a-f-]{36}"
+KEY = "[a-z_]+(?::|%3A)[^/?#]+"
+"""The key of an account of the ledger."""
 LANGUAGES = ("zh-CN", "en")
 
 Act = Callable[[Page], None]
@@ -73,8 +75,8 @@ DESK: dict[str, tuple[Stop, ...]] = {
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
         "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
-        "/payouts/$id", "/money", "/bank", "/reconciliation", "/books", "/books/entries", "/calendar?side=all", "/filings",
-        "/filings/$id", "/holdings",
+        "/payouts/$id", "/money", "/bank", "/reconciliation", "/refunds", "/books",
+        "/books/accounts/$key", "/books/entries", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
         "/defaults", "/defaults/$id",
     ),
     "程一鸣": (
@@ -105,7 +107,8 @@ class Tour:
         if base == "/apply":
             hit = self.page.request.get(f"{self.person.address}/api/search/listings?size=1")
             return f"{base}/{hit.json()['items'][0]['id']}"
-        first = next(link for link in self.links if re.fullmatch(f"/app{base}/{ID}", link))
+        links = (link.partition("?")[0] for link in self.links)
+        first = next(link for link in links if re.fullmatch(f"/app{base}/({ID}|{KEY})", link))
         return first.removeprefix("/app") + ("/edit" if rest.endswith("/edit") else "")
 
     def visit(self, stop: Stop, language: str) -> Iterator[Finding]:
@@ -122,6 +125,7 @@ class Tour:
         yield from look(self.page, f"{language} /app{route} {word}".rstrip(), dark=language == "zh-CN")
 
 
+@pytest.mark.timeout(900)  # every page of a person in two languages, two widths, light and dark
 @pytest.mark.parametrize("name", DESK)
 def test_the_desk(visitor: Enter, name: str) -> None:
     person = visitor(name)
