@@ -21,6 +21,7 @@ from psycopg.rows import dict_row
 
 from marketplace.app import database
 from marketplace.app.embedded.postgres import Postgres
+from marketplace.app.embedded.process import free_port
 from marketplace.identity.entry import SESSION_COOKIE
 from tests.app.copies import Copy, environment
 from tests.app.waiting import ended, until
@@ -154,7 +155,7 @@ def running(home: Path) -> Iterator[Product]:
     with output.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.crash.serve", "serve"],
-            env=environment(home) | settings, stdout=log, stderr=subprocess.STDOUT, cwd=Path(__file__).parents[2],
+            env=environment(home, free_port()) | settings, stdout=log, stderr=subprocess.STDOUT, cwd=Path(__file__).parents[2],
         )  # fmt: skip
     copy = Copy(process, home, output)
     try:

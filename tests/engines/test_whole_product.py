@@ -80,14 +80,14 @@ def pages(client: httpx.Client) -> dict[str, Any]:
 
 def test_every_page_is_the_same_on_both_engines(home: Path, node_url: str, prefix: str) -> None:
     """Both indices are built in one go: what an engine has replaced still weighs in its counts of words for a while."""
-    with running(home) as copy:
+    with running(home, free_port()) as copy:
         until(lambda: nothing_waits(copy))
     shutil.rmtree(home / "search")
-    with running(home) as copy, web(copy.address) as client:
+    with running(home, free_port()) as copy, web(copy.address) as client:
         until(lambda: nothing_waits(copy) and not ask(client)["degraded"])
         embedded = pages(client)
     elastic = {"ELASTICSEARCH_URL": node_url, "XIANYONG_SEARCH_INDEX_PREFIX": prefix}
-    with running(home, **elastic) as copy, web(copy.address) as client:
+    with running(home, free_port(), **elastic) as copy, web(copy.address) as client:
         until(lambda: nothing_waits(copy))
         answers = pages(client)
     assert {way: page for way, page in answers.items() if page != embedded[way]} == {}
@@ -216,7 +216,7 @@ def publish(address: str, title: str) -> str:
 def test_a_killed_node_is_missed_by_search_alone_and_search_comes_back_with_it(
     home: Path, own_node: OwnNode
 ) -> None:
-    with running(home, ELASTICSEARCH_URL=own_node.url) as copy, web(copy.address) as client:
+    with running(home, free_port(), ELASTICSEARCH_URL=own_node.url) as copy, web(copy.address) as client:
         before = ask(client, q="烘干工序太费电")
         newest, total = ids(ask(client, sort="newest")), ask(client)["total"]
         assert (before["degraded"], ready(client)) == (False, ("ok", True))
