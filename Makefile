@@ -68,7 +68,7 @@ test: setup
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.
 courses: setup
-	XIANYONG_COURSES=$(COURSES) $(BIN)/pytest -n 2 --timeout 0 -rP tests/marketplace/contracts/test_any_course_of_events.py \
+	XIANYONG_COURSES=$(COURSES) $(BIN)/pytest -n 3 --timeout 0 -rP tests/marketplace/contracts/test_any_course_of_events.py \
 	  tests/marketplace/deals/test_any_negotiation.py
 
 faults: setup
