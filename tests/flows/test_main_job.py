@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.flows.steps import Enter, main_job
 
 
-@pytest.mark.timeout(420)
+@pytest.mark.timeout(900)
 def test_a_result_is_used_first_and_paid_later(visitor: Enter) -> None:
     main_job(visitor, "染整定型机尾气余热回收烘干技术", "定型机烘房电费太高", phone=False)
 

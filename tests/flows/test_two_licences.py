@@ -44,7 +44,7 @@ class People:
     administrator: Visitor
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_one_pays_three_royalties_and_the_other_is_paid_for_by_its_guarantor(
     visitor: Enter, tmp_path: Path
 ) -> None:
