@@ -10,12 +10,18 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from finance.payments import queries
-from finance.payments.gateway import Gateway, GatewayRefused, GatewayUnknown, PaymentRequest, ProviderPayment
+from finance.payments.gateway import (
+    KEY_LIFE,
+    Gateway,
+    GatewayRefused,
+    GatewayUnknown,
+    PaymentRequest,
+    ProviderPayment,
+    next_look,
+)
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import PaymentAttempt
 from finance.payments.service import (
-    FIRST_LOOK,
-    LONGEST_PAUSE,
     AmountDiffers,
     record_answer,
     record_payment,
@@ -24,9 +30,6 @@ from finance.payments.service import (
 from finance.payments.states import LIVE
 from marketplace.core.clock import utc_now
 from marketplace.core.uow import UnitOfWork
-
-KEY_LIFE = timedelta(hours=22)
-"""How long a repeat under the same key is safe: Stripe may forget a key after 24 hours."""
 
 
 def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
@@ -46,7 +49,7 @@ def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int
     if attempt is None:
         return 0
     attempt.tries += 1
-    attempt.next_at = uow.now + min(LONGEST_PAUSE, FIRST_LOOK * 2 ** min(attempt.tries, 8))
+    attempt.next_at = next_look(uow.now, attempt.tries)
     attempt_id, ref, request, born = attempt.id, attempt.provider_ref, request_of(attempt), attempt.created_at
     uow.session.commit()
 

@@ -5,9 +5,15 @@ answer settles it, asked again under the same key or found by our attempt's id.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
+
+FIRST_LOOK = timedelta(seconds=60)
+"""How long after asking we look for ourselves, if no notice came."""
+LONGEST_PAUSE = timedelta(hours=1)
+KEY_LIFE = timedelta(hours=22)
+"""How long a repeat under the same key is safe: Stripe may forget a key after 24 hours."""
 
 ProviderState = Literal["requires_action", "processing", "succeeded", "failed", "canceled"]
 
@@ -97,6 +103,11 @@ class ProviderRefund:
     currency: str
     refund_id: UUID | None
     reason: str = ""
+
+
+def next_look(now: datetime, tries: int) -> datetime:
+    """Return when to look again after so many looks: each pause twice the one before, an hour at most."""
+    return now + min(LONGEST_PAUSE, FIRST_LOOK * (1 << min(tries, 8)))
 
 
 class GatewayUnknown(Exception):

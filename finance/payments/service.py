@@ -13,6 +13,7 @@ from finance.ledger import recipes
 from finance.payments import policy, queries
 from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay
 from finance.payments.gateway import (
+    FIRST_LOOK,
     Gateway,
     GatewayRefused,
     GatewayUnknown,
@@ -31,9 +32,7 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentFailed, PaymentSettled
 
-FIRST_LOOK = timedelta(seconds=60)
 SESSION_LIFE = timedelta(hours=23)  # Stripe lets a Checkout Session live for 24 hours at most
-LONGEST_PAUSE = timedelta(hours=1)
 
 
 Attempt = PaymentAttempt | queries.Collecting

@@ -4,22 +4,25 @@ An edge: it commits between asking and recording. A refund is looked for by our 
 once whatever was cut off where; once the provider may have forgotten our key, a person decides.
 """
 
-from datetime import timedelta
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from finance.payments import inbox
-from finance.payments.gateway import Gateway, GatewayRefused, GatewayUnknown, ProviderRefund
+from finance.payments.gateway import (
+    KEY_LIFE,
+    Gateway,
+    GatewayRefused,
+    GatewayUnknown,
+    ProviderRefund,
+    RefundRequest,
+    next_look,
+)
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.refunds import queries, service
 from finance.refunds.models import Refund
 from finance.refunds.states import ASKED
 from marketplace.core.uow import UnitOfWork
-
-KEY_LIFE = timedelta(hours=22)
-"""How long a repeat under the same key is safe: Stripe may forget a key after 24 hours."""
-LONGEST_PAUSE = timedelta(hours=1)
 
 Answer = ProviderRefund | GatewayUnknown | GatewayRefused | None
 
@@ -41,26 +44,23 @@ def complete_refunds(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
     if row is None:
         return 0
     row.tries += 1
-    row.next_at = uow.now + min(LONGEST_PAUSE, service.FIRST_LOOK * 2 ** min(row.tries, 8))
-    refund_id, ref = row.id, row.provider_ref
+    row.next_at = next_look(uow.now, row.tries)
+    refund_id, ref, request = row.id, row.provider_ref, service.request_of(uow, row.id)
     repeatable = row.submitted_at is not None and uow.wall - row.submitted_at < KEY_LIFE
     uow.session.flush()
     uow.session.commit()
 
-    _record(
-        uow, refund_id, _look(uow, gateway, refund_id, ref, repeatable=repeatable), started=ref is not None
-    )
+    answer = _look(gateway, ref, request, repeatable=repeatable)
+    _record(uow, refund_id, answer, started=ref is not None)
     uow.session.commit()
     return 1
 
 
-def _look(uow: UnitOfWork, gateway: Gateway, refund_id: UUID, ref: str | None, *, repeatable: bool) -> Answer:
-    request = service.request_of(uow, refund_id)
-    uow.session.commit()
+def _look(gateway: Gateway, ref: str | None, request: RefundRequest, *, repeatable: bool) -> Answer:
     try:
         if ref is not None:
             return gateway.fetch_refund(ref)
-        found = gateway.find_refund(request.capture_ref, refund_id)
+        found = gateway.find_refund(request.capture_ref, request.refund_id)
         return found or (gateway.refund(request) if repeatable else None)
     except (GatewayUnknown, GatewayRefused) as outcome:
         return outcome

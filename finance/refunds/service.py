@@ -1,14 +1,20 @@
 """Writes of the room: a refund is asked for, decided by a second person, set aside, asked of the provider, and ended by its answer."""
 
 import re
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from finance.bank import service as bank
 from finance.distributions import service as distributions
 from finance.ledger import recipes
-from finance.payments.gateway import Gateway, GatewayRefused, GatewayUnknown, ProviderRefund, RefundRequest
+from finance.payments.gateway import (
+    FIRST_LOOK,
+    Gateway,
+    GatewayRefused,
+    GatewayUnknown,
+    ProviderRefund,
+    RefundRequest,
+)
 from finance.payouts import queries as payouts
 from finance.receivables import queries as invoices, service as receivables
 from finance.refunds import policy, queries
@@ -36,7 +42,6 @@ from marketplace.events.refunds import (
     RefundSucceeded,
 )
 
-FIRST_LOOK = timedelta(seconds=60)
 _ACCOUNT = re.compile(r"\d{8,32}")
 
 

@@ -13,11 +13,8 @@ from sqlalchemy import text
 from finance.books import exporting, queries
 from finance.books.schemas import Behind, FileFormat
 from finance.books.words import TRANSACTIONS
-from finance.distributions import service as splitting
 from finance.ledger import queries as ledger
 from finance.ledger.recipes import RECIPES, Capture, payment_captured
-from finance.payouts import service as payouts
-from finance.payouts.schemas import NewBatch, Results
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
 from marketplace.core.problems import Forbidden, NotFound
@@ -26,25 +23,14 @@ from marketplace.identity.permissions import Role
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 from tests.factories.payments import Bill, a_bill, another_bill
-from tests.factories.shared import SharedBill, a_shared_bill, receive
-from tests.finance.payouts.test_payouts import account, payee
+from tests.factories.shared import SharedBill
+from tests.finance.payouts.test_payouts import a_paid_share
 
 
 @pytest.fixture
 def shared(uow: UnitOfWork) -> SharedBill:
     """100,000.00 billed; 60,000.00 received, split between two right holders, and 李教授 paid."""
-    shared = a_shared_bill(uow)
-    first = receive(shared.bill, "60000.00")
-    for side in (shared.bill.head, shared.institute_head):
-        splitting.approve_distribution(side, distribution_id=first.id)
-    li = payee(shared.bill.officer, "李教授")
-    payouts.set_account(shared.inventor, draft=account(li))
-    batch = payouts.request_batch(shared.bill.officer, draft=NewBatch(payees=[li]))
-    payouts.approve_batch(shared.bill.head, batch_id=batch.id)
-    payouts.record_results(
-        shared.bill.officer, batch_id=batch.id, results=Results(confirmed=[batch.payouts[0].id])
-    )
-    return shared
+    return a_paid_share(uow)
 
 
 def auditor(uow: UnitOfWork) -> UnitOfWork:

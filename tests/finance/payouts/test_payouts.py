@@ -50,6 +50,22 @@ def account(ref: PayeeRef, number: str = CARD, **changes: str) -> NewAccount:
     return NewAccount(payee=ref, account_no=number, **values | changes)
 
 
+def a_paid_share(uow: UnitOfWork) -> SharedBill:
+    """60,000.00 received, split between two right holders, and 李教授 paid."""
+    shared = a_shared_bill(uow)
+    first = receive(shared.bill, "60000.00")
+    for side in (shared.bill.head, shared.institute_head):
+        splitting.approve_distribution(side, distribution_id=first.id)
+    li = payee(shared.bill.officer, "李教授")
+    service.set_account(shared.inventor, draft=account(li))
+    batch = service.request_batch(shared.bill.officer, draft=NewBatch(payees=[li]))
+    service.approve_batch(shared.bill.head, batch_id=batch.id)
+    service.record_results(
+        shared.bill.officer, batch_id=batch.id, results=Results(confirmed=[batch.payouts[0].id])
+    )
+    return shared
+
+
 def ready(shared: SharedBill) -> list[PayeeRef]:
     """李教授 sets her card, the officer the school's account; 陈博士 has no login and none yet."""
     officer = shared.bill.officer

@@ -6,30 +6,19 @@ import io
 import pytest
 
 from finance.books import queries as books
-from finance.distributions import service as splitting
-from finance.payouts import queries, service, statement
-from finance.payouts.schemas import FlowFigure, NewBatch, Results
+from finance.payouts import queries, statement
+from finance.payouts.schemas import FlowFigure
 from marketplace.core.problems import Forbidden
 from marketplace.core.uow import UnitOfWork
 from tests.factories.pdf_text import text_of
-from tests.factories.shared import SharedBill, a_shared_bill, receive
-from tests.finance.payouts.test_payouts import account, payee
+from tests.factories.shared import SharedBill, receive
+from tests.finance.payouts.test_payouts import a_paid_share
 
 
 @pytest.fixture
 def shared(uow: UnitOfWork) -> SharedBill:
     """60,000.00 were split, booked and paid out to 李教授; 40,000.00 wait for approval."""
-    shared = a_shared_bill(uow)
-    first = receive(shared.bill, "60000.00")
-    for side in (shared.bill.head, shared.institute_head):
-        splitting.approve_distribution(side, distribution_id=first.id)
-    li = payee(shared.bill.officer, "李教授")
-    service.set_account(shared.inventor, draft=account(li))
-    batch = service.request_batch(shared.bill.officer, draft=NewBatch(payees=[li]))
-    service.approve_batch(shared.bill.head, batch_id=batch.id)
-    service.record_results(
-        shared.bill.officer, batch_id=batch.id, results=Results(confirmed=[batch.payouts[0].id])
-    )
+    shared = a_paid_share(uow)
     receive(shared.bill, "40000.00", "S2")
     return shared
 
