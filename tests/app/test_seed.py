@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -46,6 +47,26 @@ def demo(uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch) -> UnitOfWork:
     assert filling.fill(uow, "small", lines.append)
     assert len(lines) == 6
     return uow
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2026, 11, 28, 16, 2, tzinfo=UTC),  # two minutes after midnight in Shanghai
+        datetime(2026, 12, 31, 15, 58, tzinfo=UTC),  # two minutes before a new year
+        datetime(2028, 2, 28, 17, 0, tzinfo=UTC),  # the night of a leap day
+        datetime(2027, 3, 31, 1, 0, tzinfo=UTC),
+    ],
+)
+def test_the_demo_can_be_started_at_any_hour_of_any_day(uow: UnitOfWork, now: datetime) -> None:
+    at_that_hour = replace(uow, now=now)
+    assert filling.fill(at_that_hour, "small", lambda _: None)
+    assert counted(uow, "deal") == {
+        "contracted": 5, "terms_agreed": 1, "price_notice": 1, "submitted": 3, "answering": 1, "queued": 1,
+    }  # fmt: skip
+    assert counted(uow, "contract") == {"in_use_free": 2, "paying": 3, "signing": 1}
+    assert counted(uow, "invoice") == {"open": 3, "partially_paid": 1, "paid": 1}
+    assert [found for check in INVARIANTS for found in check(uow.session)] == []
 
 
 def test_the_small_demo_has_a_story_for_every_persona(

@@ -16,8 +16,8 @@ from tests.factories.organizations import a_university, an_sme
 
 
 def on(uow: UnitOfWork, day: date) -> UnitOfWork:
-    """The same transaction on another day, at noon in Shanghai."""
-    return replace(uow, now=start_of_day(day) + timedelta(hours=12))
+    """The same transaction on another day, at noon in Shanghai; today it is as late as it is."""
+    return uow if day == uow.today else replace(uow, now=start_of_day(day) + timedelta(hours=12))
 
 
 def a_sheet(**changes: Any) -> TermSheet:

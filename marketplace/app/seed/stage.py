@@ -18,6 +18,7 @@ from finance.receivables import handlers as receivables
 from finance.reconciliation import handlers as reconciliation
 from marketplace.app.seed.places import Cast
 from marketplace.contracts import handlers as contracts
+from marketplace.core.clock import start_of_day
 from marketplace.core.outbox import Event, OutboxEvent
 from marketplace.core.uow import UnitOfWork, new_request_id
 from marketplace.events.bank import BankMoneyUnmatched, BankStatementImported
@@ -61,8 +62,9 @@ class Stage:
     last_seq: int = 0
 
     def at(self, login: str, days_ago: int, hour: int = 0) -> UnitOfWork:
-        """Return somebody acting some days ago; a higher hour is later that day."""
-        then = self.uow.now - timedelta(days=days_ago, hours=6 - hour)
+        """Return somebody acting some days ago; a higher hour is later that day, and never another day, however early it is now."""
+        earlier = min(timedelta(hours=6), self.uow.now - start_of_day(self.uow.today)) * (6 - hour) / 6
+        then = self.uow.now - timedelta(days=days_ago) - earlier
         return replace(self.uow, actor=self.cast.actors[login], now=then, request_id=new_request_id())
 
     def clock(self, days_ago: int) -> UnitOfWork:
