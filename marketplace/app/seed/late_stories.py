@@ -13,9 +13,9 @@ from marketplace.app.seed.stage import Stage
 from marketplace.contracts import queries as contracts, service as contracting
 from marketplace.core.clock import business_date
 
-DUE, OPENED, DEMANDED, DELIVERED, CURED, CLAIMED, ACCEPTED, PAID = 134, 103, 92, 90, 59, 58, 50, 44
+DUE, OPENED, DEMANDED, DELIVERED, CURED, CLAIMED, ACCEPTED, PAID = 132, 100, 92, 90, 59, 58, 50, 44
 ANNOUNCED, REPAID = 18, 10
-"""How many days ago each step was taken."""
+"""How many days ago each step was taken; the free months end 133 to 136 days ago, as long as they happen to be."""
 POLICY: Final = "CY-XYHF-2026-00417"
 
 
