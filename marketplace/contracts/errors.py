@@ -314,7 +314,7 @@ class AmendmentNotPossible(Problem):
     title = Text(zh="这些条款不能变更", en="These terms cannot be changed")
     detail = Text(
         zh="不能变更：{fields}。许可方式和起始日不能变更；付费条件成就后，付费条件、免费期和报告频率不能变更。未作任何更改。",
-        en="Not to be changed: {fields}. License type and start stay; once the payment condition is met, so do the condition, "
+        en="Not to be changed: {fields}. Licence type and start stay; once the payment condition is met, so do the condition, "
         "the free period and the reporting frequency. Nothing was changed.",
     )
     fields: str

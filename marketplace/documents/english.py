@@ -31,7 +31,7 @@ def english_articles(data: ContractData) -> list[Article]:
     """Return titles and numbered clauses of the contract in English, in the order of the Chinese text."""
     parts = (
         ("Definitions", _definitions),
-        ("Content, scope and requirements of the license", _grant),
+        ("Content, scope and requirements of the licence", _grant),
         ("Technical data and guidance", _delivery),
         ("Use first, pay later", _use_first),
         ("Fees and payment", _fees),
@@ -63,7 +63,7 @@ def _definitions(data: ContractData) -> Iterator[str]:
     yield "“Licensed products”: products made or services provided by the licensee with the licensed technology."
     if data.sheet.is_use_first:
         yield (
-            "“Use first, pay later”: the licensee uses the licensed technology from the day of effect and pays license fees only "
+            "“Use first, pay later”: the licensee uses the licensed technology from the day of effect and pays licence fees only "
             "once the payment condition has been met."
         )
     yield f"“Payment condition”: {trigger_words(data.sheet, 'en')}."
@@ -83,7 +83,7 @@ def _grant(data: ContractData) -> Iterator[str]:
     yield f"The license is {_LICENSE[sheet.licence_type]}."
     yield f"Territory: {sheet.territory}. Field of use: {sheet.field_of_use}."
     yield (
-        f"The license runs for {sheet.months} months from {start}, but not beyond the term of the last patent in Annex 1 "
+        f"The licence runs for {sheet.months} months from {start}, but not beyond the term of the last patent in Annex 1 "
         "(Civil Code, art. 865)."
     )
     yield (
@@ -94,8 +94,8 @@ def _grant(data: ContractData) -> Iterator[str]:
         "(Civil Code, art. 867)."
     )
     yield (
-        "Before a patent application is granted, the rules on know-how licenses apply to it, or those on patent licenses by "
-        "analogy; after grant, those on patent licenses."
+        "Before a patent application is granted, the rules on know-how licences apply to it, or those on patent licences by "
+        "analogy; after grant, those on patent licences."
     )
 
 
@@ -152,7 +152,7 @@ def _fees(data: ContractData) -> Iterator[str]:
             else "payable"
         )
         day = "of its date" if plan else "of the day on which the payment condition is met"
-        yield f"The license fee is {_sum(sheet.deferred_fee_minor)}, {how} within {sheet.payment_days} days {day}."
+        yield f"The licence fee is {_sum(sheet.deferred_fee_minor)}, {how} within {sheet.payment_days} days {day}."
     for milestone in sheet.milestones:
         if milestone.amount_minor:
             yield (
@@ -165,7 +165,7 @@ def _fees(data: ContractData) -> Iterator[str]:
     if sheet.buyout_price_minor is not None:
         yield (
             f"The licensee may buy the licensed technology outright at any time by written notice for "
-            f"{_sum(sheet.buyout_price_minor)}; after its arrival both sides sign an assignment, and license fees not yet due "
+            f"{_sum(sheet.buyout_price_minor)}; after its arrival both sides sign an assignment, and licence fees not yet due "
             "are no longer owed."
         )
     yield from _shares(data)
@@ -246,7 +246,7 @@ def _improvements(data: ContractData) -> Iterator[str]:
     yield {
         "each_keeps": "Improvements belong to the party that makes them; the other has no share in them (Civil Code, art. 875).",
         "shared": "Improvements are owned by both sides; each may use them, and licensing others needs the other's consent.",
-        "licensor_option": "Improvements belong to the party that makes them; the licensor may take a non-exclusive license to "
+        "licensor_option": "Improvements belong to the party that makes them; the licensor may take a non-exclusive licence to "
         "them at market price.",
     }[data.sheet.improvements]
     yield (
@@ -261,7 +261,7 @@ def _improvements(data: ContractData) -> Iterator[str]:
 
 def _maintenance(data: ContractData) -> Iterator[str]:
     payer = "licensor" if data.sheet.annuity_payer == "licensor" else "licensee"
-    yield f"The {payer} pays the annuities during the license; the licensor keeps the patents in force."
+    yield f"The {payer} pays the annuities during the licence; the licensor keeps the patents in force."
     yield (
         "From the day a patent is invalidated or lapses or an application is refused the licensee stops paying for it; sums "
         "paid follow art. 47 of the Patent Law."
@@ -275,7 +275,7 @@ def _warranty(data: ContractData) -> Iterator[str]:
         "effective and able to reach the agreed aim (Civil Code, art. 870)."
     )
     yield (
-        "The licensor warrants that it has disclosed pledges, other licenses and co-ownership and has the consent of co-owners "
+        "The licensor warrants that it has disclosed pledges, other licences and co-ownership and has the consent of co-owners "
         "and pledgees (Patent Law, art. 14; Civil Code, art. 444)."
     )
     yield (
@@ -309,7 +309,7 @@ def _ending(data: ContractData) -> Iterator[str]:
 def _recording(data: ContractData) -> Iterator[str]:
     del data
     yield (
-        "Within three months of effect the licensor records the license with the patent office of the State Council "
+        "Within three months of effect the licensor records the licence with the patent office of the State Council "
         "(Implementing Regulations of the Patent Law, rule 15); the licensee assists."
     )
     yield (

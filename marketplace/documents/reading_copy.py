@@ -12,7 +12,7 @@ from marketplace.terms import Assumptions, ContractFacts, describe, explain, mon
 _EN: Locale = "en"
 _KINDS = {
     "entry_fee": "Entry fee",
-    "deferred_fee": "License fee",
+    "deferred_fee": "Licence fee",
     "milestone_fee": "Milestone fee",
     "royalty": "Royalty",
     "minimum_royalty": "Minimum royalty",
@@ -39,7 +39,7 @@ def reading_copy(data: ContractData) -> dict[str, Any]:
     """Return what the English template is filled with."""
     made = data.made_on
     return {
-        "title": "Technology License Contract",
+        "title": "Technology Licence Contract",
         "number": data.number,
         "project": data.project_name,
         "made": {"year": made.year, "month": made.month, "day": made.day},

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request, Response
@@ -19,6 +19,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlmodel import Session
 from starlette.datastructures import QueryParams
+from starlette.types import Receive, Scope, Send
 
 from marketplace.core.actor import ANONYMOUS
 from marketplace.core.db import engine, reading_engine
@@ -166,11 +167,35 @@ class Together(Generic[Item]):
         return None
 
 
-class HotRoute(APIRoute):
-    """A page that many read: `endpoint(uow, **values) -> Response`, without the dependency machinery.
+class BareRoute(APIRoute):
+    """What is asked most often: `async endpoint(request) -> Response`, described like any route, without its machinery.
 
-    That machinery costs more than such a page itself. What it would do is done here: values are checked by the same
-    functions, once for each address that comes again, and the page is made under the same unit of work.
+    Stacks of dependencies and a second net for exceptions cost more than such an answer itself; what an endpoint raises
+    is answered by the application's handlers all the same.
+    """
+
+    def __init__(self, *said: Any, **more: Any) -> None:
+        super().__init__(*said, **more)
+        self._answer = self.get_route_handler()
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request: the endpoint itself."""
+        return cast("Callable[[Request], Coroutine[Any, Any, Response]]", self.endpoint)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; a method that is not declared is refused as everywhere."""
+        if self.methods and scope["method"] not in self.methods:
+            await super().handle(scope, receive, send)
+            return
+        response = await self._answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+
+class HotRoute(BareRoute):
+    """A page that many read: `endpoint(uow, **values) -> Response`.
+
+    What the dependency machinery would do is done here: values are checked by the same functions, once for each
+    address that comes again, and the page is made under the same unit of work.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:

@@ -146,7 +146,7 @@ class UndoTooLate(Problem):
 
 
 class HoldersMustConsent(Problem):
-    """An exclusive or sole license of shared rights needs every co-owner (专利法 §14)."""
+    """An exclusive or sole licence of shared rights needs every co-owner (专利法 §14)."""
 
     code = "listing.holders_must_consent"
     status = 409

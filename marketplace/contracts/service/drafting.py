@@ -123,7 +123,7 @@ def _data(uow: UnitOfWork, number: str, deal: DealView, listing: ListingView) ->
 
 
 def _licensors(uow: UnitOfWork, university: OrganizationView, listing: ListingView) -> list[PartyData]:
-    """Return the university and the registered co-owners: all of them grant the license and sign (专利法 §14)."""
+    """Return the university and the registered co-owners: all of them grant the licence and sign (专利法 §14)."""
     found = []
     for holder in listings.list_holders(uow, listing_id=listing.id):
         if holder.is_university:

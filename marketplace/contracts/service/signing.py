@@ -139,7 +139,7 @@ def _add_revision(
 
 
 def _take_effect(uow: UnitOfWork, row: Contract, names: list[str]) -> None:
-    """Begin the license; `names` are the parties that signed electronically, the others' scans were confirmed."""
+    """Begin the licence; `names` are the parties that signed electronically, the others' scans were confirmed."""
     file, pdf = files.read_file(uow.as_system(), file_id=row.file_id)
     checked = documents.verify(pdf, signers=names)
     if names and not checked.valid:
