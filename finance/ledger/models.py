@@ -72,7 +72,10 @@ class LedgerTxn(SQLModel, table=True):
 
 
 class LedgerEntry(SQLModel, table=True):
-    """One leg, debit-positive; an account has one leg in a transaction. `balance_after_minor` and `version` are null on roll-up accounts."""
+    """One leg, debit-positive; an account has one leg in a transaction. `balance_after_minor` and `version` are null on roll-up accounts.
+
+    That transaction and account exist is proved by the trigger that proves the sum (`ledger_prove_zero`), without foreign keys.
+    """
 
     __tablename__ = "ledger_entry"
     __table_args__ = (
@@ -80,8 +83,8 @@ class LedgerEntry(SQLModel, table=True):
         CheckConstraint("amount_minor <> 0", name="amount"),
     )
 
-    txn_id: int = Field(sa_type=BigInteger, foreign_key="ledger_txn.id", primary_key=True)
-    account_id: int = Field(sa_type=BigInteger, foreign_key="ledger_account.id", primary_key=True)
+    txn_id: int = Field(sa_type=BigInteger, primary_key=True)
+    account_id: int = Field(sa_type=BigInteger, primary_key=True)
     amount_minor: int = money()
     balance_after_minor: int | None = money(nullable=True)
     version: int | None = Field(default=None, sa_type=BigInteger)

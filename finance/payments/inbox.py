@@ -73,22 +73,27 @@ def read_notice(gateway: Gateway, body: bytes, signature: str) -> Notice:
 
 def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
     """Store verified webhooks, each event of the provider once; returns how many were news."""
-    rows = [
-        {
-            "id": new_id(), "now": uow.now, "provider": provider, "event_id": event.event_id, "kind": event.kind,
-            "object_ref": event.object_ref, "attempt_id": event.attempt_id, "refund_id": event.refund_id, "body": body,
-            "state": "received" if event.kind in TELLING else "ignored",
-            "next_at": uow.now if event.kind in TELLING else None,
-        }
-        for provider, event, body in notices
-    ]  # fmt: skip
-    return uow.session.connection().execute(_STORE, rows).rowcount
+    columns = zip(
+        *(
+            (new_id(), of.provider, of.event.event_id, of.event.kind, of.event.object_ref, of.event.attempt_id,
+             of.event.refund_id, of.body, of.event.kind in TELLING)
+            for of in notices
+        ), strict=True,
+    )  # fmt: skip
+    facts = {name: list(column) for name, column in zip(_COLUMNS, columns, strict=True)}
+    return uow.session.connection().execute(_STORE, facts | {"now": uow.now}).rowcount
 
 
+_COLUMNS = ("ids", "providers", "event_ids", "kinds", "objects", "attempts", "refunds", "bodies", "telling")
 _STORE = text("""
 INSERT INTO provider_notice
   (id, version, created_at, provider, event_id, kind, object_ref, attempt_id, refund_id, body, received_at, state, tries, next_at)
-VALUES (:id, 1, :now, :provider, :event_id, :kind, :object_ref, :attempt_id, :refund_id, :body, :now, :state, 0, :next_at)
+SELECT id, 1, :now, provider, event_id, kind, object_ref, attempt_id, refund_id, body, :now,
+       CASE WHEN telling THEN 'received' ELSE 'ignored' END, 0, CASE WHEN telling THEN CAST(:now AS timestamptz) END
+  FROM unnest(CAST(:ids AS uuid[]), CAST(:providers AS text[]), CAST(:event_ids AS text[]), CAST(:kinds AS text[]),
+              CAST(:objects AS text[]), CAST(:attempts AS uuid[]), CAST(:refunds AS uuid[]), CAST(:bodies AS bytea[]),
+              CAST(:telling AS boolean[]))
+       AS notice(id, provider, event_id, kind, object_ref, attempt_id, refund_id, body, telling)
 ON CONFLICT (provider, event_id) DO NOTHING
 """)
 _CLAIM = text("""

@@ -18,10 +18,10 @@ from finance.payments.schemas import ParkedNotice, PaymentView
 from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.core.problems import Forbidden, NotFound, SignInRequired
 from marketplace.core.web import problems
-from marketplace.identity.entry import MemberUowDep, Together, call_of
+from marketplace.identity.entry import BareRoute, MemberUowDep, Together, call_of
 
 router = APIRouter(tags=["payments"])
-announcements = APIRouter(tags=["payments"])
+announcements = APIRouter(tags=["payments"], route_class=BareRoute)
 """Where a provider tells its news: apart, because it is asked far more often than people ask for payments."""
 
 

@@ -67,12 +67,18 @@ BEGIN
                 RAISE EXCEPTION 'ledger: % names an account that is unknown or of another currency', p_idem_key
                     USING ERRCODE = 'LG003';
             END IF;
-            INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id)
-            SELECT account, kind, side, p_currency, rollup, floor, owner, contract
-              FROM jsonb_to_recordset(p_chart) AS opened(account text, kind text, side text, rollup boolean,
-                                                         floor bigint, owner uuid, contract uuid)
+            INSERT INTO ledger_account AS opened
+                   (key, kind, side, currency, rollup, floor_minor, owner_id, contract_id, balance_minor, version)
+            SELECT account, kind, side, p_currency, rollup, floor, owner, contract,
+                   CASE WHEN rollup THEN 0 ELSE p_amounts[i] END, CASE WHEN rollup THEN 0 ELSE 1 END
+              FROM jsonb_to_recordset(p_chart) AS said(account text, kind text, side text, rollup boolean,
+                                                       floor bigint, owner uuid, contract uuid)
              WHERE account = p_accounts[i]
-            ON CONFLICT (key) DO NOTHING;
+            ON CONFLICT (key) DO NOTHING
+            RETURNING opened.id, CASE WHEN NOT opened.rollup THEN opened.balance_minor END,
+                      CASE WHEN NOT opened.rollup THEN opened.version END
+                 INTO v_id, v_balance, v_version;
+            EXIT WHEN v_id IS NOT NULL;
         END LOOP;
         v_ids = v_ids || v_id;
         v_balances = v_balances || v_balance;
@@ -122,8 +128,9 @@ BEGIN
 END $$;
 
 -- Zero sum in one currency, proved for every statement that adds legs, whoever runs it: what keeps every transaction
--- at zero step by step keeps it there for good. The currencies are read key by key: a join would be planned once,
--- while the tables are still empty, and stay a scan. The legs of one transaction, which is what is added day by day,
+-- at zero step by step keeps it there for good. It proves as well that transaction and account exist, so legs need no
+-- foreign keys: neither is ever removed, and a foreign key would lock the roll-up accounts that every payment touches.
+-- The currencies are read key by key: a join would be planned once, while the tables are still empty, and stay a scan. The legs of one transaction, which is what is added day by day,
 -- are proved in one pass; whatever else is added is looked at transaction by transaction.
 CREATE OR REPLACE FUNCTION ledger_prove_zero() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -134,21 +141,22 @@ DECLARE
     v_off numeric;
 BEGIN
     SELECT min(txn_id), max(txn_id), sum(amount_minor),
-           bool_and((SELECT currency FROM ledger_account WHERE id = account_id)
-                    = (SELECT currency FROM ledger_txn WHERE id = txn_id))
+           bool_and(((SELECT currency FROM ledger_account WHERE id = account_id)
+                     = (SELECT currency FROM ledger_txn WHERE id = txn_id)) IS TRUE)
       INTO v_first, v_last, v_off, v_pure FROM added;
     IF v_first = v_last AND v_off = 0 AND v_pure THEN
         RETURN NULL;
     END IF;
     SELECT txn_id, sum(amount_minor) INTO v_txn, v_off FROM added GROUP BY txn_id
     HAVING sum(amount_minor) <> 0
-        OR bool_or((SELECT currency FROM ledger_account WHERE id = account_id)
-                   <> (SELECT currency FROM ledger_txn WHERE id = txn_id))
+        OR bool_or(((SELECT currency FROM ledger_account WHERE id = account_id)
+                    = (SELECT currency FROM ledger_txn WHERE id = txn_id)) IS NOT TRUE)
      LIMIT 1;
     IF v_off <> 0 THEN
         RAISE EXCEPTION 'ledger: transaction % is off by %', v_txn, v_off USING ERRCODE = 'LG001';
     ELSIF FOUND THEN
-        RAISE EXCEPTION 'ledger: transaction % mixes currencies', v_txn USING ERRCODE = 'LG001';
+        RAISE EXCEPTION 'ledger: transaction % mixes currencies or is of an account that is not there', v_txn
+            USING ERRCODE = 'LG001';
     END IF;
     RETURN NULL;
 END $$;
