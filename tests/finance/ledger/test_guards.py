@@ -114,12 +114,16 @@ def test_a_slipped_pair_of_another_currency_is_caught(uow: UnitOfWork) -> None:
 def test_legs_of_what_is_not_there_are_caught(uow: UnitOfWork, missing: str) -> None:
     txn = post(uow, "test", "k1", [(A, 10), (B, -10)], source=SOURCE)
     connection = uow.session.connection()
-    connection.execute(text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('x', 'x', 'debit', 'CNY')"))
+    connection.execute(
+        text("INSERT INTO ledger_account (key, kind, side, currency) VALUES ('x', 'x', 'debit', 'CNY')")
+    )
     slipped = text(
         "INSERT INTO ledger_entry (txn_id, account_id, amount_minor)"
         " SELECT :txn, id, 3 FROM ledger_account WHERE key = 'x' UNION ALL SELECT :txn, :other, -3"
     )
-    there = connection.execute(text("SELECT id FROM ledger_account WHERE key = :key"), {"key": A.key}).scalar_one()
+    there = connection.execute(
+        text("SELECT id FROM ledger_account WHERE key = :key"), {"key": A.key}
+    ).scalar_one()
     ids = {"txn": txn + 1, "other": there} if missing == "txn" else {"txn": txn, "other": 0}
     with pytest.raises(DBAPIError, match="not there"):
         connection.execute(slipped, ids)
