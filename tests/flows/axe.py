@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SIZES: tuple[ViewportSize, ...] = ({"width": 1366, "height": 900}, {"width": 375, "height": 812})
+LANGUAGES = ("zh-CN", "en")
 COLORS = ("color-contrast", "link-in-text-block")
 """The rules that a change of theme can break: it changes colors and nothing else."""
 Scheme = Literal["light", "dark"]
@@ -74,10 +75,15 @@ def audit(page: Page, place: str, rules: Iterable[str] | None = None) -> Iterato
         yield Finding("overflow", "serious", "html", f"{overflow} px too wide", place)
 
 
-def look(page: Page, place: str, *, dark: bool) -> Iterator[Finding]:
-    """Audit a settled page at both sizes, and its colors in the dark where it has a dark theme."""
+def look(page: Page, place: str, *, dark: bool, again: bool = False) -> Iterator[Finding]:
+    """Audit a settled page at both sizes, and its colors in the dark where it has a dark theme.
+
+    Looked at again in another language only its words are new: what they can break, they break on a phone.
+    """
     wide, narrow = SIZES
-    sights: list[tuple[ViewportSize, Scheme]] = [(wide, "light"), (narrow, "light")]
+    sights: list[tuple[ViewportSize, Scheme]] = (
+        [(narrow, "light")] if again else [(wide, "light"), (narrow, "light")]
+    )
     if dark:  # in an order that changes the theme only twice: that is the slow part
         sights[1:1] = [(wide, "dark"), (narrow, "dark")]
     for size, scheme in sights:

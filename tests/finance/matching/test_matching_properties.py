@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from finance.matching.evaluation import GateVerdict, Status, status, verdict
 from finance.matching.facts import FactSheet
@@ -13,7 +13,6 @@ from finance.matching.scoring import HOUSE
 from tests.finance.matching import strategies as random
 
 
-@settings(max_examples=200)
 @given(random.sheets(), random.rules, st.data())
 def test_adding_a_fact_never_turns_an_answer_into_unknown(
     sheet: FactSheet, rule: object, data: st.DataObject
@@ -30,7 +29,6 @@ def test_adding_a_fact_never_turns_an_answer_into_unknown(
         assert verdict(rule, after) is before_answer
 
 
-@settings(max_examples=100)
 @given(random.sheets(), random.gates(), random.gates(max_size=2))
 def test_a_further_gate_never_makes_anyone_eligible(
     sheet: FactSheet, some: tuple[Gate, ...], more: tuple[Gate, ...]
@@ -62,7 +60,6 @@ def test_a_shorter_list_never_lets_anyone_in(sheet: FactSheet, data: st.DataObje
         assert verdict(OneOf(field="stage", values=words), sheet) is GateVerdict.PASS
 
 
-@settings(max_examples=200)
 @given(random.sheets(), random.gates())
 def test_a_promised_flip_opens_the_product(sheet: FactSheet, gates: tuple[Gate, ...]) -> None:
     found = flip(gates, sheet)
@@ -79,7 +76,6 @@ def test_a_promised_flip_opens_the_product(sheet: FactSheet, gates: tuple[Gate, 
         assert all(verdict(gate.rule, after) is not GateVerdict.FAIL for gate in failing)
 
 
-@settings(max_examples=100)
 @given(random.sheets(), random.gates(), st.sampled_from(["equity", "debt", "cover"]))
 def test_a_match_is_whole_and_reproducible(sheet: FactSheet, gates: tuple[Gate, ...], family: str) -> None:
     offer = Offer(instrument_id=UUID(int=7), instrument_version=3, gates=gates, preferences=HOUSE[family])
