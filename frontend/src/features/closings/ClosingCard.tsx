@@ -35,8 +35,7 @@ export function ClosingCard({ closing }: { closing: Closing }) {
           {t("reopening", { reason: closing.reopen_reason })}{" "}
           <span className="muted small">
             {t("reopen_by", { name: closing.reopen_asked_by_name })}
-            {closing.reopen_decided_by_name &&
-              ` · ${t("reopen_decided", { name: closing.reopen_decided_by_name })}`}
+            {closing.reopen_decided_by_name && ` · ${t("reopen_decided", { name: closing.reopen_decided_by_name })}`}
           </span>
         </p>
       )}
