@@ -168,5 +168,7 @@ def open_accounts(address: str) -> None:
 
 def fill(address: str, entries: int) -> None:
     """Book so many entries at once, as if they had been posted one after the other; minutes for millions become seconds."""
-    statements = [one.strip() for one in FILL.replace("{txns}", str(entries // 2)).split(";\n") if one.strip()]
+    statements = [
+        one.strip() for one in FILL.replace("{txns}", str(entries // 2)).split(";\n") if one.strip()
+    ]
     psql(address, *(part for one in statements for part in ("-c", one)))
