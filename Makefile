@@ -73,7 +73,7 @@ courses: setup
 
 faults: setup
 	@rm -f .faults.json
-	$(BIN)/pytest -m fault --faults .faults.json -n 2 --dist loadfile tests $(APART:%=--ignore=%)
+	SPLITS=1000000 $(BIN)/pytest -m fault --faults .faults.json -n 2 --dist loadfile tests $(APART:%=--ignore=%)
 	$(BIN)/pytest -m fault --faults .faults.json -p no:randomly $(APART)
 	$(RUN) tests.fault_report .faults.json
 

@@ -97,21 +97,36 @@ def next_number(generations: Sequence[str]) -> int:
     return 1 + max((int(name.rpartition("-")[2]) for name in generations), default=0)
 
 
+def list_differences(uow: UnitOfWork, engine: SearchEngine) -> dict[str, tuple[int | None, int | None]]:
+    """Return the listings in which index and database differ: the version that is found and the one that is public, or None.
+
+    Empty while no index answers. Raises SearchUnavailable.
+    """
+    generation = engine.promoted(listing.TYPE)
+    if generation is None:
+        return {}
+    indexed = dict(engine.scan(generation))
+    public = {str(id_): version for id_, version in listings.list_versions(uow).items()}
+    return {
+        id_: (indexed.get(id_), public.get(id_))
+        for id_ in {**indexed, **public}
+        if indexed.get(id_) != public.get(id_)
+    }
+
+
 def compare(uow: UnitOfWork, engine: SearchEngine) -> int:
     """Write what the promoted generation lacks, holds too old or should not hold; gives how many documents."""
     generation = engine.promoted(listing.TYPE)
     if generation is None:
         return 0
-    indexed = dict(engine.scan(generation))
-    public = {str(id_): version for id_, version in listings.list_versions(uow).items()}
-    wrong = [id_ for id_ in {**indexed, **public} if indexed.get(id_) != public.get(id_)]
+    wrong = list_differences(uow, engine)
     if not wrong:
         return 0
     current = {each.id: each for batch in documents(uow, list(map(UUID, wrong))) for each in batch}
-    if any(each.version < indexed.get(each.id, 0) for each in current.values()):
+    if any(each.version < (wrong[each.id][0] or 0) for each in current.values()):
         rebuild(uow, engine)  # the database went back, from a backup: engines keep the newer version
         return len(wrong)
-    gone = (Document.gone(id_, indexed[id_] + 1) for id_ in wrong if id_ not in current)
+    gone = (Document.gone(id_, (wrong[id_][0] or 0) + 1) for id_ in wrong if id_ not in current)
     engine.write([generation], [*current.values(), *gone])
     log.warning("the search index differed from the database in %d listings", len(wrong))
     return len(wrong)

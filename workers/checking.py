@@ -46,6 +46,7 @@ def run_due_check(uow: UnitOfWork) -> int:
     [state] = due
     invariant = next(one for one in INVARIANTS if one.name == state["name"])
     connection.execute(text(f"SET LOCAL statement_timeout = '{LONGEST_SECONDS}s'"))
+    connection.execute(text("SET LOCAL work_mem = '64MB'"))  # millions of rows are hashed in memory
     begun = time.monotonic()
     found, rows = _look(uow, invariant)
     took = round((time.monotonic() - begun) * 1_000)

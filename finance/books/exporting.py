@@ -10,6 +10,7 @@ from finance.books import queries
 from finance.books.errors import TooManyLines
 from finance.books.schemas import AccountName, AccountStatement, FileFormat, TrialBalance, TrialRow
 from finance.ledger.queries import label_of_kind
+from finance.taxes import queries as taxes
 from marketplace.core.cells import safe, write_csv, yuan_cell
 from marketplace.core.clock import business_date
 from marketplace.core.i18n import Text
@@ -25,11 +26,11 @@ Table = list[Sequence[Cell]]
 
 _TRIAL: Final = (
     "科目 Account", "方向 Side", "币种 Currency", "户数 Accounts", "期初余额 Opening", "借方 Debit", "贷方 Credit",
-    "期末余额 Closing",
+    "期末余额 Closing", "税务分类（建议）Tax class (suggested)",
 )  # fmt: skip
 _STATEMENT: Final = (
     "日期 Date", "凭证号 Transaction", "摘要 Fact", "单据 Document", "合同 Contract", "对方科目 Against", "借方 Debit",
-    "贷方 Credit", "余额 Balance",
+    "贷方 Credit", "余额 Balance", "税务分类（建议）Tax class (suggested)",
 )  # fmt: skip
 _ALL: Final = Text("全平台", "All organizations")
 _START: Final = Text("期初", "beginning")
@@ -58,12 +59,13 @@ def _kind(kind: str, label: str) -> str:
     return _both(text) if text else label
 
 
-def write_trial_balance(found: TrialBalance, form: FileFormat) -> bytes:
-    """Return a trial balance as a file; the last lines are its proof."""
+def write_trial_balance(uow: UnitOfWork, found: TrialBalance, form: FileFormat) -> bytes:
+    """Return a trial balance as a file; the last lines are its proof. Each kind carries its suggested tax class."""
+    tax = taxes.class_of_account(uow)
     table: Table = [
         *_head(Text("科目余额表", "Trial balance"), found.organization, (found.from_on, found.to_on)),
         _TRIAL,
-        *(_trial_cells(row) for row in found.rows),
+        *((*_trial_cells(row), tax(row.kind, None)) for row in found.rows),
     ]
     for one in found.sums:
         table += [
@@ -96,8 +98,9 @@ def read_whole_statement(
     return found
 
 
-def write_statement(found: AccountStatement, form: FileFormat) -> bytes:
-    """Return a statement as a file, from the opening balance to the closing one."""
+def write_statement(uow: UnitOfWork, found: AccountStatement, form: FileFormat) -> bytes:
+    """Return a statement as a file, from the opening balance to the closing one. Each line carries its suggested tax class."""
+    tax = taxes.class_of_account(uow)
     table: Table = [
         *_head(
             Text("明细账", "Account statement"), found.organization, (found.from_on, found.to_on), _title(found.account)
@@ -111,6 +114,7 @@ def write_statement(found: AccountStatement, form: FileFormat) -> bytes:
                 (line.document and line.document.contract_number) or "", "、".join(line.against),
                 yuan_cell(line.debit_minor) if line.debit_minor else None,
                 yuan_cell(line.credit_minor) if line.credit_minor else None, yuan_cell(line.balance_minor),
+                tax(found.account.kind, line.document.contract_id if line.document else None),
             ]
             for line in found.lines
         ),
@@ -139,7 +143,7 @@ def _xlsx(table: Table, sheet_title: str) -> bytes:
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(sheet_title)
-    for letter, width in zip("ABCDEFGHI", (30, 18, 26, 34, 20, 26, 18, 18, 18), strict=True):
+    for letter, width in zip("ABCDEFGHIJ", (30, 18, 26, 34, 20, 26, 18, 18, 18, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     for row in table:
         cells = []

@@ -62,7 +62,7 @@ def get_trial_balance_file(
 ) -> Response:
     """The trial balance as a file."""
     found = queries.get_trial_balance(uow, from_on=from_on, to_on=to_on)
-    return _attachment(f"科目余额表-{found.to_on}", exporting.write_trial_balance(found, form), form)
+    return _attachment(f"科目余额表-{found.to_on}", exporting.write_trial_balance(uow, found, form), form)
 
 
 @router.get(
@@ -93,7 +93,7 @@ def get_account_statement_file(
     """The whole statement as a file."""
     found = exporting.read_whole_statement(uow, key=key, from_on=from_on, to_on=to_on)
     name = f"明细账-{found.account.label}-{found.account.name or ''}-{found.to_on}"
-    return _attachment(name, exporting.write_statement(found, form), form)
+    return _attachment(name, exporting.write_statement(uow, found, form), form)
 
 
 @router.get("/transactions", responses=problems(*_READS), operation_id="list_book_transactions")

@@ -28,5 +28,19 @@ class AlreadyReversed(Problem):
     txn_id: int
 
 
+class MonthClosed(Problem):
+    """A posting would take effect in a month whose books are closed: a clock runs back, or somebody asks for it."""
+
+    code = "ledger.month_closed"
+    status = 409
+    title = Text(zh="该月账簿已结账", en="The books of this month are closed")
+    detail = Text(
+        zh="{month} 已经结账，不能再记入该月，未作任何更改。请稍后重试；若仍出现，请管理员核对系统时钟，或由两人重新打开该月。",
+        en="The books of {month} are closed and nothing more is booked into it; nothing was changed. Try again shortly; if it stays "
+        "so, have the administrator look at the system's clock, or two persons open the month again.",
+    )
+    month: str
+
+
 class LedgerError(RuntimeError):
     """The caller asked for an impossible posting: off balance, other legs under a used key, mixed currencies."""

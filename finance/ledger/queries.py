@@ -79,25 +79,7 @@ def _transactions(rows: Sequence[dict[str, Any]]) -> list[TransactionView]:
     ]
 
 
-def list_contract_transactions(uow: UnitOfWork, contract_id: UUID) -> list[TransactionView]:
-    """Return every transaction that touched an account of a contract, oldest first, with all its legs."""
-    return _transactions(
-        uow.rows(
-            f"{_TRANSACTIONS} t.id IN (SELECT e2.txn_id FROM ledger_entry e2"  # noqa: S608 - a constant
-            " JOIN ledger_account a2 ON a2.id = e2.account_id WHERE a2.contract_id = :contract) ORDER BY t.id, e.account_id",
-            contract=contract_id,
-        )
-    )
-
-
 def find_transaction(uow: UnitOfWork, txn_id: int) -> TransactionView | None:
     """Return one transaction with all its legs."""
     found = _transactions(uow.rows(f"{_TRANSACTIONS} t.id = :txn ORDER BY e.account_id", txn=txn_id))
     return found[0] if found else None
-
-
-def list_source_transactions(uow: UnitOfWork, source_id: UUID) -> list[TransactionView]:
-    """Return every transaction booked for one invoice, payment, bank line or distribution, oldest first."""
-    return _transactions(
-        uow.rows(f"{_TRANSACTIONS} t.source_id = :source ORDER BY t.id, e.account_id", source=source_id)
-    )

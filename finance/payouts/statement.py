@@ -6,6 +6,8 @@ from uuid import UUID
 from finance.distributions import queries as distributions
 from finance.payouts import owed
 from finance.payouts.schemas import Statement, StatementLine, StatementSum, TaxHint
+from finance.taxes import queries as taxes
+from finance.taxes.schemas import TaxFlow
 from marketplace.core import cells
 from marketplace.core.clock import business_date
 from marketplace.core.i18n import Text
@@ -54,7 +56,7 @@ def get_statement(uow: UnitOfWork, *, year: int | None = None, contract_id: UUID
         years=[row["year"] for row in years],
         sums=_sums(lines),
         lines=lines,
-        hints=_hints(uow, {line.payee_kind for line in lines}),
+        hints=[*_hints(uow, {line.payee_kind for line in lines}), *_decided(uow, rows)],
         accounts=owed.list_own_payables(uow),
     )
 
@@ -110,6 +112,20 @@ def _hints(uow: UnitOfWork, kinds: set[str]) -> list[TaxHint]:
         )
         hints.append(_hint(uow, rule, text.in_(uow.locale, rest=100 - rule.value // 100)))
     return hints
+
+
+def _decided(uow: UnitOfWork, rows: list[dict[str, Any]]) -> list[TaxHint]:
+    """What the university decided instead of the suggestion, by contract."""
+    found = []
+    for kind, contract_id, number in dict.fromkeys(
+        (row["payee_kind"], row["contract_id"], row["contract_number"]) for row in rows
+    ):
+        flow = TaxFlow.INVENTOR_AWARD if kind == "inventor" else TaxFlow.MANAGER_COMMISSION
+        treatment = taxes.find_treatment(uow, flow, contract_id=contract_id)
+        if treatment:
+            source = Text("学校财务决定", "decided by the university's accountant").in_(uow.locale)
+            found.append(TaxHint(title=number, text=treatment, source=source, confirmed=True))
+    return found
 
 
 def _hint(uow: UnitOfWork, rule: rulebook.Rule, text: str) -> TaxHint:

@@ -188,7 +188,7 @@ class TaxInvoiceView(Shown):
     """A request for the 发票 of an invoice, with all that a 数电发票 needs, and what came of it. Amount in fen, tax included.
 
     `vat_bps` and `category_code` are what the rulebook suggests for a transfer of technology; `tax_source` says from where,
-    `tax_confirmed` whether it was checked with the tax office.
+    `tax_confirmed` whether it was checked with the tax office. `tax_treatment` is what the university decided instead.
     """
 
     id: UUID
@@ -217,6 +217,7 @@ class TaxInvoiceView(Shown):
     vat_bps: int
     tax_source: str
     tax_confirmed: bool
+    tax_treatment: str
     issued_number: str | None
     issued_on: date | None
     file_id: UUID | None

@@ -6,6 +6,7 @@ import marketplace.app.registry  # noqa: F401  all tables known before the first
 from finance.applications import routes as applications
 from finance.bank import routes as bank
 from finance.books import routes as books
+from finance.closings import routes as closings
 from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
@@ -14,6 +15,7 @@ from finance.payouts import routes as payouts
 from finance.receivables import routes as invoices
 from finance.reconciliation import routes as reconciliation
 from finance.refunds import routes as refunds
+from finance.taxes import routes as taxes
 from marketplace.app import administration, assets, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.oversight import routes as oversight
@@ -56,6 +58,8 @@ ROUTERS = (
     distributions.router,
     payouts.router,
     books.router,
+    closings.router,
+    taxes.router,
     defaults.router,
     worklist.router,
     calendar.router,

@@ -2,6 +2,7 @@
 
 import finance.applications.models
 import finance.bank.models
+import finance.closings.models
 import finance.defaults.models
 import finance.distributions.models
 import finance.instruments.models
@@ -11,6 +12,7 @@ import finance.payouts.models
 import finance.receivables.models
 import finance.reconciliation.models
 import finance.refunds.models
+import finance.taxes.models
 import marketplace.app.oversight.models
 import marketplace.contracts.models
 import marketplace.core.audit

@@ -154,6 +154,7 @@ _THINGS = {
     "payment": Text("付款", "payment"),
     "row": Text("行", "row"),
     "simulation": Text("费用试算", "cost simulation"),
+    "month": Text("月份", "month"),
 }
 
 
@@ -245,6 +246,8 @@ _REASONS = {
     "refund.approve": Text("审批退款", "deciding refunds"),
     "pipeline.move": Text("推进项目", "moving projects"),
     "pipeline.read": Text("查看项目池", "reading the pipeline"),
+    "month.close": Text("结账", "closing months"),
+    "month.approve": Text("复核结账（部门负责人）", "approving closed months (the head of the office)"),
 }
 
 

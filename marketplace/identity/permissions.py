@@ -30,6 +30,7 @@ _TRANSFER = _UNIVERSITY_READS | {
     "bank.import",
     "bank.match",
     "ledger.read",
+    "month.close",
     "cost.record",
     "payout.request",
     "invoice.manage",
@@ -73,6 +74,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "default.rescind",
             "invoice.approve",
             "refund.approve",
+            "month.approve",
         }
     ),
     Role.INVENTOR: frozenset({"listing.read_own", "distribution.read_share"}),
@@ -95,6 +97,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "payout.run",
             "refund.request",
             "refund.approve",
+            "month.close",
+            "month.approve",
         }
     ),
 }
@@ -107,6 +111,7 @@ SECOND_FACTOR = frozenset(
         "payout.approve",
         "invoice.approve",
         "refund.approve",
+        "month.approve",
         "bank.match",
         "clock.move",
         "inbox.replay",

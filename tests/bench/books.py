@@ -4,7 +4,7 @@ import os
 import time
 from datetime import timedelta
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from marketplace.app import schema
@@ -12,30 +12,13 @@ from marketplace.app.oversight import chain
 from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import utc_now
 from marketplace.core.uow import UnitOfWork
-from tests.bench.ledger import ACCOUNTS, libpq, open_accounts
+from tests.bench.ledger import fill, libpq, open_accounts
 from tests.bench.measuring import postgres, processor_seconds, report
 from workers.checks import balances_match_entries, transactions_balance
 
 ENTRIES = int(os.environ.get("BENCH_ENTRIES", "500000"))
 SEALED = 20_000
 MILLION = 1_000_000
-
-FILL = """
-SELECT setseed(0.5);
-INSERT INTO ledger_txn (idem_key, kind, currency, source_type, effective_at, created_at, meta)
-SELECT 'fill:' || n, 'fill', 'CNY', 'bench', now(), now() - interval '1 day', '{}' FROM generate_series(1, :txns) n;
-CREATE TEMP TABLE leg AS
-SELECT t.id AS txn_id, a.id AS account_id, side.sign * t.minor AS amount FROM
-  (SELECT id, 1 + (random() * 99999)::bigint AS minor, 1 + floor(random() * :accounts)::int AS a, 1 + floor(random() * :accounts)::int AS b
-     FROM ledger_txn) t
-  CROSS JOIN LATERAL (VALUES ('payable-' || t.a, 1), ('undistributed-' || t.b, -1)) AS side(key, sign)
-  JOIN ledger_account a ON a.key = side.key;
-INSERT INTO ledger_entry (txn_id, account_id, amount_minor, balance_after_minor, version)
-SELECT txn_id, account_id, amount, sum(amount) OVER w, row_number() OVER w FROM leg WINDOW w AS (PARTITION BY account_id ORDER BY txn_id);
-UPDATE ledger_account a SET balance_minor = s.minor, version = s.n
-  FROM (SELECT account_id, sum(amount) AS minor, count(*) AS n FROM leg GROUP BY 1) s WHERE s.account_id = a.id;
-DROP TABLE leg;
-"""
 
 
 def run() -> None:
@@ -44,13 +27,8 @@ def run() -> None:
         server.ensure_database("books")
         schema.upgrade(server.url("books"))
         open_accounts(libpq(server, "books"))
+        fill(libpq(server, "books"), ENTRIES)
         engine = create_engine(server.url("books"))
-        with engine.begin() as connection:
-            for statement in FILL.split(";\n"):
-                if statement.strip():
-                    connection.execute(text(statement), {"txns": ENTRIES // 2, "accounts": ACCOUNTS})
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM ANALYZE ledger_entry, ledger_txn, ledger_account"))
         seconds, processor = [], []
         with Session(engine) as session:
             for _ in range(3):

@@ -73,7 +73,7 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
         "/payouts/$id", "/money", "/bank", "/reconciliation", "/refunds", "/books",
         "/books/accounts/$key", "/books/entries", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
-        "/defaults", "/defaults/$id",
+        "/defaults", "/defaults/$id", "/closings", "/closings/$month",
     ),
     "程一鸣": (
         "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",

@@ -12,6 +12,9 @@ from marketplace.app.oversight import chain
 from marketplace.core.clock import utc_now
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
+from search import engines, indexing
+from search.engines import MemoryEngine
+from tests.factories.closings import a_closed_month
 from tests.factories.payments import Bill, a_bill
 from workers.checks import INVARIANTS
 
@@ -28,14 +31,18 @@ TAMPERING = {
     "I10": "UPDATE audit_entry SET action = 'tests.other'",
     "I11": "UPDATE bank_line SET amount_minor = amount_minor + 1",
     "I12": "UPDATE contract_document SET sha256 = repeat('0', 64) WHERE position = 0",
+    "I13": "UPDATE listing SET version = version + 1",
     "I14": "UPDATE ledger_entry SET amount_minor = -amount_minor WHERE account_id IN"
     " (SELECT id FROM ledger_account WHERE kind = 'payable_unit')",
+    "I15": "UPDATE month_closing SET figures = jsonb_set(figures, '{0,debit_minor}', '1')",
 }
 
 
 @pytest.fixture
-def bill(uow: UnitOfWork) -> Bill:
-    """A bill that was paid by bank, split and booked."""
+def bill(uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch) -> Bill:
+    """A bill that was paid by bank, split and booked; its month is closed, and its result can be found."""
+    memory = MemoryEngine()
+    monkeypatch.setattr(engines, "engine", lambda: memory)
     bill = a_bill(uow)
     content = f"日期,流水号,收入,对方户名,摘要\n2027-01-08,1,80000,甲,{bill.invoice.reference}".encode()
     bank.import_statement(bill.officer, content=content, file_name="流水.csv")
@@ -45,6 +52,9 @@ def bill(uow: UnitOfWork) -> Bill:
     )
     assert split is not None
     distributions.approve_distribution(bill.head, distribution_id=split)
+    a_closed_month(bill)
+    uow.session.connection().execute(text("UPDATE outbox_event SET fanned_at = now()"))  # everybody has heard
+    indexing.make_ready(bill.system)
     chain.seal(replace(bill.system, wall=utc_now() + timedelta(seconds=9)))
     return bill
 

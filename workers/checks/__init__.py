@@ -6,12 +6,14 @@ from workers.checks import (
     captures_match_payments,
     chains_verify,
     clearing_and_bank_agree,
+    closed_months_hold,
     defaults_hold,
     histories_are_continuous,
     income_is_accounted_for,
     invoices_add_up,
     nothing_is_below_its_floor,
     payables_are_paid_once,
+    search_equals_database,
     signed_files_are_kept,
     transactions_balance,
 )
@@ -29,9 +31,11 @@ INVARIANTS = (
     Invariant("I7", histories_are_continuous.check, ("state_change",)),
     Invariant("I8", defaults_hold.check, ("cover_claim", "obligation")),
     Invariant("I9", payables_are_paid_once.check, ("distribution_share", "payout")),
-    Invariant("I10", chains_verify.check, ("chain_seal",), every=DAY),
+    Invariant("I10", chains_verify.check, ("chain_seal",)),
     Invariant("I11", clearing_and_bank_agree.check, ("bank_line", "provider_movement")),
     Invariant("I12", signed_files_are_kept.check, ("contract_document",), every=DAY),
+    Invariant("I13", search_equals_database.check, ("listing",)),
     Invariant("I14", nothing_is_below_its_floor.check, ("ledger_account", "invoice")),
+    Invariant("I15", closed_months_hold.check, ("month_closing",)),
 )
-"""In order; I13, that the search index is the database, is kept by the clock `reconcile_search`."""
+"""In order."""

@@ -21,3 +21,9 @@ def violations(session: Session, invariant: str, sql: str, **params: Any) -> lis
     """Run a statement that returns `subject, detail` for each thing that is wrong."""
     rows: Iterable[Any] = session.connection().execute(text(sql), params)
     return [Violation(invariant, str(row.subject), str(row.detail)) for row in rows]
+
+
+def suspects(session: Session, *statements: str) -> set[Any]:
+    """Run statements over everything that return what may be wrong; empty when all is well, which is nearly always."""
+    connection = session.connection()
+    return {one for statement in statements for one in connection.execute(text(statement)).scalars()}

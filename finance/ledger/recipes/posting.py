@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from finance.ledger.chart import CHART, Account, AccountKind
-from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
+from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError, MonthClosed
 from marketplace.core.db import constraint_of
 from marketplace.core.uow import UnitOfWork
 
@@ -65,6 +65,8 @@ def book(uow: UnitOfWork, postings: list[dict[str, Any]]) -> list[int]:
             raise AlreadyReversed(txn_id=postings[0]["reverses_id"]) from error
         raise
     except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == "LG005":
+            raise MonthClosed(month=str(error.orig.diag.message_detail)) from error  # type: ignore[union-attr]
         if getattr(error.orig, "sqlstate", None) in _DEFECTS:
             raise LedgerError(str(error.orig).splitlines()[0]) from error
         raise

@@ -11,6 +11,7 @@ from finance.receivables import policy
 from finance.receivables.models import TaxInvoice
 from finance.receivables.schemas import TaxInvoiceState, TaxInvoiceView
 from finance.receivables.words import CHARGES
+from finance.taxes import queries as taxes
 from marketplace.core.money import BPS, yuan
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
@@ -18,7 +19,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
 
 _VIEW = """
-SELECT t.id, t.invoice_id, i.number AS invoice_number, i.contract_number, i.title AS project, i.kind AS charge_kind, t.university_id,
+SELECT t.id, t.invoice_id, i.contract_id, i.number AS invoice_number, i.contract_number, i.title AS project, i.kind AS charge_kind, t.university_id,
        u.name AS university_name, coalesce(u.uscc, '') AS university_uscc, t.firm_id, t.state, t.kind, t.title, t.tax_number,
        t.address, t.phone, t.bank_name, t.bank_account, t.email,
        coalesce(t.amount_minor, i.amount_minor - i.credited_minor) AS amount_minor,
@@ -66,6 +67,7 @@ def _view(uow: UnitOfWork, row: dict[str, Any]) -> TaxInvoiceView:
     vat = rulebook.get_rule("technology_transfer_vat_bps", uow.today)
     category = rulebook.get_rule("technology_tax_category_code", uow.today)
     charge = CHARGES[row["charge_kind"]].in_(uow.locale)
+    treatment = taxes.find_treatment_of_charge(uow, row["charge_kind"], row.pop("contract_id"))
     may_answer = bool(policy.can_answer_tax(uow.actor, uow.session.get_one(TaxInvoice, row["id"])))
     return TaxInvoiceView(
         **row,
@@ -74,6 +76,7 @@ def _view(uow: UnitOfWork, row: dict[str, Any]) -> TaxInvoiceView:
         vat_bps=vat.value,
         tax_source=vat.source,
         tax_confirmed=vat.confirmed and category.confirmed,
+        tax_treatment=treatment,
         may_answer=may_answer and row["state"] == TaxInvoiceState.REQUESTED,
     )
 
@@ -90,7 +93,8 @@ def export_tax_invoices(uow: UnitOfWork) -> bytes:
 
 
 def _line(one: TaxInvoiceView) -> tuple[str, ...]:
-    rate = "免税（建议）" if not one.vat_bps else f"{100 * one.vat_bps / BPS:g}%"
+    suggested = "免税（建议）" if not one.vat_bps else f"{100 * one.vat_bps / BPS:g}%"
+    rate = f"改判：{one.tax_treatment}" if one.tax_treatment else suggested
     checked = "" if one.tax_confirmed else "；待与主管税务机关确认"
     return (
         one.invoice_number, _KINDS[one.kind], one.title, one.tax_number, one.address, one.phone, one.bank_name, one.bank_account,

@@ -556,6 +556,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Months
+         * @description The months of one's book and which of them are closed, latest first.
+         */
+        get: operations["list_months"];
+        put?: never;
+        /**
+         * Ask To Close
+         * @description Ask to close a month; a second person does it.
+         */
+        post: operations["ask_to_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/ask-reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask To Reopen
+         * @description Ask to open a closed month again, with a reason; a second person does it.
+         */
+        post: operations["ask_to_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Month
+         * @description Agree as a second person: the month is closed, and what it came to is kept.
+         */
+        post: operations["close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Closing
+         * @description Do not close it, and say why.
+         */
+        post: operations["decline_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Closing File
+         * @description What was kept of a closed month, as a file.
+         */
+        get: operations["get_closing_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Closed
+         * @description Let it stay closed.
+         */
+        post: operations["keep_closed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Month
+         * @description Open a month again as a second person.
+         */
+        post: operations["reopen_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{closing_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Closing
+         * @description Take it back before it was decided.
+         */
+        post: operations["withdraw_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Month
+         * @description A month: what stands in the way of closing it, and its closings.
+         */
+        get: operations["get_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract-disputes": {
         parameters: {
             query?: never;
@@ -5600,6 +5784,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tax-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tax Classes
+         * @description What each kind of income and payout is suggested to be taxed as, and what one's university decided instead.
+         */
+        get: operations["list_tax_classes"];
+        put?: never;
+        /**
+         * Overrule Tax
+         * @description Decide otherwise, with a reason; nothing is booked by it.
+         */
+        post: operations["overrule_tax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tax-invoices": {
         parameters: {
             query?: never;
@@ -7450,6 +7658,70 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * ClosingState
+         * @description Where a closing stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        ClosingState: "asked" | "closed" | "reopening" | "reopened" | "declined" | "withdrawn";
+        /**
+         * ClosingView
+         * @description One closing, with the steps that the reader can take, and why not.
+         *
+         *     `chain_seq` and `chain_digest` are the head of the ledger's chain of hashes as it was closed: it covers every transaction
+         *     of the month.
+         */
+        ClosingView: {
+            /** Answer */
+            answer: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Chain Digest */
+            chain_digest: string | null;
+            /** Chain Seq */
+            chain_seq: number | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Month
+             * @example 2026-10
+             */
+            month: string;
+            /** Moves */
+            moves: string[];
+            /** Organization Name */
+            organization_name: string | null;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            /** Reopen Asked By Name */
+            reopen_asked_by_name: string;
+            /** Reopen Decided By Name */
+            reopen_decided_by_name: string;
+            /** Reopen Reason */
+            reopen_reason: string;
+            /** Rows */
+            rows: components["schemas"]["TrialRow"][];
+            state: components["schemas"]["ClosingState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Transactions */
+            transactions: number | null;
         };
         /**
          * ColleagueView
@@ -11419,6 +11691,55 @@ export interface components {
             source: string;
         };
         /**
+         * MonthDetail
+         * @description A month: what stands in the way, how many things in all, and its closings, latest first.
+         */
+        MonthDetail: {
+            /** Closings */
+            closings: components["schemas"]["ClosingView"][];
+            /** May Ask */
+            may_ask: boolean;
+            /**
+             * Month
+             * @example 2026-10
+             */
+            month: string;
+            /** Obstacle Count */
+            obstacle_count: number;
+            /** Obstacles */
+            obstacles: components["schemas"]["Obstacle"][];
+            /** Organization */
+            organization: string | null;
+        };
+        /**
+         * MonthList
+         * @description The months of a book, latest first.
+         */
+        MonthList: {
+            /** Items */
+            items: components["schemas"]["MonthView"][];
+            /** Organization */
+            organization: string | null;
+        };
+        /**
+         * MonthView
+         * @description One month of a book; `state` is null while nobody has closed it or asked to.
+         */
+        MonthView: {
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            /**
+             * Month
+             * @example 2026-10
+             */
+            month: string;
+            state: components["schemas"]["ClosingState"] | null;
+        };
+        /**
          * MoveClock
          * @description Days to move the date forward; time does not run backwards.
          */
@@ -11642,6 +11963,17 @@ export interface components {
             cover_id: string;
         };
         /**
+         * NewClosing
+         * @description Which month is to be closed.
+         */
+        NewClosing: {
+            /**
+             * Month
+             * @example 2026-10
+             */
+            month: string;
+        };
+        /**
          * NewContribution
          * @description What a manager did for the deal on a day.
          */
@@ -11849,6 +12181,22 @@ export interface components {
             tax_number: string;
             /** Title */
             title: string;
+        };
+        /**
+         * NewTaxOverrule
+         * @description What is decided instead of the suggestion, and why; without a contract's number for all contracts.
+         */
+        NewTaxOverrule: {
+            /**
+             * Contract Number
+             * @default
+             */
+            contract_number?: string;
+            flow: components["schemas"]["TaxFlow"];
+            /** Reason */
+            reason: string;
+            /** Treatment */
+            treatment: string;
         };
         /**
          * NewUseReport
@@ -12146,6 +12494,31 @@ export interface components {
              */
             trigger: "effect" | "date" | "first_income" | "milestone" | "earliest_of" | "statement" | "year_end" | "buyout";
         };
+        /**
+         * Obstacle
+         * @description One thing that stands in the way: what, who sees to it, and the page of the desk where that is done.
+         *
+         *     `link` is null where the reader cannot do it herself.
+         */
+        Obstacle: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            kind: components["schemas"]["ObstacleKind"];
+            /** Link */
+            link?: string | null;
+            /** On */
+            on?: string | null;
+            /** Owner */
+            owner: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ObstacleKind
+         * @description Why a month cannot be closed yet.
+         * @enum {string}
+         */
+        ObstacleKind: "not_over" | "earlier_open" | "difference" | "not_compared" | "unmatched" | "parked" | "unsealed";
         /**
          * Offer
          * @description The university agrees: access for so many days once both have signed the undertaking; empty: as the room says.
@@ -12597,6 +12970,12 @@ export interface components {
             /** Gates */
             gates: string[];
         };
+        /**
+         * PaperFormat
+         * @description In which form a closed month is taken along; the value is the file's extension.
+         * @enum {string}
+         */
+        PaperFormat: "pdf" | "csv";
         /**
          * ParkedDelivery
          * @description An announcement that a handler could not take after all its tries.
@@ -14573,6 +14952,35 @@ export interface components {
             membership_id: string;
         };
         /**
+         * TaxClass
+         * @description A kind of income or payout with its suggested classes, and what was decided instead, latest first.
+         */
+        TaxClass: {
+            flow: components["schemas"]["TaxFlow"];
+            /** Label */
+            label: string;
+            /** Overrules */
+            overrules: components["schemas"]["TaxOverruleView"][];
+            /** Rules */
+            rules: components["schemas"]["TaxRule"][];
+        };
+        /**
+         * TaxClasses
+         * @description Every kind of income and payout; `may_overrule` says whether the reader may decide otherwise.
+         */
+        TaxClasses: {
+            /** Items */
+            items: components["schemas"]["TaxClass"][];
+            /** May Overrule */
+            may_overrule: boolean;
+        };
+        /**
+         * TaxFlow
+         * @description A kind of income or payout.
+         * @enum {string}
+         */
+        TaxFlow: "licence_income" | "late_interest" | "inventor_award" | "manager_commission" | "unit_share" | "platform_fee" | "provider_fee";
+        /**
          * TaxHint
          * @description How such income is usually taxed: a suggestion with its source, never advice; `confirmed` false: to be checked.
          */
@@ -14597,7 +15005,7 @@ export interface components {
          * @description A request for the 发票 of an invoice, with all that a 数电发票 needs, and what came of it. Amount in fen, tax included.
          *
          *     `vat_bps` and `category_code` are what the rulebook suggests for a transfer of technology; `tax_source` says from where,
-         *     `tax_confirmed` whether it was checked with the tax office.
+         *     `tax_confirmed` whether it was checked with the tax office. `tax_treatment` is what the university decided instead.
          */
         TaxInvoiceView: {
             /** Address */
@@ -14666,6 +15074,8 @@ export interface components {
             tax_number: string;
             /** Tax Source */
             tax_source: string;
+            /** Tax Treatment */
+            tax_treatment: string;
             /** Title */
             title: string;
             /**
@@ -14679,6 +15089,45 @@ export interface components {
             university_uscc: string;
             /** Vat Bps */
             vat_bps: number;
+        };
+        /**
+         * TaxOverruleView
+         * @description What an accountant decided instead; without a contract for all of them.
+         */
+        TaxOverruleView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Contract Number */
+            contract_number: string | null;
+            flow: components["schemas"]["TaxFlow"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Treatment */
+            treatment: string;
+        };
+        /**
+         * TaxRule
+         * @description One suggestion: what it says, where it comes from; `confirmed` false means that the tax office was not asked yet.
+         */
+        TaxRule: {
+            /** Code */
+            code: string;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
         };
         /**
          * Terms
@@ -14947,7 +15396,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "look_at_deal" | "advance_deal";
         /**
          * Track
          * @description The eleven new tracks of the same document.
@@ -17121,6 +17570,642 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthList"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_to_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `closing.not_ready` Not ready to be closed; `closing.under_way` This month is closed, or somebody asked to close it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_to_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `closing.later_month_closed` A later month is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `closing.own` A second person decides; `closing.not_ready` Not ready to be closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `closing.own` A second person decides */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_closing_file: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["PaperFormat"];
+            };
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `closing.own` A second person decides; `closing.later_month_closed` A later month is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -32464,6 +33549,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tax_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxClasses"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrule_tax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxOverrule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxClasses"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

@@ -94,6 +94,16 @@ export const bookEntries = createRoute({
     }),
   component: lazyRouteComponent(() => import("@/features/books/pages/EntriesPage")),
 });
+export const closings = createRoute({
+  getParentRoute: () => desk,
+  path: "/closings",
+  component: lazyRouteComponent(() => import("@/features/closings/pages/ClosingsPage")),
+});
+export const closedMonth = createRoute({
+  getParentRoute: () => desk,
+  path: "/closings/$month",
+  component: lazyRouteComponent(() => import("@/features/closings/pages/MonthPage")),
+});
 export const defaults = createRoute({
   getParentRoute: () => desk,
   path: "/defaults",

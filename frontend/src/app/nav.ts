@@ -25,6 +25,7 @@ export interface NavItem {
     | "reconciliation"
     | "refunds"
     | "books"
+    | "closings"
     | "defaults"
     | "covers"
     | "credit"
@@ -60,6 +61,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["bank", "/bank", "bank.import"],
   ["reconciliation", "/reconciliation", "bank.import"],
   ["books", "/books", "ledger.read"],
+  ["closings", "/closings", "ledger.read"],
   ["defaults", "/defaults", "default.read"],
   ["covers", "/covers", "cover.register"],
   ["credit", "/credit-records", "credit.read"],
@@ -73,6 +75,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["organization", "/organization", "organization.write"],
   ["reconciliation", "/reconciliation", "audit.read"],
   ["books", "/books", "audit.read"],
+  ["closings", "/closings", "audit.read"],
   ["payouts", "/payouts", "payout.run"],
   ["rulings", "/rulings", "contract.rule"],
   ["checks", "/checks", "health.read"],

@@ -46,6 +46,8 @@ const tree = root.addChildren([
     finance.books,
     finance.bookAccount,
     finance.bookEntries,
+    finance.closings,
+    finance.closedMonth,
     finance.defaults,
     finance.defaultCase,
     finance.covers,

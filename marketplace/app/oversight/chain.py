@@ -5,7 +5,7 @@ between breaks the chain from there on. Whoever rewrites the whole chain, or cut
 that was kept outside the database.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -75,6 +75,18 @@ class Replay:
     item_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a replay can begin: after `seq` seals, which end in `digest`; `complete` is when all that was there was sealed last."""
+
+    seq: int
+    digest: str
+    complete: datetime | None = None
+
+
+BEGINNING: Final = Place(0, GENESIS)
+
+
 def seal(uow: UnitOfWork) -> int:
     """Seal what was booked and written down since; returns how many rows, so that the clock goes on while there are more."""
     return sum(_seal(uow, chain) for chain in CHAINS)
@@ -103,7 +115,7 @@ def _seal(uow: UnitOfWork, chain: str) -> int:
     )
     seals, seq, digest = [], head["seq"], head["digest"]
     for item in items:
-        seq, digest = seq + 1, _digest(digest, item["content"])
+        seq, digest = seq + 1, digest_of(digest, item["content"])
         seals.append(
             {"chain": chain, "seq": seq, "item_id": item["id"], "digest": digest, "sealed_at": uow.wall}
         )
@@ -126,7 +138,8 @@ def _seal(uow: UnitOfWork, chain: str) -> int:
     return len(items)
 
 
-def _digest(before: str, content: str) -> str:
+def digest_of(before: str, content: str) -> str:
+    """Return the seal of a row: the SHA-256 of the seal before it and of its content."""
     return sha256(bytes.fromhex(before) + content.encode()).hexdigest()
 
 
@@ -161,29 +174,44 @@ def replay(session: Session, chain: str, kept: Iterable[Head] = ()) -> Replay:
     The heads of past days that the database keeps are compared as well. Rows that are not sealed yet are no break.
     """
     head = session.get(ChainHead, chain, populate_existing=True)
-    seq, digest = 0, GENESIS
     if head is None:
         cut = next((one for one in kept if one.chain == chain and one.seq), None)
-        return Replay(chain, 0, digest, Break.CUT_OFF, cut.seq) if cut else Replay(chain, 0, digest)
-    expected = _expected(session, chain, kept)
-    complete, batch, size = None, None, 0  # when all that was there was sealed last; the batch under way
-    for row in _seals(session, chain, head.seq):
+        return Replay(chain, 0, GENESIS, Break.CUT_OFF, cut.seq) if cut else Replay(chain, 0, GENESIS)
+    expected = expected_heads(session, chain, kept)
+    found, _ = walk(session, chain, BEGINNING, head.seq, expected)
+    return found if found.broken else look_at_end(session, head, found, expected)
+
+
+def walk(
+    session: Session, chain: str, start: Place, last: int, expected: Mapping[int, str] | None = None
+) -> tuple[Replay, Place]:
+    """Count a chain again from a place up to seal `last`; returns what was found, and the last place to go on from."""
+    seq, digest, complete = start.seq, start.digest, start.complete
+    reached, batch, size = start, None, 0  # the batch under way
+    for row in _seals(session, chain, start.seq, last):
         if row.sealed_at != batch:
-            complete, batch, size = (batch if size < BATCH else complete), row.sealed_at, 0
+            complete, batch, size = (batch if batch and size < BATCH else complete), row.sealed_at, 0
+            reached = Place(seq, digest, complete)
         size += 1
         broken = _break_at(row, seq, digest, complete)
-        if broken is None and row.digest != expected.get(row.seq, row.digest):
+        if broken is None and expected is not None and row.digest != expected.get(row.seq, row.digest):
             broken = Break.KEPT_HEAD_DIFFERS
         if broken is not None:
-            return Replay(chain, seq, digest, broken, row.seq, row.item_id)
+            return Replay(chain, seq, digest, broken, row.seq, row.item_id), reached
         seq, digest = row.seq, row.digest
+    return Replay(chain, seq, digest), reached
+
+
+def look_at_end(session: Session, head: ChainHead, found: Replay, expected: Mapping[int, str]) -> Replay:
+    """Say whether a chain that was counted to its end ends where it should, and whether anything was slipped past it."""
+    chain, seq, digest = found.chain, found.sealed, found.digest
     if (head.seq, head.digest) != (seq, digest):
         return Replay(chain, seq, digest, Break.HEAD_WRONG, head.seq)
     if (beyond := max(expected, default=0)) > seq:
         return Replay(chain, seq, digest, Break.CUT_OFF, beyond)
     if (item := _never_sealed(session, head)) is not None:
         return Replay(chain, seq, digest, Break.INSERTED, None, item)
-    return Replay(chain, seq, digest)
+    return found
 
 
 def _break_at(row: Any, seq: int, digest: str, complete: datetime | None) -> Break | None:
@@ -191,12 +219,13 @@ def _break_at(row: Any, seq: int, digest: str, complete: datetime | None) -> Bre
         return Break.SEAL_MISSING
     if row.content is None:
         return Break.DELETED
-    if row.digest != _digest(digest, row.content):
+    if row.digest != digest_of(digest, row.content):
         return Break.ALTERED
     return Break.INSERTED if complete is not None and row.at + LATE < complete else None
 
 
-def _expected(session: Session, chain: str, kept: Iterable[Head]) -> dict[int, str]:
+def expected_heads(session: Session, chain: str, kept: Iterable[Head] = ()) -> dict[int, str]:
+    """Return the digests that heads kept by day, here or outside, say a chain had after so many seals."""
     days = session.connection().execute(
         text("SELECT seq, digest FROM chain_day WHERE chain = :chain"), {"chain": chain}
     )
@@ -205,14 +234,13 @@ def _expected(session: Session, chain: str, kept: Iterable[Head]) -> dict[int, s
     }
 
 
-def _seals(session: Session, chain: str, last: int) -> Iterator[Any]:
-    """Every seal up to the head with the content of its row, in their order, so many at a time."""
+def _seals(session: Session, chain: str, after: int, last: int) -> Iterator[Any]:
+    """Every seal after one up to another with the content of its row, in their order, so many at a time."""
     page = text(
         f"SELECT s.seq, s.item_id, s.digest, s.sealed_at, i.at, i.content FROM chain_seal s"  # noqa: S608 - constants
         f" LEFT JOIN LATERAL (SELECT * FROM ({CHAINS[chain]}) each WHERE each.id = s.item_id) i ON true"
         " WHERE s.chain = :chain AND s.seq > :after AND s.seq <= :last ORDER BY s.seq LIMIT :page"
     )
-    after = 0
     while (
         rows := session.connection()
         .execute(page, {"chain": chain, "after": after, "last": last, "page": PAGE})

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from finance.bank import queries as bank
+from finance.closings import queries as closings
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
 from finance.payouts import queries as payouts
@@ -122,6 +123,7 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
         "distribution.approve": _splits,
         "payout.approve": _payouts,
         "refund.approve": _refunds,
+        "month.approve": _months,
     }
     return chain.from_iterable(part(uow) for permission, part in parts.items() if uow.actor.may(permission))
 
@@ -184,6 +186,19 @@ def _refunds(uow: UnitOfWork) -> Iterator[Todo]:
                 amount_minor=refund.amount_minor,
                 link=f"/app/payments/{refund.invoice_id}",
                 since=refund.state_since,
+            )
+
+
+def _months(uow: UnitOfWork) -> Iterator[Todo]:
+    for closing in closings.list_waiting(uow):
+        if {"close", "reopen"} & set(closing.moves):
+            yield Todo(
+                kind=TodoKind.CLOSE_MONTH,
+                object_id=closing.id,
+                title=closing.month,
+                party=closing.reopen_asked_by_name or closing.asked_by_name,
+                link=f"/app/closings/{closing.month}",
+                since=closing.state_since,
             )
 
 

@@ -32,6 +32,7 @@ class TodoKind(StrEnum):
     APPROVE_DISTRIBUTION = "approve_distribution"
     APPROVE_PAYOUT = "approve_payout"
     APPROVE_REFUND = "approve_refund"
+    CLOSE_MONTH = "close_month"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
 

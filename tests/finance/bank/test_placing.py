@@ -16,6 +16,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from tests.factories.bank import a_receipt, a_row, a_statement
+from tests.factories.ledger import booked_for_source
 from tests.factories.payments import Bill, a_bill, another_bill
 from workers.checks import INVARIANTS
 
@@ -142,7 +143,7 @@ def test_a_wrong_match_is_taken_back_with_its_reason_and_goes_where_it_belongs(b
     }
     assert owed["deferred:1"] == 0
     assert bill.system.rows("SELECT state FROM distribution") == [{"state": "withdrawn"}]
-    assert [t.kind for t in ledger.list_source_transactions(bill.system, match.id)] == [
+    assert [t.kind for t in booked_for_source(bill.system, match.id)] == [
         "bank_line_matched",
         "reversal",
     ]

@@ -243,7 +243,7 @@ def test_the_other_right_holder_sees_the_split_and_not_whom_the_first_pays(share
 def test_files_say_whose_which_period_and_add_up(shared: SharedBill, form: FileFormat) -> None:
     bill, key = shared.bill, f"receivable:{shared.bill.invoice.id}"
     found = exporting.read_whole_statement(bill.officer, key=key, from_on=date(2026, 1, 1), to_on=None)
-    rows = cells(exporting.write_statement(found, form), form)
+    rows = cells(exporting.write_statement(bill.officer, found, form), form)
     assert rows[0][0] == "明细账 Account statement"
     assert rows[1][1] == found.organization
     assert rows[2][1] == f"2026-01-01 – {bill.system.today}"
@@ -256,7 +256,9 @@ def test_files_say_whose_which_period_and_add_up(shared: SharedBill, form: FileF
     ]
     assert [number(row[8]) for row in rows[7:]] == [0, 100_000, 40_000, 40_000]
 
-    rows = cells(exporting.write_trial_balance(queries.get_trial_balance(bill.officer), form), form)
+    rows = cells(
+        exporting.write_trial_balance(bill.officer, queries.get_trial_balance(bill.officer), form), form
+    )
     assert rows[2][1] == f"期初 beginning – {bill.system.today}"
     sums = {row[0]: [number(cell) for cell in row[4:8]] for row in rows[5:] if row[0] and "合计" in row[0]}
     debits, credits_ = sums["借方合计 Debits"], sums["贷方合计 Credits"]
@@ -291,7 +293,7 @@ def test_a_name_is_never_a_formula(uow: UnitOfWork, form: FileFormat) -> None:
     found = exporting.read_whole_statement(
         bill.officer, key=f"receivable:{bill.invoice.id}", from_on=None, to_on=None
     )
-    rows = cells(exporting.write_statement(found, form), form)
+    rows = cells(exporting.write_statement(bill.officer, found, form), form)
     assert rows[8][4] == "'@SUM(A1)"
     assert not [cell for row in rows for cell in row if cell[:1] in set("=@\t\r")]
 

@@ -1,5 +1,7 @@
 """The split rule (L04): sums exact, never negative, nobody a fen or more from the exact share, however many payments."""
 
+import os
+import random
 from fractions import Fraction
 
 import pytest
@@ -66,3 +68,32 @@ def test_any_earlier_split_still_gives_an_exact_nonnegative_one(
 def test_impossible_splits_are_refused(payment: int, shares: list[int], earlier: list[int]) -> None:
     with pytest.raises(ValueError, match="split_by_deficit"):
         split_by_deficit(payment, shares, earlier)
+
+
+SPLITS = int(os.environ.get("SPLITS", "20000"))
+"""`make faults` splits a million times."""
+EDGES = (0, 1, 2, 99, 2**53 + 1)
+
+
+@pytest.mark.timeout(1_800)
+@pytest.mark.fault("L04", holds=())
+def test_random_splits_of_any_size_among_any_number_are_exact() -> None:
+    """1 to 50 parties, shares of 0 and of the whole, instalments one after the other under one contract."""
+    chance, done = random.Random(20_260_704), 0
+    while done < SPLITS:
+        parties = min(50, 1 + int(chance.expovariate(0.25)))
+        shares = [chance.choice((0, chance.randint(0, 10_000), 10_000)) for _ in range(parties)]
+        shares[chance.randrange(parties)] += 1
+        whole, total, given_minor = sum(shares), 0, [0] * parties
+        for _ in range(chance.randint(1, 6)):
+            payment = chance.choice(EDGES) if chance.random() < 0.2 else int(10 ** (12 * chance.random()))
+            parts = split_by_deficit(payment, shares, given_minor)
+            total += payment
+            given_minor = [a + b for a, b in zip(given_minor, parts, strict=True)]
+            assert sum(parts) == payment, (shares, payment)
+            assert min(parts) >= 0, (shares, payment)
+            assert all(  # less than a fen off, in whole numbers
+                abs(total * share - got * whole) < whole
+                for share, got in zip(shares, given_minor, strict=True)
+            ), (shares, given_minor)
+            done += 1

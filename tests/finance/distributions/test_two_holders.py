@@ -11,6 +11,7 @@ from finance.ledger import queries as ledger
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals.schemas import CommissionTerms
+from tests.factories.ledger import booked_for_contract
 from tests.factories.shared import SharedBill, a_shared_bill, receive
 from workers.checks import INVARIANTS
 
@@ -121,9 +122,7 @@ def test_it_waits_for_both_and_each_sees_its_own_part(shared: SharedBill) -> Non
     for reader in (shared.institute_officer, shared.inventor, bill.firm, bill.officer):
         with pytest.raises((Forbidden, NotFound)):
             service.approve_distribution(reader, distribution_id=view.id)
-    assert [t.kind for t in ledger.list_contract_transactions(bill.system, shared.contract_id)][-1] == (
-        "bank_line_matched"
-    )
+    assert [t.kind for t in booked_for_contract(bill.system, shared.contract_id)][-1] == ("bank_line_matched")
 
     booked = service.approve_distribution(head, distribution_id=view.id)
     assert (booked.state, [a.by_name for a in booked.approvals]) == ("booked", ["周主任", "许院长"])

@@ -12,6 +12,7 @@ from finance.ledger.chart import CHART, AccountKind
 from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
 from finance.ledger.recipes import RECIPES, Capture, Settled, Share
 from marketplace.core.uow import UnitOfWork
+from tests.factories.ledger import booked_for_contract, booked_for_source
 
 GOLDEN = Path(__file__).with_name("recipes.golden.txt")
 
@@ -202,7 +203,7 @@ def test_a_reversal_of_a_used_number_says_so(uow: UnitOfWork) -> None:
 def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) -> None:
     booked = book(uow)
 
-    listed = queries.list_contract_transactions(uow, CONTRACT)
+    listed = booked_for_contract(uow, CONTRACT)
     touching = [
         number
         for number, (kind, _) in zip(booked, STORY, strict=True)
@@ -221,5 +222,5 @@ def test_everything_about_a_contract_is_listed_with_all_legs(uow: UnitOfWork) ->
     ]
     assert [txn.id for txn in listed] == touching
     assert all(sum(entry.amount_minor for entry in txn.entries) == 0 for txn in listed)
-    kinds = [[txn.kind for txn in queries.list_source_transactions(uow, source)] for source in (LINE, MATCH)]
+    kinds = [[txn.kind for txn in booked_for_source(uow, source)] for source in (LINE, MATCH)]
     assert kinds == [["bank_line_received"], ["bank_line_matched"]]

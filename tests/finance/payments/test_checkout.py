@@ -20,6 +20,7 @@ from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.contracts import queries as contracts
 from marketplace.core.problems import Forbidden, NotFound
 from marketplace.core.uow import UnitOfWork
+from tests.factories.ledger import booked_for_contract
 from tests.factories.payments import Bill, Simulator, a_bill, signed
 from workers.checks import INVARIANTS
 
@@ -59,7 +60,7 @@ def drain(bill: Bill, double: Simulator) -> None:
 
 
 def booked(bill: Bill) -> list[str]:
-    return [txn.kind for txn in ledger.list_contract_transactions(bill.system, bill.invoice.contract_id)]
+    return [txn.kind for txn in booked_for_contract(bill.system, bill.invoice.contract_id)]
 
 
 def settled(bill: Bill) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import Role
 from tests.factories.identity import a_member
+from tests.factories.ledger import booked_for_source
 from tests.factories.payments import Bill, Simulator, a_bill, another_bill, signed
 from workers.checks import INVARIANTS, clearing_and_bank_agree
 
@@ -86,7 +87,7 @@ def test_an_announcement_that_was_lost_is_found_and_booked_once(bill: Bill, stri
         body, signature = signed(event)
         inbox.store_notices(bill.system, [inbox.read_notice(stripe_double.gateway, body, signature)])
     inbox.apply_inbox(bill.system, gateway=stripe_double.gateway)
-    assert [t.kind for t in ledger.list_source_transactions(bill.system, attempt.id)] == ["payment_captured"]
+    assert [t.kind for t in booked_for_source(bill.system, attempt.id)] == ["payment_captured"]
     assert queries.list_differences(bill.system) == []
 
 

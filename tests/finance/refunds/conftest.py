@@ -13,6 +13,7 @@ from finance.refunds import completer, looking, queries, service
 from finance.refunds.schemas import DebtAfter, NewRefund, RefundView
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
+from tests.factories.ledger import booked_for_contract
 from tests.factories.payments import Bill, Simulator, a_bill, running_simulator, signed
 from workers.checks import INVARIANTS
 
@@ -104,7 +105,7 @@ class Desk:
         return ledger.get_balance(self.system, key)
 
     def kinds(self) -> list[str]:
-        booked = ledger.list_contract_transactions(self.system, self.bill.invoice.contract_id)
+        booked = booked_for_contract(self.system, self.bill.invoice.contract_id)
         return [txn.kind for txn in booked]
 
 

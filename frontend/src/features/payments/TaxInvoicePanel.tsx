@@ -145,6 +145,7 @@ function Facts({ tax }: { tax: TaxInvoice }) {
           <dt>{t("tax.rate")}</dt>
           <dd>
             {rate}
+            {tax.tax_treatment && <div>{t("tax.treated", { treatment: tax.tax_treatment })}</div>}
             <div className="muted small">
               {tax.tax_source}
               {!tax.tax_confirmed && ` · ${t("tax.unconfirmed")}`}

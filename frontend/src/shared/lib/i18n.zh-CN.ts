@@ -46,6 +46,7 @@ export type Catalogues = typeof namespaces & {
   checks: typeof import("../../../locales/zh-CN/checks.json");
   books: typeof import("../../../locales/zh-CN/books.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
+  closings: typeof import("../../../locales/zh-CN/closings.json");
   refunds: typeof import("../../../locales/zh-CN/refunds.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");
   terms: typeof import("../../../locales/zh-CN/terms.json");

@@ -6,6 +6,7 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { AccountTable } from "../AccountTable";
 import { Period } from "../Period";
+import { TaxClasses } from "../TaxClasses";
 import { TrialTable } from "../TrialTable";
 import "../words";
 
@@ -38,6 +39,7 @@ export default function BooksPage() {
             <TrialTable trial={trial.data} days={days} />
           </section>
         )}
+        <TaxClasses />
         <AccountTable key={`${kind}${to}`} days={days} kind={kind} label={label} />
       </div>
     </>
