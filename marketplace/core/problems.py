@@ -142,6 +142,8 @@ _THINGS = {
     "ledger transaction": Text("分录", "ledger transaction"),
     "check": Text("检查", "check"),
     "refund": Text("退款", "refund"),
+    "payment dispute": Text("拒付争议", "payment dispute"),
+    "claim against a payee": Text("追回款", "claim against a payee"),
     "listing": Text("成果", "result"),
     "result": Text("成果", "result"),
     "need": Text("需求", "need"),
@@ -243,6 +245,7 @@ _REASONS = {
     "you_are_paid": Text("您是收款人，须由他人审批", "you are paid by it; somebody else approves"),
     "refund.request": Text("提出退款", "asking for refunds"),
     "refund.approve": Text("审批退款", "deciding refunds"),
+    "dispute.write_off": Text("批准核销追回款", "writing claims off: the platform decides"),
     "pipeline.move": Text("推进项目", "moving projects"),
     "pipeline.read": Text("查看项目池", "reading the pipeline"),
 }

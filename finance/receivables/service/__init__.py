@@ -14,7 +14,12 @@ from finance.receivables.service.billing import (
     raise_due_invoices,
     send_due_reminders,
 )
-from finance.receivables.service.refunding import credit_refunded, take_back_payment
+from finance.receivables.service.refunding import (
+    credit_refunded,
+    lose_disputed,
+    note_disputed,
+    take_back_payment,
+)
 from finance.receivables.service.settling import (
     Payment,
     apply_payment,
@@ -34,6 +39,8 @@ __all__ = [
     "credit_refunded",
     "decline_tax_invoice",
     "issue_tax_invoice",
+    "lose_disputed",
+    "note_disputed",
     "plan_obligations",
     "propose_credit_note",
     "propose_write_off",

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import chain
 
 from finance.bank import queries as bank
+from finance.disputes import queries as disputes
+from finance.disputes.schemas import ClaimState, PaymentDisputeState
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
 from finance.payouts import queries as payouts
@@ -122,6 +124,7 @@ def _of_money(uow: UnitOfWork) -> Iterator[Todo]:
         "distribution.approve": _splits,
         "payout.approve": _payouts,
         "refund.approve": _refunds,
+        "refund.request": _disputes,
     }
     return chain.from_iterable(part(uow) for permission, part in parts.items() if uow.actor.may(permission))
 
@@ -185,6 +188,34 @@ def _refunds(uow: UnitOfWork) -> Iterator[Todo]:
                 link=f"/app/payments/{refund.invoice_id}",
                 since=refund.state_since,
             )
+
+
+def _disputes(uow: UnitOfWork) -> Iterator[Todo]:
+    """Disputes to be answered, and who owes what back of those that were lost."""
+    for dispute in disputes.list_disputes(uow, state=PaymentDisputeState.OPENED, size=LIST_SIZE).items:
+        yield Todo(
+            kind=TodoKind.ANSWER_DISPUTE,
+            object_id=dispute.id,
+            title=dispute.title,
+            number=dispute.invoice_number,
+            party=dispute.firm_name,
+            amount_minor=dispute.amount_minor,
+            link=f"/app/disputes/{dispute.id}",
+            since=dispute.state_since,
+            due_on=dispute.due_on,
+            overdue=dispute.due_on is not None and dispute.due_on < uow.today,
+        )
+    for claim in disputes.list_claims(uow, state=ClaimState.OPEN):
+        yield Todo(
+            kind=TodoKind.GET_BACK,
+            object_id=claim.id,
+            title=claim.title,
+            number=claim.invoice_number,
+            party=claim.payee_name,
+            amount_minor=claim.left_minor,
+            link=f"/app/disputes/{claim.dispute_id}",
+            since=claim.state_since,
+        )
 
 
 def _notice_day(listing: WaitingListing) -> Deadline:

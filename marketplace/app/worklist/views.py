@@ -32,6 +32,8 @@ class TodoKind(StrEnum):
     APPROVE_DISTRIBUTION = "approve_distribution"
     APPROVE_PAYOUT = "approve_payout"
     APPROVE_REFUND = "approve_refund"
+    ANSWER_DISPUTE = "answer_dispute"
+    GET_BACK = "get_back"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
 
