@@ -69,7 +69,7 @@ def _record(uow: UnitOfWork, gateway: Gateway, seen: ProviderDispute) -> str | N
         return f"{type(reason).__name__} {reason}"
     except _FOR_A_PERSON as reason:
         uow.session.rollback()
-        return f"{_PARKED}: {type(reason).__name__} {reason}"
+        return f"{_PARKED} {type(reason).__name__} {reason}"
     return None
 
 

@@ -19,6 +19,8 @@ LIMIT_MB: Final = 4.5
 """What Stripe takes for one dispute, all papers together."""
 _MB: Final = 1_048_576
 _PDF: Final = "application/pdf"
+_TAKEN: Final = (_PDF, "image/png", "image/jpeg")
+_NOT_TAKEN = Text("发卡行只接受 PDF、PNG、JPG 文件。", "Banks take PDF, PNG and JPG only.")
 _NOT_YOURS = Text("找不到这个文件，请重新上传。", "This file was not found; upload it again.")
 
 
@@ -70,9 +72,12 @@ def _contract(uow: UnitOfWork, row: Dispute) -> tuple[EvidencePart, str, str, by
 
 def _own_file(uow: UnitOfWork, file_id: UUID) -> tuple[FileView, bytes]:
     try:
-        return files.read_file(uow, file_id=file_id)
+        file, data = files.read_file(uow, file_id=file_id)
     except NotFound:
         raise InvalidInput(errors=(FieldError("/use_file_id", "not_found", _NOT_YOURS),)) from None
+    if file.media_type not in _TAKEN:
+        raise InvalidInput(errors=(FieldError("/use_file_id", "kind", _NOT_TAKEN),))
+    return file, data
 
 
 def of_dispute(uow: UnitOfWork, row: Dispute) -> Evidence:

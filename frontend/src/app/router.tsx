@@ -54,6 +54,8 @@ const tree = root.addChildren([
     finance.costs,
     finance.distribution,
     finance.refunds,
+    finance.disputes,
+    finance.dispute,
     finance.payouts,
     finance.payout,
     finance.money,

@@ -178,7 +178,7 @@ def test_what_is_none_of_ours_or_cannot_be_is_left_to_a_person(court: Court) -> 
         "SELECT state, last_error FROM provider_notice WHERE object_ref = :ref", ref=strange["id"]
     )
     assert parked["state"] == "parked"
-    assert parked["last_error"].startswith("dispute_needs_a_person: PaymentUnknown")
+    assert parked["last_error"].startswith("dispute_needs_a_person PaymentUnknown")
     assert court.kinds() == ["invoice_issued", "payment_captured"]
 
 

@@ -47,6 +47,7 @@ export type Catalogues = typeof namespaces & {
   books: typeof import("../../../locales/zh-CN/books.json");
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
   refunds: typeof import("../../../locales/zh-CN/refunds.json");
+  disputes: typeof import("../../../locales/zh-CN/disputes.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");
   terms: typeof import("../../../locales/zh-CN/terms.json");
   rulings: typeof import("../../../locales/zh-CN/rulings.json");
