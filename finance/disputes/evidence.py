@@ -7,7 +7,7 @@ from finance.disputes.errors import ContractPaperMissing, EvidenceTooLarge
 from finance.disputes.models import Dispute
 from finance.disputes.schemas import EvidencePart, NewEvidence
 from finance.payments.gateway import Evidence, EvidenceFile
-from finance.receivables import papers, queries as invoices
+from finance.receivables import queries as invoices, service as receivables
 from marketplace.contracts import queries as contracts
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError, InvalidInput, NotFound
@@ -26,16 +26,16 @@ _NOT_YOURS = Text("找不到这个文件，请重新上传。", "This file was n
 
 def gather(uow: UnitOfWork, row: Dispute, form: NewEvidence) -> dict[str, Any]:
     """Keep the papers that a person chose and return what is sent, by hashes. Raises the room's refusals of papers, `InvalidInput`."""
-    papers_found: list[tuple[EvidencePart, str, str, bytes]] = []
+    chosen: list[tuple[EvidencePart, str, str, bytes]] = []
     if form.contract:
-        papers_found.append(_contract(uow, row))
+        chosen.append(_contract(uow, row))
     if form.bill:
-        name, data = papers.typeset_invoice(uow.as_system(), invoice_id=row.invoice_id)
-        papers_found.append(("bill", name, _PDF, data))
+        name, data = receivables.typeset_invoice(uow.as_system(), invoice_id=row.invoice_id)
+        chosen.append(("bill", name, _PDF, data))
     if form.use_file_id is not None:
         file, data = _own_file(uow, form.use_file_id)
-        papers_found.append(("use", file.name, file.media_type, data))
-    size = sum(len(data) for *_, data in papers_found)
+        chosen.append(("use", file.name, file.media_type, data))
+    size = sum(len(data) for *_, data in chosen)
     if size > LIMIT_MB * _MB:
         raise EvidenceTooLarge(size_mb=round(size / _MB, 1), limit_mb=LIMIT_MB)
     kept = [
@@ -45,7 +45,7 @@ def gather(uow: UnitOfWork, row: Dispute, form: NewEvidence) -> dict[str, Any]:
                 uow, data=data, name=name, media_type=media_type, readers=[row.university_id]
             ),
         )
-        for part, name, media_type, data in papers_found
+        for part, name, media_type, data in chosen
     ]
     return {
         "text": form.text,

@@ -26,6 +26,8 @@ from marketplace.notifications.templates import Rule
 
 _OFFICE = "/app/inbox/{deal_id}"
 _DISPUTE = "/app/disputes/{dispute_id}"
+_ACCOUNTS = "/app/reconciliation"
+_APPROVES_SPLIT = "distribution.approve"
 _CONTRACT = "/app/contracts/{contract_id}"
 _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
@@ -304,20 +306,8 @@ RULES: tuple[Rule, ...] = (
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "firm_id", "invoice.pay"),
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "university_id", "bank.match"),
     Rule(bank.BankReturnAsked, "bank_return_asked", "/app/bank", "university_id", "bank.match"),
-    Rule(
-        reconciliation.DifferencesFound,
-        "differences_found",
-        "/app/reconciliation",
-        "organization_id",
-        "bank.match",
-    ),
-    Rule(
-        distributions.DistributionProposed,
-        "distribution_proposed",
-        _SPLIT,
-        "holder_ids",
-        "distribution.approve",
-    ),
+    Rule(reconciliation.DifferencesFound, "differences_found", _ACCOUNTS, "organization_id", "bank.match"),
+    Rule(distributions.DistributionProposed, "distribution_proposed", _SPLIT, "holder_ids", _APPROVES_SPLIT),
     Rule(distributions.DistributionObjected, "distribution_objected", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.CostRecorded, "cost_recorded", _COSTS, "organization_id", "distribution.approve"),

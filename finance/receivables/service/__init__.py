@@ -1,5 +1,6 @@
 """Writes of the room, one file a subject."""
 
+from finance.receivables.papers import typeset_invoice
 from finance.receivables.service.adjusting import (
     approve_adjustment,
     propose_credit_note,
@@ -48,6 +49,7 @@ __all__ = [
     "refuse_adjustment",
     "send_due_reminders",
     "take_back_payment",
+    "typeset_invoice",
     "withdraw_adjustment",
     "withdraw_payment",
 ]
