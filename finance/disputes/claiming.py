@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from finance.disputes import policy, queries
 from finance.disputes.models import Dispute, DisputeClaim
-from finance.disputes.schemas import ClaimState, DisputeClaimView
+from finance.disputes.schemas import DisputeClaimView, PayeeClaimState
 from finance.disputes.states import CLAIM
 from finance.distributions import service as distributions
 from finance.distributions.schemas import RefundedShare
@@ -72,7 +72,9 @@ def keep_back_claims(uow: UnitOfWork, *, holder_ids: Sequence[UUID]) -> None:
     """Set claims of right holders off against what they owe the same payees and have put into no payout, oldest claims first."""
     for claim in uow.session.exec(
         select(DisputeClaim)
-        .where(col(DisputeClaim.holder_id).in_(list(holder_ids)), col(DisputeClaim.state) == ClaimState.OPEN)
+        .where(
+            col(DisputeClaim.holder_id).in_(list(holder_ids)), col(DisputeClaim.state) == PayeeClaimState.OPEN
+        )
         .order_by(col(DisputeClaim.created_at), col(DisputeClaim.id))
         .with_for_update()
         .execution_options(populate_existing=True)

@@ -8,7 +8,12 @@ from sqlmodel import col, select
 
 from finance.disputes import policy
 from finance.disputes.models import Dispute, DisputeClaim
-from finance.disputes.schemas import ClaimState, DisputeClaimView, PaymentDisputeState, PaymentDisputeView
+from finance.disputes.schemas import (
+    DisputeClaimView,
+    PayeeClaimState,
+    PaymentDisputeState,
+    PaymentDisputeView,
+)
 from finance.disputes.states import CLAIM, DISPUTE, LIVE, Facts
 from marketplace.core.clock import business_date
 from marketplace.core.fsm import refusals, refused_moves
@@ -56,7 +61,7 @@ def get_dispute(uow: UnitOfWork, *, dispute_id: UUID) -> PaymentDisputeView:
 
 
 def list_claims(
-    uow: UnitOfWork, *, dispute_id: UUID | None = None, state: ClaimState | None = None
+    uow: UnitOfWork, *, dispute_id: UUID | None = None, state: PayeeClaimState | None = None
 ) -> list[DisputeClaimView]:
     """Return the claims that the actor may see, at most 200, those that wait for somebody first; a payee sees her own."""
     rows = uow.rows(

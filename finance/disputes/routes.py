@@ -7,9 +7,9 @@ from fastapi import APIRouter
 from finance.disputes import queries, service
 from finance.disputes.errors import ContractPaperMissing, EvidenceTooLarge, EvidenceTooLate, OwnClaim
 from finance.disputes.schemas import (
-    ClaimState,
     DisputeClaimView,
     NewEvidence,
+    PayeeClaimState,
     PaymentDisputeState,
     PaymentDisputeView,
 )
@@ -57,7 +57,7 @@ def send_dispute_evidence(dispute_id: UUID, form: NewEvidence, uow: MemberUowDep
 
 
 @router.get("/dispute-claims", responses=problems(SignInRequired), operation_id="list_dispute_claims")
-def list_dispute_claims(uow: MemberUowDep, state: ClaimState | None = None) -> list[DisputeClaimView]:
+def list_dispute_claims(uow: MemberUowDep, state: PayeeClaimState | None = None) -> list[DisputeClaimView]:
     """What payees owe back after lost disputes; a payee sees her own."""
     return queries.list_claims(uow, state=state)
 

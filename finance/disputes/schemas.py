@@ -23,7 +23,7 @@ class PaymentDisputeState(StrEnum):
     LOST = "lost"
 
 
-class ClaimState(StrEnum):
+class PayeeClaimState(StrEnum):
     """Where a claim against a payee stands."""
 
     OPEN = "open"
@@ -67,7 +67,7 @@ class DisputeClaimView(Shown):
     amount_minor: int
     kept_minor: int
     left_minor: int
-    state: ClaimState
+    state: PayeeClaimState
     state_since: datetime
     reason: str
     asked_by_name: str

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from finance.disputes.errors import EvidenceTooLate, OwnClaim
 from finance.disputes.models import Dispute, DisputeClaim
-from finance.disputes.schemas import ClaimState as C, PaymentDisputeState as S
+from finance.disputes.schemas import PayeeClaimState as C, PaymentDisputeState as S
 from marketplace.core.clock import business_date
 from marketplace.core.fsm import Machine, Move
 from marketplace.core.i18n import Text

@@ -7445,10 +7445,10 @@ export interface components {
         };
         /**
          * ClaimState
-         * @description Where a claim against a payee stands.
+         * @description Where a claim on a cover stands.
          * @enum {string}
          */
-        "ClaimState-Input": "open" | "asked" | "settled" | "written_off";
+        ClaimState: "filed" | "accepted" | "refused" | "paid" | "dropped";
         /**
          * ClaimView
          * @description A claim on a cover. `reference` is what the provider writes on its transfer to the university.
@@ -7521,7 +7521,7 @@ export interface components {
             refused_reason: string;
             /** Repaid Minor */
             repaid_minor: number;
-            state: components["schemas"]["finance__defaults__schemas__ClaimState"];
+            state: components["schemas"]["ClaimState"];
             /** Title */
             title: string;
             /**
@@ -8715,7 +8715,7 @@ export interface components {
             reason: string;
             /** Refused */
             refused: components["schemas"]["RefusedMove"][];
-            state: components["schemas"]["finance__disputes__schemas__ClaimState"];
+            state: components["schemas"]["PayeeClaimState"];
             /**
              * State Since
              * Format: date-time
@@ -9528,18 +9528,6 @@ export interface components {
          * @enum {string}
          */
         finance__books__schemas__FileFormat: "xlsx" | "csv";
-        /**
-         * ClaimState
-         * @description Where a claim on a cover stands.
-         * @enum {string}
-         */
-        finance__defaults__schemas__ClaimState: "filed" | "accepted" | "refused" | "paid" | "dropped";
-        /**
-         * ClaimState
-         * @description Where a claim against a payee stands.
-         * @enum {string}
-         */
-        finance__disputes__schemas__ClaimState: "open" | "asked" | "settled" | "written_off";
         /**
          * FileFormat
          * @description In which form a batch goes to the bank; the value is the file's extension.
@@ -13002,6 +12990,12 @@ export interface components {
             /** Shares */
             shares: number;
         };
+        /**
+         * PayeeClaimState
+         * @description Where a claim against a payee stands.
+         * @enum {string}
+         */
+        PayeeClaimState: "open" | "asked" | "settled" | "written_off";
         /**
          * PayeeRef
          * @description A payee as the books know it.
@@ -24334,7 +24328,7 @@ export interface operations {
     list_dispute_claims: {
         parameters: {
             query?: {
-                state?: components["schemas"]["ClaimState-Input"] | null;
+                state?: components["schemas"]["PayeeClaimState"] | null;
             };
             header?: never;
             path?: never;

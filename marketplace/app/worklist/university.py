@@ -6,7 +6,7 @@ from itertools import chain
 
 from finance.bank import queries as bank
 from finance.disputes import queries as disputes
-from finance.disputes.schemas import ClaimState, PaymentDisputeState
+from finance.disputes.schemas import PayeeClaimState, PaymentDisputeState
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
 from finance.payouts import queries as payouts
@@ -205,7 +205,7 @@ def _disputes(uow: UnitOfWork) -> Iterator[Todo]:
             due_on=dispute.due_on,
             overdue=dispute.due_on is not None and dispute.due_on < uow.today,
         )
-    for claim in disputes.list_claims(uow, state=ClaimState.OPEN):
+    for claim in disputes.list_claims(uow, state=PayeeClaimState.OPEN):
         yield Todo(
             kind=TodoKind.GET_BACK,
             object_id=claim.id,

@@ -4,7 +4,7 @@ import pytest
 
 from finance.disputes import queries, service
 from finance.disputes.errors import OwnClaim
-from finance.disputes.schemas import ClaimState, DisputeClaimView, PaymentDisputeState
+from finance.disputes.schemas import DisputeClaimView, PayeeClaimState, PaymentDisputeState
 from finance.distributions import queries as splits
 from finance.payouts import queries as payouts, service as paying
 from finance.payouts.errors import PayeesNotReady
@@ -106,7 +106,7 @@ def test_lost_after_the_payout_who_was_paid_owes_it_back_and_nobody_is_below_zer
         0,
         paid_minor,
     )
-    assert (claim.state, claim.moves) == (ClaimState.OPEN, ["ask"])
+    assert (claim.state, claim.moves) == (PayeeClaimState.OPEN, ["ask"])
     assert set(booked.payables().values()) == {0}
     assert booked.balance(f"clawback:{claim.id}") == paid_minor
     assert booked.balance(f"dispute:{booked.payment.id}") == 0
@@ -138,7 +138,7 @@ def test_what_is_owed_back_is_kept_from_the_next_shares_and_only_the_rest_is_pai
     [before] = [p.open_minor for p in payouts.list_payables(booked.bill.officer).payees if p.payee == payee]
     announce(booked.system, DistributionBooked)
     settled = queries.get_claim(booked.bill.officer, claim_id=claim.id)
-    assert (settled.state, settled.kept_minor, settled.left_minor) == (ClaimState.SETTLED, paid_minor, 0)
+    assert (settled.state, settled.kept_minor, settled.left_minor) == (PayeeClaimState.SETTLED, paid_minor, 0)
     assert booked.balance(f"clawback:{claim.id}") == 0
     batch = booked.pay(payee)
     assert batch.amount_minor == before - (paid_minor - first)
@@ -152,7 +152,7 @@ def test_open_shares_of_the_same_payee_are_kept_back_at_once(booked: Court) -> N
     booked.another(12_000_000).book()
     [before] = [p.open_minor for p in payouts.list_payables(booked.bill.officer).payees if p.payee == payee]
     [claim] = booked.ended(how="lose").claims
-    assert (claim.state, claim.kept_minor) == (ClaimState.SETTLED, claim.amount_minor)
+    assert (claim.state, claim.kept_minor) == (PayeeClaimState.SETTLED, claim.amount_minor)
     assert booked.balance(f"payable_{payee.kind}:{payee.id}") == before - claim.amount_minor
 
 
@@ -164,7 +164,7 @@ def test_a_payout_that_comes_back_settles_the_claim(booked: Court) -> None:
     returned = [Returned(payout_id=line.id, reason="账户已注销") for line in batch.payouts]
     paying.record_results(booked.bill.officer, batch_id=batch.id, results=Results(returned=returned))
     announce(booked.system, PayoutReturned)
-    assert queries.get_claim(booked.bill.officer, claim_id=claim.id).state == ClaimState.SETTLED
+    assert queries.get_claim(booked.bill.officer, claim_id=claim.id).state == PayeeClaimState.SETTLED
     assert booked.balance(f"payable_{payee.kind}:{payee.id}") == 0
 
 
@@ -188,20 +188,20 @@ def test_a_claim_is_given_up_by_two_people_and_the_platform_bears_it(booked: Cou
     with pytest.raises(NotFound):
         service.ask_write_off(stranger, claim_id=claim.id, reason=REASON)
     asked = service.ask_write_off(booked.bill.officer, claim_id=claim.id, reason=REASON)
-    assert (asked.state, asked.reason, asked.moves) == (ClaimState.ASKED, REASON, [])
+    assert (asked.state, asked.reason, asked.moves) == (PayeeClaimState.ASKED, REASON, [])
     for side in (booked.bill.officer, booked.bill.head):  # it is the platform's money
         with pytest.raises(Forbidden):
             service.approve_write_off(side, claim_id=claim.id)
 
     admin = booked.admin
     declined = service.decline_write_off(admin, claim_id=claim.id, reason="请先联系收款人")
-    assert (declined.state, declined.reason) == (ClaimState.OPEN, "请先联系收款人")
+    assert (declined.state, declined.reason) == (PayeeClaimState.OPEN, "请先联系收款人")
     service.ask_write_off(admin, claim_id=claim.id, reason=REASON)
     with pytest.raises(OwnClaim):
         service.approve_write_off(admin, claim_id=claim.id)
     assert booked.balance(f"clawback:{claim.id}") == paid_minor
     done = service.approve_write_off(booked.admin, claim_id=claim.id)
-    assert (done.state, done.left_minor, done.amount_minor) == (ClaimState.WRITTEN_OFF, 0, paid_minor)
+    assert (done.state, done.left_minor, done.amount_minor) == (PayeeClaimState.WRITTEN_OFF, 0, paid_minor)
     assert booked.balance(f"clawback:{claim.id}") == 0
     assert booked.balance("platform_fee") == 0 - paid_minor
     assert fee > 0

@@ -25,8 +25,8 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <StateTag tone={CLAIM_TONES[claim.state]}>{states(`dispute_claim.${claim.state}`)}</StateTag>
       </div>
       <p>
-        {t("claim.amount")} <Money minor={claim.amount_minor} /> · {t("claim.kept")} <Money minor={claim.kept_minor} /> ·{" "}
-        {t("claim.left")} <Money minor={claim.left_minor} />
+        {t("claim.amount")} <Money minor={claim.amount_minor} /> · {t("claim.kept")} <Money minor={claim.kept_minor} />{" "}
+        · {t("claim.left")} <Money minor={claim.left_minor} />
       </p>
       {claim.state === "asked" && (
         <p className="muted">{t("asked_by", { name: claim.asked_by_name, reason: claim.reason })}</p>

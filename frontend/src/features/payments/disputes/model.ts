@@ -12,7 +12,7 @@ export const TONES: Record<Schemas["PaymentDisputeState"], Tone> = {
   won: "good",
   lost: "bad",
 };
-export const CLAIM_TONES: Record<Schemas["ClaimState"], Tone> = {
+export const CLAIM_TONES: Record<Schemas["PayeeClaimState"], Tone> = {
   open: "wait",
   asked: "active",
   settled: "good",
