@@ -25,7 +25,7 @@ from marketplace.events import (
 from marketplace.notifications.templates import Rule
 
 _OFFICE = "/app/inbox/{deal_id}"
-_DISPUTE = "/app/disputes/{dispute_id}"
+_DISPUTE = "/app/disputes?dispute={dispute_id}"
 _ACCOUNTS = "/app/reconciliation"
 _APPROVES_SPLIT = "distribution.approve"
 _CONTRACT = "/app/contracts/{contract_id}"

@@ -58,13 +58,12 @@ export const disputes = createRoute({
   getParentRoute: () => desk,
   path: "/disputes",
   validateSearch: (search: Search) =>
-    only({ state: text(search.state) as Schemas["PaymentDisputeState"] | undefined, page: pageOf(search.page) }),
+    only({
+      dispute: text(search.dispute),
+      state: text(search.state) as Schemas["PaymentDisputeState"] | undefined,
+      page: pageOf(search.page),
+    }),
   component: lazyRouteComponent(() => import("@/features/payments/pages/DisputesPage")),
-});
-export const dispute = createRoute({
-  getParentRoute: () => desk,
-  path: "/disputes/$id",
-  component: lazyRouteComponent(() => import("@/features/payments/pages/DisputePage")),
 });
 export const bank = createRoute({
   getParentRoute: () => desk,

@@ -55,7 +55,6 @@ const tree = root.addChildren([
     finance.distribution,
     finance.refunds,
     finance.disputes,
-    finance.dispute,
     finance.payouts,
     finance.payout,
     finance.money,

@@ -52,7 +52,7 @@ _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
     "cover": lambda _: "/app/covers",
     "credit_record": lambda _: "/app/credit-records",
     "invoice": lambda _: "/app/payments/{}",
-    "dispute": lambda _: "/app/disputes/{}",
+    "dispute": lambda _: "/app/disputes?dispute={}",
 }
 """Subject of a deadline → the page of the desk on which it is dealt with."""
 

@@ -200,7 +200,7 @@ def _disputes(uow: UnitOfWork) -> Iterator[Todo]:
             number=dispute.invoice_number,
             party=dispute.firm_name,
             amount_minor=dispute.amount_minor,
-            link=f"/app/disputes/{dispute.id}",
+            link=f"/app/disputes?dispute={dispute.id}",
             since=dispute.state_since,
             due_on=dispute.due_on,
             overdue=dispute.due_on is not None and dispute.due_on < uow.today,
@@ -213,7 +213,7 @@ def _disputes(uow: UnitOfWork) -> Iterator[Todo]:
             number=claim.invoice_number,
             party=claim.payee_name,
             amount_minor=claim.left_minor,
-            link=f"/app/disputes/{claim.dispute_id}",
+            link=f"/app/disputes?dispute={claim.dispute_id}",
             since=claim.state_since,
         )
 

@@ -250,5 +250,5 @@ def test_the_university_and_the_platform_see_it_and_have_its_day(court: Court) -
     )
     todos = [t for t in get_worklist(court.bill.officer).todos if t.kind == "answer_dispute"]
     assert [(t.object_id, t.link, t.due_on) for t in todos] == [
-        (view.id, f"/app/disputes/{view.id}", view.due_on)
+        (view.id, f"/app/disputes?dispute={view.id}", view.due_on)
     ]

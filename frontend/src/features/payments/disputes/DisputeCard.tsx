@@ -12,7 +12,7 @@ export function DisputeCard({ dispute }: { dispute: Dispute }) {
   return (
     <li className="panel stack">
       <div className="row">
-        <Link to="/disputes/$id" params={{ id: dispute.id }}>
+        <Link to="/disputes" search={{ dispute: dispute.id }}>
           <strong>
             {t("bill", { number: dispute.invoice_number })} · <Money minor={dispute.amount_minor} />
           </strong>

@@ -8,13 +8,20 @@ import { Pager } from "@/shared/ui/Pager";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ClaimCard } from "../disputes/ClaimCard";
 import { DisputeCard } from "../disputes/DisputeCard";
+import { DisputeDetail } from "../disputes/DisputeDetail";
 import "../disputes/words";
 
 const SIZE = 20;
 const SHOWN = ["", "opened", "evidence_sent", "won", "lost"] as const;
 
-/** All disputes of a university, or of all of them for the platform; what waits for evidence first, and who owes what back. */
+/** Disputes, or the one that the address names. */
 export default function DisputesPage() {
+  const { dispute } = useSearch({ from: "/desk/disputes" });
+  return dispute ? <DisputeDetail key={dispute} id={dispute} /> : <List />;
+}
+
+/** All disputes of a university, or of all of them for the platform; what waits for evidence first, and who owes what back. */
+function List() {
   const { t } = useTranslation("disputes");
   const states = useTranslation("states").t;
   const navigate = useNavigate();

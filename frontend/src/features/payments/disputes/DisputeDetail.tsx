@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,16 +11,15 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { RefusedSteps } from "@/shared/ui/RefusedSteps";
 import { StateTag } from "@/shared/ui/StateTag";
-import { ClaimCard } from "../disputes/ClaimCard";
-import { EvidenceDialog } from "../disputes/EvidenceDialog";
-import { type Dispute, TONES } from "../disputes/model";
-import "../disputes/words";
+import { ClaimCard } from "./ClaimCard";
+import { EvidenceDialog } from "./EvidenceDialog";
+import { type Dispute, TONES } from "./model";
+import "./words";
 
 /** One dispute: where the money is, until when it can be answered, what was sent, and who owes what back. */
-export default function DisputePage() {
+export function DisputeDetail({ id }: { id: string }) {
   const { t } = useTranslation("disputes");
   const states = useTranslation("states").t;
-  const { id } = useParams({ from: "/desk/disputes/$id" });
   const [sending, setSending] = useState(false);
   const action = useAction();
   const found = api.useQuery("get", "/api/payment-disputes/{dispute_id}", { params: { path: { dispute_id: id } } });
