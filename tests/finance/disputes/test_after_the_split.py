@@ -1,6 +1,7 @@
 """A dispute lost after its income was split, and after it was paid out: no payee goes below zero, who owes what is written down (P26)."""
 
 import pytest
+from sqlalchemy import text
 
 from finance.disputes import queries, service
 from finance.disputes.errors import OwnClaim
@@ -20,6 +21,7 @@ from marketplace.events.distributions import DistributionBooked
 from marketplace.events.payouts import PayoutReturned
 from tests.factories.payments import a_bill
 from tests.finance.disputes.conftest import WHOLE, Court
+from workers.checks import INVARIANTS
 from workers.subscriptions import SUBSCRIPTIONS
 
 REASON = "收款人已离职，无法从后续付款抵扣"
@@ -220,3 +222,45 @@ def test_the_debt_stands_and_two_people_may_let_it_fall(booked: Court) -> None:
     receivables.approve_adjustment(booked.bill.head, adjustment_id=note.id)
     invoice = bills.get_invoice(booked.bill.officer, invoice_id=booked.bill.invoice.id)
     assert (invoice.state, invoice.open_minor, invoice.credited_minor) == ("paid", 0, 2_000_000)
+
+
+TAMPERING = {
+    "the bill no longer says that it is disputed": ("I5", "UPDATE invoice_payment SET disputed_minor = 0"),
+    "the split is free": ("I5", "UPDATE distribution SET disputed_minor = 0"),
+    "the dispute is of more": ("I5", "UPDATE dispute SET amount_minor = amount_minor + 1"),
+    "the dispute is won without a booking": ("I5", "UPDATE dispute SET state = 'won'"),
+    "nobody withheld anything": ("I5", "UPDATE dispute SET opened_txn_id = NULL"),
+    "its history is another": ("I7", "UPDATE dispute SET state = 'evidence_sent'"),
+}
+OWED = {
+    "a claim is smaller": ("I5", "UPDATE dispute_claim SET amount_minor = amount_minor - 1"),
+    "a claim is gone": ("I5", "UPDATE dispute_claim SET state = 'settled'"),
+    "a share was never claimed": ("I5", "UPDATE distribution_share SET claimed_minor = 0"),
+    "a share was kept back": (
+        "I9",
+        "UPDATE distribution_share SET kept_minor = claimed_minor",
+    ),
+    "the lost dispute was booked elsewhere": ("I5", "UPDATE dispute SET lost_txn_id = opened_txn_id"),
+}
+
+
+def named(court: Court, statement: str) -> set[str]:
+    """The invariants that name what somebody does to the database behind our back."""
+    with court.system.session.begin_nested() as tampered:
+        court.system.session.connection().execute(text(statement))
+        found = {one.invariant for check in INVARIANTS for one in check(court.system.session)}
+        tampered.rollback()
+    return found
+
+
+@pytest.mark.parametrize("what", TAMPERING)
+def test_tampering_with_a_running_dispute_is_named(court: Court, what: str) -> None:
+    court.opened()
+    invariant, statement = TAMPERING[what]
+    assert invariant in named(court, statement)
+
+
+def test_tampering_with_what_is_owed_back_is_named(booked: Court) -> None:
+    owed_back(booked, booked.payee())
+    for what, (invariant, statement) in OWED.items():
+        assert invariant in named(booked, statement), what
