@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from finance.defaults import service as defaults
+from finance.disputes import completer as disputes
 from finance.payments import completer, inbox
 from finance.receivables import service as receivables
 from finance.reconciliation import nightly
@@ -64,5 +65,8 @@ CLOCKS: dict[str, Clock] = {
     "complete_payments": Clock(30, "money", completer.complete_attempts),
     "apply_refund_notices": Clock(2, "money", refunds.apply_refund_notices),
     "complete_refunds": Clock(30, "money", refunds.complete_refunds),
+    "apply_dispute_notices": Clock(2, "money", disputes.apply_dispute_notices),
+    "complete_disputes": Clock(30, "money", disputes.complete_disputes),
+    "find_disputes": Clock(3600, "money", disputes.find_disputes),
     "reconcile_nightly": Clock(60, "money", nightly.reconcile_nightly),
 }

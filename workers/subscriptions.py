@@ -5,6 +5,7 @@ heard by the room of notifications without a line here. A test demands that ever
 """
 
 from finance.defaults import handlers as defaults
+from finance.disputes import handlers as disputes
 from finance.distributions import handlers as distributions
 from finance.receivables import handlers as receivables
 from finance.reconciliation import handlers as reconciliation
@@ -18,10 +19,12 @@ from marketplace.events import (
     bank,
     contracts as contract_events,
     deals as deal_events,
+    distributions as splits,
     instruments,
     listings,
     needs,
     payments,
+    payouts,
     receivables as invoices,
 )
 from marketplace.filings import handlers as filings
@@ -62,6 +65,8 @@ _REACTIONS: Subscriptions = {
     bank.BankMoneyUnmatched: (defaults.on_bank_money,),
     invoices.InvoiceCredited: (defaults.on_invoice_credited,),
     payments.PaymentSettled: (distributions.on_payment_settled,),
+    splits.DistributionBooked: (disputes.on_distribution_booked,),
+    payouts.PayoutReturned: (disputes.on_payout_returned,),
 }
 
 SUBSCRIPTIONS: dict[type[Event], tuple[Handler, ...]] = {

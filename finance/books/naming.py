@@ -20,6 +20,9 @@ ACCOUNT: Final = f"""a.key, a.kind, a.side, a.currency, {OWN} AS own, CASE WHEN 
       ORDER BY s.created_at DESC LIMIT 1)
  WHEN a.kind = 'inflight' THEN (SELECT p.payee_name FROM payout p WHERE p.id = {_ID})
  WHEN a.kind = 'refund_due' THEN (SELECT f.name FROM refund r JOIN organization f ON f.id = r.firm_id WHERE r.id = {_ID})
+ WHEN a.kind = 'dispute' THEN (SELECT i.number || ' ' || i.title FROM payment_attempt p JOIN invoice i ON i.id = p.invoice_id
+      WHERE p.id = {_ID})
+ WHEN a.kind = 'clawback' THEN (SELECT k.payee_name FROM dispute_claim k WHERE k.id = {_ID})
  WHEN a.kind = 'return_due' THEN (SELECT r.payee_name FROM bank_return r WHERE r.id = {_ID})
  END, split_part(a.key, ':', 2)) END AS name"""  # noqa: S608 - constants
 
@@ -46,6 +49,10 @@ DOCUMENT: Final = f"""LEFT JOIN LATERAL (
    FROM distribution d WHERE t.source_type = 'distribution' AND d.id = t.source_id
  UNION ALL SELECT p.payee_name, NULL, NULL, p.batch_id, NULL, NULL, NULL
    FROM payout p WHERE t.source_type = 'payout' AND p.id = t.source_id
+ UNION ALL SELECT i.number, i.id, {_NONE}, i.contract_id, i.contract_number
+   FROM dispute q JOIN invoice i ON i.id = q.invoice_id WHERE t.source_type = 'dispute' AND q.id = t.source_id
+ UNION ALL SELECT k.payee_name, q.invoice_id, {_NONE}, q.contract_id, NULL
+   FROM dispute_claim k JOIN dispute q ON q.id = k.dispute_id WHERE t.source_type = 'dispute_claim' AND k.id = t.source_id
  LIMIT 1) doc ON true"""  # noqa: S608 - constants
 PAPER: Final = (
     "t.source_type, doc.number AS document_number, doc.invoice_id, doc.distribution_id, doc.batch_id, doc.line_id,"

@@ -29,6 +29,11 @@ TRANSACTIONS: Mapping[str, Text] = {
     "refund_credited": Text("退款减免欠款", "Debt credited with the refund"),
     "debt_reinstated": Text("退款后恢复欠款", "Debt stands again after the refund"),
     "reversal": Text("冲正", "Reversal"),
+    "dispute_opened": Text("拒付争议划走款项", "Dispute: money withdrawn"),
+    "dispute_won": Text("拒付争议胜诉退回", "Dispute won: money back"),
+    "dispute_lost": Text("拒付争议败诉", "Dispute lost"),
+    "clawback_kept": Text("抵扣应收追回款", "Claim kept back"),
+    "clawback_written_off": Text("追回款由平台承担", "Claim borne by the platform"),
 }
 DOCUMENTS: Mapping[str, Text] = {
     "invoice": Text("账单", "Bill"),
@@ -42,6 +47,8 @@ DOCUMENTS: Mapping[str, Text] = {
     "distribution": Text("收益分配单", "Distribution"),
     "payout": Text("付款批次", "Payout batch"),
     "credit_application": Text("预收款抵账单", "Credit applied"),
+    "dispute": Text("拒付争议", "Dispute"),
+    "dispute_claim": Text("追回款", "Claim against a payee"),
 }
 
 

@@ -72,7 +72,7 @@ def withdraw_cost(uow: UnitOfWork, *, cost_id: UUID) -> CostView:
     row = _lock(uow, cost_id)
     require(policy.can_record_cost(uow.actor, [row.organization_id]))
     taken = uow.rows(
-        "SELECT coalesce(sum(s.amount_minor - s.refunded_minor), 0) AS minor FROM distribution_share s JOIN distribution d"
+        "SELECT coalesce(sum(s.amount_minor - s.refunded_minor - s.claimed_minor), 0) AS minor FROM distribution_share s JOIN distribution d"
         " ON d.id = s.distribution_id WHERE s.payee_kind = 'cost' AND s.payee_id = :id AND d.state = 'booked'",
         id=row.id,
     )[0]["minor"]

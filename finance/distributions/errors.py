@@ -40,3 +40,17 @@ class IncomeNotCounted(Problem):
         zh="该笔到账刚入账，分配方案正在生成。请一分钟后再试；如仍如此，请联系平台管理员。",
         en="This receipt has just come in and its split is being prepared. Try again in a minute, or ask the administrator.",
     )
+
+
+class IncomeDisputed(Problem):
+    """What a payer's bank may take back is not split, paid out or refunded meanwhile."""
+
+    code = "distribution.disputed"
+    status = 409
+    title = Text(zh="该笔款项有拒付争议", en="This payment is disputed")
+    detail = Text(
+        zh="付款方的发卡行正在审理该笔付款的拒付争议（{amount} 元），结果出来前不能分配、付款或退款。请在“拒付与争议”页提交证据。",
+        en="The payer's bank looks at a dispute of {amount} yuan of this payment. Until it decides, nothing of it is split, paid out or "
+        "refunded. Send evidence on the page of disputes.",
+    )
+    amount: str

@@ -13,7 +13,8 @@ from marketplace.core.tables import Row, document, instant, money
 class Distribution(Row, table=True):
     """The split of one payment, the `position`th of its contract. `rule` keeps all that it was counted by.
 
-    `refunded_minor` of it went back to the payer; while `refunding_minor` may still go, nothing of it is approved or paid out.
+    `refunded_minor` of it went back to the payer; while `refunding_minor` may still go, or `disputed_minor` is withheld
+    by the provider, nothing of it is approved or paid out.
     """
 
     __tablename__ = "distribution"
@@ -25,6 +26,7 @@ class Distribution(Row, table=True):
             "refunded_minor >= 0 AND refunding_minor >= 0 AND refunded_minor + refunding_minor <= amount_minor",
             name="refunded",
         ),
+        CheckConstraint("disputed_minor >= 0 AND disputed_minor <= amount_minor", name="disputed"),
     )
 
     payment_id: UUID = Field(unique=True)
@@ -40,6 +42,7 @@ class Distribution(Row, table=True):
     amount_minor: int = money()
     refunded_minor: int = money(default=0)
     refunding_minor: int = money(default=0)
+    disputed_minor: int = money(default=0)
     rule: dict[str, Any] = document()
     ledger_txn_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="ledger_txn.id")
 
@@ -47,7 +50,8 @@ class Distribution(Row, table=True):
 class DistributionShare(Row, table=True):
     """One payee's part of a split, in the order in which ties are broken; `holder_id` is the right holder it comes from.
 
-    `why` keeps the figures of its arithmetic: base and exact part in fen, rates in basis points.
+    `why` keeps the figures of its arithmetic: base and exact part in fen, rates in basis points. `claimed_minor` of it was paid out
+    before its payment was lost in a dispute and is owed back; `kept_minor` was kept back for what its payee owes.
     """
 
     __tablename__ = "distribution_share"
@@ -56,7 +60,11 @@ class DistributionShare(Row, table=True):
         Index("ix_distribution_share_payee", "payee_id", "payee_kind"),
         Index("ix_distribution_share_holder_id", "holder_id"),
         CheckConstraint("amount_minor >= 0", name="amount"),
-        CheckConstraint("refunded_minor >= 0 AND refunded_minor <= amount_minor", name="refunded"),
+        CheckConstraint(
+            "refunded_minor >= 0 AND claimed_minor >= 0 AND kept_minor >= 0"
+            " AND greatest(claimed_minor, kept_minor) + refunded_minor <= amount_minor",
+            name="refunded",
+        ),
     )
 
     distribution_id: UUID = Field(foreign_key="distribution.id")
@@ -68,6 +76,8 @@ class DistributionShare(Row, table=True):
     holder_id: UUID | None = Field(default=None, foreign_key="organization.id")
     amount_minor: int = money()
     refunded_minor: int = money(default=0)
+    claimed_minor: int = money(default=0)
+    kept_minor: int = money(default=0)
     why: dict[str, Any] = document()
 
 

@@ -17,11 +17,11 @@ from marketplace.core.uow import UnitOfWork
 _ROWS = """
 SELECT d.id, d.version, d.state, d.state_since, d.contract_id, d.contract_number, d.title, d.invoice_id, d.payment_id,
        i.number AS invoice_number, d.university_id, f.name AS firm_name, d.received_on, d.amount_minor - d.refunded_minor AS amount_minor,
-       d.refunded_minor, d.refunding_minor, d.rule, d.ledger_txn_id,
+       d.refunded_minor, d.refunding_minor, d.disputed_minor, d.rule, d.ledger_txn_id,
        count(*) OVER () AS total,
        (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'payee_kind', s.payee_kind, 'payee_id', s.payee_id,
-               'payee_name', s.payee_name, 'user_id', s.user_id, 'holder_id', s.holder_id, 'amount_minor', s.amount_minor - s.refunded_minor,
-               'refunded_minor', s.refunded_minor,
+               'payee_name', s.payee_name, 'user_id', s.user_id, 'holder_id', s.holder_id,
+               'amount_minor', s.amount_minor - s.refunded_minor - s.claimed_minor, 'refunded_minor', s.refunded_minor + s.claimed_minor,
                'why', s.why) ORDER BY s.position)
           FROM distribution_share s WHERE s.distribution_id = d.id) AS shares,
        (SELECT jsonb_agg(jsonb_build_object('organization_id', a.organization_id, 'name', o.name, 'share_bps', a.share_bps,
@@ -104,7 +104,7 @@ def _is_holder(uow: UnitOfWork, row: Distribution) -> bool:
 _COSTS = """
 SELECT k.id, k.contract_id, k.contract_number, k.title, k.organization_id, o.name AS organization_name, k.kind, k.amount_minor,
        k.source, k.agreed_on, k.state, k.recorded_by, r.name AS recorded_by_name, g.name AS agreed_by_name,
-       (SELECT coalesce(sum(s.amount_minor - s.refunded_minor), 0)::bigint FROM distribution_share s
+       (SELECT coalesce(sum(s.amount_minor - s.refunded_minor - s.claimed_minor), 0)::bigint FROM distribution_share s
           JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked'
          WHERE s.payee_kind = 'cost' AND s.payee_id = k.id) AS taken_minor
   FROM distribution_cost k JOIN organization o ON o.id = k.organization_id LEFT JOIN user_account r ON r.id = k.recorded_by

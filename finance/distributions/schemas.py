@@ -130,7 +130,8 @@ class ApprovalView(Shown):
 class DistributionView(Shown):
     """The split of one payment among those entitled, as one of the right holders may see it.
 
-    `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well, nothing of it is approved.
+    `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well,
+    or `disputed_minor` is withheld by the provider, nothing of it is approved.
     """
 
     id: UUID
@@ -149,6 +150,7 @@ class DistributionView(Shown):
     amount_minor: int
     refunded_minor: int
     refunding_minor: int
+    disputed_minor: int
     ledger_txn_id: int | None
     steps: list[MoneyStep]
     shares: list[ShareView]

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from finance.distributions import costs, policy, queries, refunding, ruling, splitting
-from finance.distributions.errors import RefundOfIncomeUnderWay
+from finance.distributions import costs, disputing, policy, queries, refunding, ruling, splitting
+from finance.distributions.errors import IncomeDisputed, RefundOfIncomeUnderWay
 from finance.distributions.models import Distribution, DistributionApproval, DistributionShare
 from finance.distributions.schemas import DistributionView, RefundedShare, SplitRule
 from finance.distributions.states import DISTRIBUTION
@@ -29,6 +29,9 @@ from marketplace.events.payments import PaymentSettled
 record_cost, agree_cost, withdraw_cost = costs.record_cost, costs.agree_cost, costs.withdraw_cost
 hold_for_refund, free_after_refund = refunding.hold_for_refund, refunding.free_after_refund
 take_out_refund = refunding.take_out_refund
+hold_for_dispute, free_after_dispute = disputing.hold_for_dispute, disputing.free_after_dispute
+list_disputed_parts, take_out_dispute = disputing.list_disputed_parts, disputing.take_out_dispute
+keep_back_share = disputing.keep_back_share
 
 _TO_LEDGER: dict[str, Literal["inventor", "unit", "university", "manager", "platform"]] = {
     "inventor": "inventor",
@@ -85,7 +88,12 @@ def withdraw_distribution(uow: UnitOfWork, *, payment_id: UUID, contract_id: UUI
     ).one_or_none()
     if row is None or (row.state == "withdrawn" and not row.refunded_minor):
         return True
-    if row.state not in DISTRIBUTION.move("withdraw").frm or row.refunded_minor or row.refunding_minor:
+    if (
+        row.state not in DISTRIBUTION.move("withdraw").frm
+        or row.refunded_minor
+        or row.refunding_minor
+        or row.disputed_minor
+    ):
         return False
     advance(uow, DISTRIBUTION, row, "withdraw")
     splitting.recount_open(uow, contract_id)
@@ -165,6 +173,8 @@ def _answer(
 ) -> DistributionApproval:
     if row.refunding_minor:
         raise RefundOfIncomeUnderWay(amount=yuan(row.refunding_minor))
+    if row.disputed_minor:
+        raise IncomeDisputed(amount=yuan(row.disputed_minor))
     own = next((a for a in approvals if uow.actor.belongs_to(a.organization_id)), None)
     require(policy.can_approve(uow.actor, own.organization_id if own else row.university_id))
     require(policy.is_not_paid(uow.actor, [share.user_id for share in shares]))

@@ -154,8 +154,8 @@ def _steps(
 def _moves(
     uow: UnitOfWork, row: dict[str, Any], approvals: list[ApprovalView], paid: list[str | None]
 ) -> list[Any]:
-    if row["refunding_minor"]:
-        return []  # a refund is under way: what is to be split is known when it has gone, or not
+    if row["refunding_minor"] or row["disputed_minor"]:
+        return []  # what is to be split is known when the refund or the dispute is over
     if row["state"] == "objected":
         return ["recount"] if policy.can_recount(uow.actor, row["university_id"]) else []
     own = next((a for a in approvals if uow.actor.belongs_to(a.organization_id)), None)

@@ -68,7 +68,8 @@ def _given(uow: UnitOfWork, row: Distribution) -> dict[Payee, int]:
     return {
         Payee(found["payee_kind"], found["payee_id"], found["holder_id"]): int(found["minor"])
         for found in uow.rows(
-            "SELECT s.payee_kind, s.payee_id, s.holder_id, sum(s.amount_minor - s.refunded_minor) AS minor FROM distribution_share s"
+            "SELECT s.payee_kind, s.payee_id, s.holder_id, sum(s.amount_minor - s.refunded_minor - s.claimed_minor) AS minor"
+            " FROM distribution_share s"
             " JOIN distribution d ON d.id = s.distribution_id WHERE d.contract_id = :contract AND d.id <> :own"
             " AND d.state <> 'withdrawn' GROUP BY 1, 2, 3",
             contract=row.contract_id,

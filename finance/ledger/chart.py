@@ -36,6 +36,8 @@ class AccountKind(StrEnum):
     INFLIGHT = "inflight"
     RECOURSE = "recourse"
     RECOURSE_DUE = "recourse_due"
+    DISPUTE = "dispute"
+    CLAWBACK = "clawback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ CHART: Mapping[AccountKind, AccountRule] = {
     AccountKind.RECOURSE_DUE: AccountRule(
         "credit", Text("担保、保险机构代位债权", "Subrogated claim of the cover's provider")
     ),
+    AccountKind.DISPUTE: AccountRule("debit", Text("拒付争议占款", "Withdrawn by a dispute")),
+    AccountKind.CLAWBACK: AccountRule("debit", Text("应收追回款", "Owed back by a payee")),
 }
 
 
@@ -155,6 +159,16 @@ def recourse(claim_id: UUID, firm_id: UUID, contract_id: UUID) -> Account:
 def recourse_due(claim_id: UUID, provider_id: UUID, contract_id: UUID) -> Account:
     """What an insurer or guarantor is owed for what it paid: the mirror of the recourse."""
     return Account(AccountKind.RECOURSE_DUE, str(claim_id), owner_id=provider_id, contract_id=contract_id)
+
+
+def dispute(payment_id: UUID, contract_id: UUID) -> Account:
+    """What a provider took back of a payment while the payer's bank looks at a dispute."""
+    return Account(AccountKind.DISPUTE, str(payment_id), contract_id=contract_id)
+
+
+def clawback(claim_id: UUID, contract_id: UUID) -> Account:
+    """What a payee owes back of a share that was paid out before its payment was lost in a dispute."""
+    return Account(AccountKind.CLAWBACK, str(claim_id), contract_id=contract_id)
 
 
 PLATFORM_FEE = Account(AccountKind.PLATFORM_FEE)

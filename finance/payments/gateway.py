@@ -105,6 +105,50 @@ class ProviderRefund:
     reason: str = ""
 
 
+DisputeState = Literal["needs_response", "under_review", "won", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderDispute:
+    """What the provider says about a dispute now: a payer's bank wants an amount (minor units) of a captured payment back.
+
+    `withdrawn` once the provider took the amount from us, `reinstated` once it gave it back; an inquiry takes nothing.
+    `reason` is its word; evidence is taken until `due_by`.
+    """
+
+    provider_ref: str
+    state: DisputeState
+    capture_ref: str
+    amount_minor: int
+    currency: str
+    reason: str
+    due_by: datetime | None
+    opened_at: datetime
+    withdrawn: bool
+    reinstated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A paper for the bank that decides a dispute; `part` says what it proves."""
+
+    part: Literal["contract", "bill", "use", "other"]
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The answer to a dispute; `key` makes a repeated submission harmless for 24 hours."""
+
+    provider_ref: str
+    key: str
+    subject: str
+    payer: str
+    text: str
+    files: tuple[EvidenceFile, ...]
+
+
 def next_look(now: datetime, tries: int) -> datetime:
     """Return when to look again after so many looks: each pause twice the one before, an hour at most."""
     return now + min(LONGEST_PAUSE, FIRST_LOOK * (1 << min(tries, 8)))
@@ -163,3 +207,12 @@ class Gateway(Protocol):
 
         Money that came in stays so, whatever is told before or after. Other news may be overtaken: who hears it asks.
         """
+
+    def fetch_dispute(self, provider_ref: str) -> ProviderDispute:
+        """Return what the provider says about a dispute now; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def list_disputes(self, since: datetime) -> list[ProviderDispute]:
+        """Return all disputes opened since an instant; raises `GatewayUnknown`, `GatewayRefused`."""
+
+    def submit_evidence(self, evidence: Evidence) -> ProviderDispute:
+        """Send the answer to a dispute, which can be done once; raises `GatewayUnknown`, `GatewayRefused`."""

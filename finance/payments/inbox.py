@@ -44,8 +44,15 @@ PAYMENT_NEWS = (
     "checkout.session.expired",
 )
 REFUND_NEWS = ("refund.created", "refund.updated", "refund.failed")
-TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS})
-"""The events that make us look; every other kind is stored and left alone. Those about refunds are worked on by their room."""
+DISPUTE_NEWS = (
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
+)
+TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS, *DISPUTE_NEWS})
+"""The events that make us look; every other kind is stored and left alone. Refunds and disputes are worked on by their rooms."""
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12

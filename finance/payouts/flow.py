@@ -33,15 +33,17 @@ _ROWS: Final[dict[FlowFigure, str]] = {
     ),
     FlowFigure.PAID_OUT: (
         "SELECT s.id, (p.state_since AT TIME ZONE 'Asia/Shanghai')::date AS on, p.payee_name AS number, d.title, d.contract_id,"
-        " d.contract_number, d.invoice_id, d.id AS distribution_id, p.batch_id, s.amount_minor - s.refunded_minor AS amount_minor FROM payout p"
+        " d.contract_number, d.invoice_id, d.id AS distribution_id, p.batch_id, s.amount_minor - s.refunded_minor - s.kept_minor"
+        " AS amount_minor FROM payout p"
         " JOIN payout_item x ON x.payout_id = p.id AND x.active JOIN distribution_share s ON s.id = x.share_id"
         " JOIN distribution d ON d.id = s.distribution_id WHERE d.university_id = :org AND p.state = 'confirmed'"
     ),
 }
 _BOOKED: Final = """
 SELECT coalesce(sum(s.amount_minor - s.refunded_minor) FILTER (WHERE s.payee_kind = 'platform'), 0)::bigint AS platform,
-       coalesce(sum(s.amount_minor - s.refunded_minor) FILTER (WHERE s.payee_kind <> 'platform' AND p.id IS NULL), 0)::bigint AS payable,
-       coalesce(sum(s.amount_minor - s.refunded_minor) FILTER (WHERE p.state IN ('requested', 'held')), 0)::bigint AS under_way
+       coalesce(sum(s.amount_minor - s.refunded_minor - s.kept_minor)
+                FILTER (WHERE s.payee_kind <> 'platform' AND p.id IS NULL), 0)::bigint AS payable,
+       coalesce(sum(s.amount_minor - s.refunded_minor - s.kept_minor) FILTER (WHERE p.state IN ('requested', 'held')), 0)::bigint AS under_way
   FROM distribution d JOIN distribution_share s ON s.distribution_id = d.id
   LEFT JOIN payout_item x ON x.share_id = s.id AND x.active LEFT JOIN payout p ON p.id = x.payout_id
  WHERE d.university_id = :org AND d.state = 'booked'

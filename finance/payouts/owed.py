@@ -1,5 +1,6 @@
 """What right holders owe and have not sent: shares of booked splits that are in no payout."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -20,12 +21,16 @@ PAYEE: Final = (
 )
 """Whom the books owe a share: a cost goes back to the holder that bore it. As `finance.distributions` books it."""
 
+LEFT: Final = "s.amount_minor - s.refunded_minor - s.kept_minor"
+"""What of a share is paid to its payee: not what went back to the payer, nor what was kept back for what she owes."""
+
 _OPEN = f"""
-SELECT s.id AS share_id, s.holder_id, s.user_id, s.amount_minor - s.refunded_minor AS amount_minor, {PAYEE},
+SELECT s.id AS share_id, s.holder_id, s.user_id, {LEFT} AS amount_minor, {PAYEE},
        CASE s.payee_kind WHEN 'cost' THEN o.name ELSE s.payee_name END AS payee_name
-  FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked' AND d.refunding_minor = 0
+  FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked'
+   AND d.refunding_minor = 0 AND d.disputed_minor = 0
   JOIN organization o ON o.id = s.holder_id
- WHERE s.payee_kind <> 'platform' AND s.amount_minor > s.refunded_minor
+ WHERE s.payee_kind <> 'platform' AND {LEFT} > 0
    AND NOT EXISTS (SELECT 1 FROM payout_item x WHERE x.share_id = s.id AND x.active)
 """  # noqa: S608 - constants
 _BY_PAYEE = f"""
@@ -131,6 +136,15 @@ def lock_holder(uow: UnitOfWork, holder: UUID) -> None:
     uow.session.connection().execute(
         text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 13))"), {"holder": str(holder)}
     )
+
+
+def lock_holders_of(uow: UnitOfWork, share_ids: Sequence[UUID]) -> None:
+    """Keep shares from being put into a payout until the transaction ends."""
+    for row in uow.rows(
+        "SELECT DISTINCT holder_id FROM distribution_share WHERE id = ANY(:ids) AND holder_id IS NOT NULL ORDER BY holder_id",
+        ids=list(share_ids),
+    ):
+        lock_holder(uow, row["holder_id"])
 
 
 def list_open_shares(uow: UnitOfWork, holder: UUID) -> list[dict[str, Any]]:

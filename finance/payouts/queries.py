@@ -8,6 +8,7 @@ from finance.payouts.files import BankFile, FileFormat, PaymentLine, write_file
 from finance.payouts.masking import mask
 from finance.payouts.schemas import BatchBrief, BatchState, BatchView, PaidShare, PayoutView, ResultFileView
 from finance.payouts.states import BATCH
+from marketplace.core.i18n import Text
 from marketplace.core.paging import Page
 from marketplace.core.policy import require
 from marketplace.core.problems import IllegalMove, NotFound
@@ -30,6 +31,7 @@ SELECT p.id, p.payee_kind, p.payee_name, p.amount_minor, p.state, p.state_since,
        a.bank_code, a.account_no, (SELECT count(*) FROM payout_item x WHERE x.payout_id = p.id) AS shares
   FROM payout p JOIN payee_account a ON a.id = p.account_id WHERE p.batch_id = :id ORDER BY p.position
 """
+_KEPT = Text("（已抵扣追回款）", "(kept back for a claim)")
 _FILES = """
 SELECT f.id, f.file_name, f.lines, f.confirmed, f.returned, f.imported_at, u.name AS imported_by_name FROM payout_result_file f
   LEFT JOIN user_account u ON u.id = f.imported_by WHERE f.batch_id = :id ORDER BY f.imported_at DESC, f.id
@@ -69,19 +71,23 @@ def get_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
 
 
 def lock_shares(uow: UnitOfWork, *, share_ids: list[UUID]) -> list[PaidShare]:
-    """Keep shares from being put into a payout until the transaction ends, and return those that are in one already."""
-    holders = uow.rows(
-        "SELECT DISTINCT holder_id FROM distribution_share WHERE id = ANY(:ids) AND holder_id IS NOT NULL ORDER BY holder_id",
-        ids=share_ids,
-    )
-    for row in holders:
-        owed.lock_holder(uow, row["holder_id"])
+    """Keep shares from being put into a payout until the transaction ends, and return those that are in one already.
+
+    A share of which something was kept back for a claim counts as paid: its payee has had the good of it.
+    """
+    owed.lock_holders_of(uow, share_ids)
     rows = uow.rows(
         "SELECT p.payee_name, b.serial, b.created_at FROM payout_item x JOIN payout p ON p.id = x.payout_id"
         " JOIN payout_batch b ON b.id = p.batch_id WHERE x.share_id = ANY(:ids) AND x.active ORDER BY b.serial, p.position",
         ids=share_ids,
     )
-    return [PaidShare(payee_name=row["payee_name"], number=_number(row)) for row in rows]
+    kept = uow.rows(
+        "SELECT payee_name FROM distribution_share WHERE id = ANY(:ids) AND kept_minor > 0 ORDER BY position",
+        ids=share_ids,
+    )
+    return [PaidShare(payee_name=row["payee_name"], number=_number(row)) for row in rows] + [
+        PaidShare(payee_name=row["payee_name"], number=_KEPT.in_(uow.locale)) for row in kept
+    ]
 
 
 def get_file(uow: UnitOfWork, *, batch_id: UUID, kind: FileFormat) -> tuple[str, bytes]:

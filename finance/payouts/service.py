@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
 from sqlmodel import col, select
 
 from finance.ledger import recipes
-from finance.payouts import accounts, owed, policy, queries
+from finance.payouts import accounts, keeping, owed, policy, queries
 from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere, ResultRowsWrong
 from finance.payouts.files import reference_of
 from finance.payouts.masking import describe_reason, mask
@@ -48,6 +47,7 @@ from marketplace.events.payouts import (
 from marketplace.organizations import queries as organizations
 
 set_account = accounts.set_account
+stop_payouts, left_of, keep_back = keeping.stop_payouts, keeping.left_of, keeping.keep_back
 RESULT_LIMIT_MB = 5
 
 _LEDGER: dict[str, PaidKind] = {
@@ -212,7 +212,7 @@ def withdraw_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
     advance(uow, BATCH, batch, "withdraw")
     for line in lines:
         advance(uow, PAYOUT, line, "withdraw")
-        _release(uow, line)
+        keeping.release(uow, line)
     uow.session.flush()
     return queries.get_batch(uow, batch_id=batch.id)
 
@@ -337,16 +337,8 @@ def _return(uow: UnitOfWork, batch: PayoutBatch, line: Payout, reason: str, numb
         recipes.payout_voided(
             uow, payout_id=line.id, payee_kind=kind, payee_id=line.payee_id, amount_minor=amount
         )
-    _release(uow, line)
+    keeping.release(uow, line)
     uow.publish(PayoutReturned(**_line_event(uow, batch, line, number), reason=reason))
-
-
-def _release(uow: UnitOfWork, line: Payout) -> None:
-    uow.session.connection().execute(
-        update(PayoutItem)
-        .where(col(PayoutItem.payout_id) == line.id)
-        .values(active=False, version=PayoutItem.version + 1)
-    )
 
 
 def _lock(uow: UnitOfWork, batch_id: UUID) -> tuple[PayoutBatch, Sequence[Payout]]:

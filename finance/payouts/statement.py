@@ -18,7 +18,7 @@ from marketplace.rulebook import queries as rulebook
 
 _LINES = """
 SELECT s.id, s.payee_kind, d.title, d.contract_id, d.contract_number, u.name AS university_name, d.received_on,
-       s.amount_minor - s.refunded_minor AS amount_minor, s.refunded_minor, s.why,
+       s.amount_minor - s.refunded_minor - s.kept_minor AS amount_minor, s.refunded_minor + s.kept_minor AS refunded_minor, s.why,
        d.state AS split_state, d.state_since AS split_since, p.state AS payout_state, p.state_since AS payout_since
   FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id
   JOIN organization u ON u.id = coalesce(s.holder_id, d.university_id)

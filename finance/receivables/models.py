@@ -88,6 +88,7 @@ class InvoicePayment(Row, table=True):
     """Money that settled an invoice, wholly or in part; one row for each source, so a repeat changes nothing.
 
     Of `amount_minor` that came in, `applied_minor` settles the invoice, `refunded_minor` went back; the rest is the payer's credit.
+    `disputed_minor` of it is withheld by the provider while the payer's bank looks at a dispute.
     """
 
     __tablename__ = "invoice_payment"
@@ -97,6 +98,7 @@ class InvoicePayment(Row, table=True):
             "applied_minor >= 0 AND refunded_minor >= 0 AND applied_minor + refunded_minor <= amount_minor",
             name="applied",
         ),
+        CheckConstraint("disputed_minor >= 0 AND disputed_minor <= amount_minor", name="disputed"),
     )
 
     invoice_id: UUID = Field(foreign_key="invoice.id")
@@ -105,6 +107,7 @@ class InvoicePayment(Row, table=True):
     amount_minor: int = money()
     applied_minor: int = money()
     refunded_minor: int = money(default=0)
+    disputed_minor: int = money(default=0)
     received_on: date
 
 

@@ -131,13 +131,17 @@ class InvoiceLine(Shown):
 
 
 class AppliedPayment(Shown):
-    """Money that settled a part of an invoice; what was over, and did not go back, is the payer's credit."""
+    """Money that settled a part of an invoice; what was over, and did not go back, is the payer's credit.
+
+    `disputed_minor` is withheld by the provider while the payer's bank looks at a dispute.
+    """
 
     method: str
     source_id: UUID
     amount_minor: int
     applied_minor: int
     refunded_minor: int
+    disputed_minor: int
     received_on: date
 
 

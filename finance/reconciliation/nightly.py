@@ -172,6 +172,12 @@ def _book_payouts_and_fees(uow: UnitOfWork, provider: str) -> None:
         " AND p.amount_minor = m.amount_minor AND p.fee_minor IS NULL RETURNING m.ref, m.fee_minor",
         provider=provider,
     )
+    fees += uow.rows(
+        "SELECT m.ref, m.fee_minor FROM provider_movement m WHERE m.provider = :provider AND m.fee_minor <> 0 AND m.capture_ref = ''"
+        " AND EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind IN ('dispute_opened', 'dispute_won') AND t.meta->>'dispute_ref' = m.source_ref)"
+        " AND NOT EXISTS (SELECT 1 FROM ledger_txn WHERE idem_key = 'fee:' || m.provider || ':' || m.ref)",
+        provider=provider,
+    )
     for fee in sorted(fees, key=lambda row: row["ref"]):
         if fee["fee_minor"]:
             recipes.provider_fee_charged(

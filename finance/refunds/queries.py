@@ -33,6 +33,7 @@ class Payment:
     method: str
     received_on: date
     refundable_minor: int
+    disputed_minor: int
     invoice_id: UUID
     contract_id: UUID
     university_id: UUID
@@ -63,7 +64,8 @@ class Payment:
 
 
 _PAYMENTS = """
-SELECT p.source_id AS payment_id, p.method, p.received_on, p.applied_minor AS refundable_minor, p.invoice_id, i.contract_id,
+SELECT p.source_id AS payment_id, p.method, p.received_on, p.applied_minor AS refundable_minor,
+       p.disputed_minor, p.invoice_id, i.contract_id,
        i.university_id, i.firm_id, coalesce(a.provider, '') AS provider, coalesce(a.capture_ref, '') AS capture_ref,
        coalesce(a.provider_ref, '') AS provider_ref, a.method AS paid_by, coalesce(l.payer_account, '') AS payee_account,
        coalesce(l.account_no, :settlement) AS bank_account
@@ -87,7 +89,7 @@ def find_payment(uow: UnitOfWork, payment_id: UUID) -> Payment:
 def list_refundable(uow: UnitOfWork, *, invoice_id: UUID) -> list[RefundablePayment]:
     """Return the payments of a bill of which something can be refunded, for those who may ask for it; empty for others."""
     rows = uow.rows(
-        f"{_PAYMENTS} p.invoice_id = :invoice AND p.applied_minor > 0 ORDER BY p.received_on, p.created_at",
+        f"{_PAYMENTS} p.invoice_id = :invoice AND p.applied_minor > 0 AND p.disputed_minor = 0 ORDER BY p.received_on, p.created_at",
         invoice=invoice_id,
         settlement=settings().settlement_account,
     )

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from finance.distributions.errors import IncomeNotCounted
+from finance.distributions.errors import IncomeDisputed, IncomeNotCounted
 from finance.ledger.errors import BalanceTooLow
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.refunds import queries, service
@@ -61,6 +61,7 @@ def get_refund(refund_id: UUID, uow: MemberUowDep) -> RefundView:
         *_WRITES,
         InvalidInput,
         RefundUnderWay,
+        IncomeDisputed,
         RefundTooHigh,
         RefundWindowOver,
         BankWayOnly,
@@ -78,7 +79,14 @@ def request_refund(payment_id: UUID, form: NewRefund, uow: MemberUowDep) -> Refu
 @router.post(
     "/refunds/{refund_id}/approve",
     responses=problems(
-        *_WRITES, OwnRefund, RefundTooHigh, RefundWindowOver, IncomeNotCounted, SharesPaidOut, BalanceTooLow
+        *_WRITES,
+        OwnRefund,
+        IncomeDisputed,
+        RefundTooHigh,
+        RefundWindowOver,
+        IncomeNotCounted,
+        SharesPaidOut,
+        BalanceTooLow,
     ),
     operation_id="approve_refund",
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from finance.bank import service as bank
 from finance.distributions import service as distributions
+from finance.distributions.errors import IncomeDisputed
 from finance.ledger import recipes
 from finance.payments.gateway import (
     FIRST_LOOK,
@@ -52,7 +53,7 @@ class RefundDiffers(Exception):
 def request_refund(uow: UnitOfWork, *, payment_id: UUID, form: NewRefund) -> RefundView:
     """Ask to send back an amount of a payment; a second person decides. Announces RefundRequested.
 
-    Raises `NotFound`, `RefundUnderWay`, `RefundTooHigh`, `BankWayOnly`, `RefundWindowOver`, `PayeeAccountNeeded`.
+    Raises `NotFound`, `RefundUnderWay`, `IncomeDisputed`, `RefundTooHigh`, `BankWayOnly`, `RefundWindowOver`, `PayeeAccountNeeded`.
     """
     payment = queries.find_payment(uow, payment_id)
     person = uow.actor.user_id
@@ -82,6 +83,8 @@ def request_refund(uow: UnitOfWork, *, payment_id: UUID, form: NewRefund) -> Ref
 def _refuse_amount_and_way(
     uow: UnitOfWork, payment: queries.Payment, amount_minor: int, way: RefundWay
 ) -> None:
+    if payment.disputed_minor:
+        raise IncomeDisputed(amount=yuan(payment.disputed_minor))
     if amount_minor > payment.refundable_minor:
         raise RefundTooHigh(left=yuan(payment.refundable_minor))
     if way == RefundWay.PROVIDER and not payment.provider:
@@ -95,7 +98,7 @@ def approve_refund(uow: UnitOfWork, *, refund_id: UUID) -> bool:
     """Agree as a second person: the money is set aside. Returns whether the provider is to be asked now, with nothing open.
 
     By bank, it becomes the payer's credit and a return that the bank has to send. Raises `NotFound`, `Forbidden`, `OwnRefund`,
-    `IllegalMove`, `RefundTooHigh`, `RefundWindowOver`, `IncomeNotCounted`, `SharesPaidOut`, `BalanceTooLow`.
+    `IllegalMove`, `IncomeDisputed`, `RefundTooHigh`, `RefundWindowOver`, `IncomeNotCounted`, `SharesPaidOut`, `BalanceTooLow`.
     """
     row = queries.lock_refund(uow, refund_id)
     require(policy.can_decide(uow.actor, row.university_id))

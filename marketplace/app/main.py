@@ -8,6 +8,7 @@ from finance.bank import routes as bank
 from finance.books import routes as books
 from finance.closings import routes as closings
 from finance.defaults import routes as defaults
+from finance.disputes import routes as disputes
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
 from finance.payments import routes as payments
@@ -55,6 +56,7 @@ ROUTERS = (
     bank.router,
     reconciliation.router,
     refunds.router,
+    disputes.router,
     distributions.router,
     payouts.router,
     books.router,

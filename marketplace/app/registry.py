@@ -4,6 +4,7 @@ import finance.applications.models
 import finance.bank.models
 import finance.closings.models
 import finance.defaults.models
+import finance.disputes.models
 import finance.distributions.models
 import finance.instruments.models
 import finance.ledger.models

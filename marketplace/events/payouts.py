@@ -43,6 +43,14 @@ class PayoutApproved(PayoutEvent):
     requested_by: UUID
 
 
+class PayoutStopped(PayoutEvent):
+    """A batch that nobody had approved was withdrawn by the system, because what it would pay is disputed."""
+
+    name: ClassVar[str] = "payouts.batch.stopped"
+    requested_by: UUID
+    reason: str
+
+
 class PayoutLineEvent(Event):
     """What an announcement about one line carries."""
 

@@ -11,6 +11,7 @@ from marketplace.events import (
     datarooms,
     deals,
     defaults,
+    disputes,
     distributions,
     enquiries,
     filings,
@@ -24,6 +25,9 @@ from marketplace.events import (
 from marketplace.notifications.templates import Rule
 
 _OFFICE = "/app/inbox/{deal_id}"
+_DISPUTE = "/app/disputes?dispute={dispute_id}"
+_ACCOUNTS = "/app/reconciliation"
+_APPROVES_SPLIT = "distribution.approve"
 _CONTRACT = "/app/contracts/{contract_id}"
 _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
@@ -302,20 +306,8 @@ RULES: tuple[Rule, ...] = (
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "firm_id", "invoice.pay"),
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "university_id", "bank.match"),
     Rule(bank.BankReturnAsked, "bank_return_asked", "/app/bank", "university_id", "bank.match"),
-    Rule(
-        reconciliation.DifferencesFound,
-        "differences_found",
-        "/app/reconciliation",
-        "organization_id",
-        "bank.match",
-    ),
-    Rule(
-        distributions.DistributionProposed,
-        "distribution_proposed",
-        _SPLIT,
-        "holder_ids",
-        "distribution.approve",
-    ),
+    Rule(reconciliation.DifferencesFound, "differences_found", _ACCOUNTS, "organization_id", "bank.match"),
+    Rule(distributions.DistributionProposed, "distribution_proposed", _SPLIT, "holder_ids", _APPROVES_SPLIT),
     Rule(distributions.DistributionObjected, "distribution_objected", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.CostRecorded, "cost_recorded", _COSTS, "organization_id", "distribution.approve"),
@@ -334,6 +326,16 @@ RULES: tuple[Rule, ...] = (
     Rule(refunds.RefundGoesByBank, "refund_goes_by_bank", _INVOICE, "firm_id", "invoice.pay"),
     Rule(refunds.RefundGoesByBank, "refund_to_send", "/app/bank", "university_id", "bank.match"),
     Rule(refunds.RefundFailed, "refund_failed", _INVOICE, "university_id", "refund.request"),
+    Rule(disputes.DisputeOpened, "dispute_opened", _DISPUTE, "university_id", "refund.request"),
+    Rule(disputes.DisputeOpened, "dispute_noted", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(disputes.DisputeWon, "dispute_won", _DISPUTE, "university_id", "refund.request"),
+    Rule(disputes.DisputeWon, "dispute_ended_paid", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(disputes.DisputeLost, "dispute_lost", _DISPUTE, "university_id", "refund.request"),
+    Rule(disputes.DisputeLost, "dispute_ended_open", _INVOICE, "firm_id", "invoice.pay"),
+    Rule(disputes.ClaimRaised, "claim_raised", _DISPUTE, "holder_id", "refund.request", apart="claim_id"),
+    Rule(disputes.ClaimRaised, "claim_owed", "/app/distributions", person="user_id", apart="claim_id"),
+    Rule(disputes.ClaimWriteOffDeclined, "claim_write_off_declined", _DISPUTE, person="asked_by"),
+    Rule(payouts.PayoutStopped, "payout_stopped", _BATCH, "organization_id", "payout.request"),
     # Co-owners sign beside the university and share the income: they hear what the university hears.
     *(
         Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "c4e81f60a2d7"
-down_revision = "b7d20c94ae15"
+down_revision = "c41e8d7b9f02"
 branch_labels = None
 depends_on = None
 

@@ -71,7 +71,7 @@ DESK: dict[str, tuple[Stop, ...]] = {
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
         "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
-        "/payouts/$id", "/money", "/bank", "/reconciliation", "/refunds", "/books",
+        "/payouts/$id", "/money", "/bank", "/reconciliation", "/refunds", "/disputes", "/books",
         "/books/accounts/$key", "/books/entries", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
         "/defaults", "/defaults/$id", "/closings", "/closings/$month",
     ),
@@ -83,7 +83,7 @@ DESK: dict[str, tuple[Stop, ...]] = {
     "陆文渊": ("/", "/distributions"),
     "邵晨": ("/", "/credit-records"),
     "韩雪": ("/", "/engagements", "/distributions"),
-    "系统管理员": ("/", "/admin", "/checks", "/books", "/rulings", ("/rulings", "refused", ruled_without_a_number), "/nowhere"),
+    "系统管理员": ("/", "/admin", "/disputes", "/checks", "/books", "/rulings", ("/rulings", "refused", ruled_without_a_number), "/nowhere"),
     "许静怡": ("/", "/covers"),
 }  # fmt: skip
 

@@ -28,5 +28,6 @@ def check(session: Session) -> list[Violation]:
         SELECT provider || ' ' || event_id, 'done without an attempt' FROM provider_notice n
          WHERE state = 'done' AND attempt_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM payment_attempt p WHERE p.provider_ref = n.object_ref)
+           AND NOT EXISTS (SELECT 1 FROM dispute q WHERE q.provider_ref = n.object_ref)
         """,
     )

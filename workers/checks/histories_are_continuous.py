@@ -16,6 +16,8 @@ TABLES = {
     "payout_batch": "payout_batch",
     "payout": "payout",
     "refund": "refund",
+    "payment_dispute": "dispute",
+    "dispute_claim": "dispute_claim",
     "default_case": "default_case",
     "cover": "cover",
     "cover_claim": "cover_claim",

@@ -1,4 +1,4 @@
-"""I5: per contract, what was paid and not refunded is undistributed, split, or set aside for a refund; each part as its rows say."""
+"""I5: per contract, what was paid and did not go back is undistributed, split, or set aside for a refund; each part as its rows say."""
 
 from sqlmodel import Session
 
@@ -42,10 +42,10 @@ def check(session: Session) -> list[Violation]:
             "I5",
             """
         SELECT d.id AS subject, 'amount ' || d.amount_minor || ' less ' || d.refunded_minor || ' refunded, shares '
-               || coalesce(sum(s.amount_minor - s.refunded_minor), 0) AS detail
+               || coalesce(sum(s.amount_minor - s.refunded_minor - s.claimed_minor), 0) AS detail
           FROM distribution d LEFT JOIN distribution_share s ON s.distribution_id = d.id
          WHERE d.state <> 'withdrawn' OR d.refunded_minor = 0
-         GROUP BY d.id HAVING d.amount_minor - d.refunded_minor <> coalesce(sum(s.amount_minor - s.refunded_minor), 0)
+         GROUP BY d.id HAVING d.amount_minor - d.refunded_minor <> coalesce(sum(s.amount_minor - s.refunded_minor - s.claimed_minor), 0)
         UNION ALL
         SELECT d.id, 'booked ' || s.minor || ', in the ledger ' || coalesce(sum(-e.amount_minor), 0)
           FROM distribution d
@@ -56,6 +56,7 @@ def check(session: Session) -> list[Violation]:
         """,
         )
         + _refunds(session)
+        + _disputes(session)
     )
 
 
@@ -68,9 +69,13 @@ def _refunds(session: Session) -> list[Violation]:
         WITH refunds AS (
             SELECT payment_id,
                    sum(amount_minor) FILTER (WHERE state IN ('submitted', 'unknown', 'processing')) AS going,
-                   sum(amount_minor) FILTER (WHERE state IN ('succeeded', 'to_bank')) AS gone,
+                   sum(split_minor) FILTER (WHERE state IN ('succeeded', 'to_bank')) AS gone,
                    sum(amount_minor) FILTER (WHERE state = 'succeeded') AS sent
-              FROM refund GROUP BY payment_id
+              FROM (SELECT payment_id, amount_minor, amount_minor AS split_minor, state FROM refund
+                    UNION ALL SELECT q.payment_id, q.amount_minor, coalesce(owed.minor, 0), 'succeeded' FROM dispute q
+                      LEFT JOIN LATERAL (SELECT e.amount_minor AS minor FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id
+                            WHERE e.txn_id = q.lost_txn_id AND a.kind = 'receivable') owed ON true
+                     WHERE q.state = 'lost') back GROUP BY payment_id
         )
         SELECT 'refund ' || r.id AS subject, r.state || ' ' || r.amount_minor || ', set aside ' || coalesce(-a.balance_minor, 0)
                || ', gone ' || gone.times || ' times' AS detail
@@ -89,5 +94,46 @@ def _refunds(session: Session) -> list[Violation]:
                || d.refunding_minor || ' of ' || coalesce(x.going, 0)
           FROM distribution d LEFT JOIN refunds x ON x.payment_id = d.payment_id
          WHERE d.refunded_minor <> coalesce(x.gone, 0) OR d.refunding_minor <> coalesce(x.going, 0)
+        """,
+    )
+
+
+def _disputes(session: Session) -> list[Violation]:
+    """Each dispute: withheld while it runs, given back or gone once; what payees owe back of it is what is in the books."""
+    return violations(
+        session,
+        "I5",
+        """
+        WITH running AS (
+            SELECT payment_id, sum(amount_minor) AS minor,
+                   coalesce(sum(amount_minor) FILTER (WHERE opened_txn_id IS NOT NULL), 0) AS withheld
+              FROM dispute WHERE state IN ('opened', 'sending', 'evidence_sent') GROUP BY payment_id
+        )
+        SELECT 'disputed payment ' || p.source_id AS subject, 'disputed ' || p.disputed_minor || ', running ' || coalesce(r.minor, 0) AS detail
+          FROM invoice_payment p LEFT JOIN running r ON r.payment_id = p.source_id WHERE p.disputed_minor <> coalesce(r.minor, 0)
+        UNION ALL
+        SELECT 'disputed split ' || d.id, 'held ' || d.disputed_minor || ', running ' || coalesce(r.minor, 0)
+          FROM distribution d LEFT JOIN running r ON r.payment_id = d.payment_id
+         WHERE (d.disputed_minor > 0) <> (r.payment_id IS NOT NULL AND d.amount_minor > d.refunded_minor)
+            OR d.disputed_minor > coalesce(r.minor, 0)
+        UNION ALL
+        SELECT coalesce(a.key, 'dispute:' || r.payment_id), 'withheld ' || coalesce(r.withheld, 0) || ', booked ' || coalesce(a.balance_minor, 0)
+          FROM (SELECT * FROM ledger_account WHERE kind = 'dispute') a FULL JOIN running r ON a.key = 'dispute:' || r.payment_id
+         WHERE coalesce(a.balance_minor, 0) <> coalesce(r.withheld, 0)
+        UNION ALL
+        SELECT 'dispute ' || q.id, q.state || ', ended in the books ' || ended.times || ' times'
+          FROM dispute q CROSS JOIN LATERAL (SELECT count(*) AS times FROM ledger_txn t
+               WHERE t.source_id = q.id AND t.kind = CASE q.state WHEN 'lost' THEN 'dispute_lost' ELSE 'dispute_won' END) ended
+         WHERE ended.times <> CASE WHEN q.opened_txn_id IS NOT NULL AND q.state IN ('won', 'lost') THEN 1 ELSE 0 END
+        UNION ALL
+        SELECT 'claim ' || k.id, k.state || ' ' || k.amount_minor || ' less ' || k.kept_minor || ', in the books ' || coalesce(a.balance_minor, 0)
+          FROM dispute_claim k LEFT JOIN ledger_account a ON a.key = 'clawback:' || k.id
+         WHERE coalesce(a.balance_minor, 0) <> CASE WHEN k.state IN ('open', 'asked') THEN k.amount_minor - k.kept_minor ELSE 0 END
+        UNION ALL
+        SELECT 'claims', 'claimed of shares ' || s.claimed || ' and of payees ' || k.claimed || ', kept of shares ' || s.kept || ' and for claims '
+               || k.kept
+          FROM (SELECT coalesce(sum(claimed_minor), 0) AS claimed, coalesce(sum(kept_minor), 0) AS kept FROM distribution_share) s,
+               (SELECT coalesce(sum(amount_minor), 0) AS claimed, coalesce(sum(kept_minor), 0) AS kept FROM dispute_claim) k
+         WHERE s.claimed <> k.claimed OR s.kept <> k.kept
         """,
     )

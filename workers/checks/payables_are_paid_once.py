@@ -1,4 +1,4 @@
-"""I9: what a payee is owed is her shares less what was sent and what refunds take back; a payout is the sum of its shares, each paid once at most."""
+"""I9: what a payee is owed is her shares less what was sent, kept back and refunded; a payout is the sum of its shares, each paid once."""
 
 from sqlmodel import Session
 
@@ -13,7 +13,8 @@ def check(session: Session) -> list[Violation]:
         """
         WITH owed AS (
             SELECT CASE s.payee_kind WHEN 'cost' THEN 'payable_university:' || s.holder_id
-                        ELSE 'payable_' || s.payee_kind || ':' || s.payee_id END AS key, sum(s.amount_minor - s.refunded_minor) AS minor
+                        ELSE 'payable_' || s.payee_kind || ':' || s.payee_id END AS key,
+                   sum(s.amount_minor - s.refunded_minor - s.kept_minor) AS minor
               FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked'
              WHERE s.payee_kind <> 'platform' GROUP BY 1
         ), sent AS (
@@ -35,7 +36,7 @@ def check(session: Session) -> list[Violation]:
         SELECT 'payout ' || p.id, p.state || ' ' || p.amount_minor || ', shares ' || coalesce(x.minor, 0) || ', still its '
                || coalesce(x.active, 0) || ', in flight ' || coalesce(-a.balance_minor, 0)
           FROM payout p LEFT JOIN ledger_account a ON a.key = 'inflight:' || p.id
-          LEFT JOIN (SELECT i.payout_id, sum(s.amount_minor - s.refunded_minor) AS minor,
+          LEFT JOIN (SELECT i.payout_id, sum(s.amount_minor - s.refunded_minor - s.kept_minor) AS minor,
                        count(*) FILTER (WHERE i.active) AS active, count(*) AS items
                        FROM payout_item i JOIN distribution_share s ON s.id = i.share_id GROUP BY i.payout_id) x ON x.payout_id = p.id
          WHERE (p.state NOT IN ('returned', 'withdrawn') AND p.amount_minor IS DISTINCT FROM x.minor)

@@ -7,6 +7,13 @@ transaction; a second call with other amounts raises `LedgerError`. Amounts are 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from finance.ledger.recipes.disputes import (
+    clawback_kept,
+    clawback_written_off,
+    dispute_lost,
+    dispute_opened,
+    dispute_won,
+)
 from finance.ledger.recipes.payouts import (
     Share,
     income_split,
@@ -65,6 +72,11 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
         "refund_posted": refund_posted,
         "refund_credited": refund_credited,
         "debt_reinstated": debt_reinstated,
+        "dispute_opened": dispute_opened,
+        "dispute_won": dispute_won,
+        "dispute_lost": dispute_lost,
+        "clawback_kept": clawback_kept,
+        "clawback_written_off": clawback_written_off,
         "reversal": reverse,
     }
 )
@@ -77,10 +89,15 @@ __all__ = [
     "Share",
     "bank_line_matched",
     "bank_line_received",
+    "clawback_kept",
+    "clawback_written_off",
     "cover_paid",
     "credit_applied",
     "credit_note_issued",
     "debt_reinstated",
+    "dispute_lost",
+    "dispute_opened",
+    "dispute_won",
     "income_split",
     "invoice_issued",
     "payment_captured",

@@ -11,9 +11,11 @@ import stripe
 
 from finance.payments.gateway import (
     EventRefused,
+    Evidence,
     GatewayRefused,
     GatewayUnknown,
     PaymentRequest,
+    ProviderDispute,
     ProviderEvent,
     ProviderMovement,
     ProviderPayment,
@@ -22,6 +24,7 @@ from finance.payments.gateway import (
     RefundRequest,
     RefundState,
 )
+from finance.payments.gateways import disputes
 from finance.settings import settings
 
 if TYPE_CHECKING:
@@ -48,7 +51,7 @@ class StripeGateway:
         self._secrets = [secret.strip() for secret in webhook_secret.split(",")]
         self._client = stripe.StripeClient(
             key,
-            base_addresses={"api": api_url} if api_url else None,
+            base_addresses={"api": api_url, "files": api_url} if api_url else None,
             max_network_retries=2,
             http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
         )
@@ -153,6 +156,28 @@ class StripeGateway:
             return _payment(self._client.v1.checkout.sessions.expire(provider_ref))
         except stripe.InvalidRequestError:
             return self.fetch(provider_ref)
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def fetch_dispute(self, provider_ref: str) -> ProviderDispute:
+        """Return a dispute as it stands."""
+        try:
+            return disputes.as_told(self._client.v1.disputes.retrieve(provider_ref))
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def list_disputes(self, since: datetime) -> list[ProviderDispute]:
+        """Return the disputes since an instant, the latest first."""
+        try:
+            found = self._client.v1.disputes.list({"created": {"gte": int(since.timestamp())}, "limit": 100})
+            return [disputes.as_told(dispute) for dispute in found.auto_paging_iter()]
+        except stripe.StripeError as error:
+            raise _outcome(error) from error
+
+    def submit_evidence(self, evidence: Evidence) -> ProviderDispute:
+        """Upload the papers and submit them with the text; each step under a key of its own, so a repeat does nothing twice."""
+        try:
+            return disputes.as_told(disputes.submit(self._client, evidence))
         except stripe.StripeError as error:
             raise _outcome(error) from error
 

@@ -1,9 +1,11 @@
 """The process: `/v1` for the SDK, `/pay` for people, `/_control` for tests and the demo."""
 
+import hashlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import Body, FastAPI, Form, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -15,6 +17,7 @@ from finance.payments.simulator.api import Api, Asked, visible
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import Call, Refused
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
+from finance.payments.simulator.disputes import ANSWER_DAYS, end_dispute, open_dispute
 from finance.payments.simulator.faults import FaultScript
 from finance.payments.simulator.operations import correct_fee, settle
 from finance.payments.simulator.refunds import end_refund
@@ -46,7 +49,7 @@ def create_app(books: Books, *, background: bool = True) -> FastAPI:
 
     @app.api_route("/v1/{path:path}", methods=["GET", "POST", "DELETE"])
     async def v1(path: str, request: Request) -> Response:
-        raw = await request.body() if request.method == "POST" else request.url.query.encode()
+        raw = await _raw(request)
         asked = Asked(request.method, path, request.headers, raw, str(request.base_url).rstrip("/"))
         reply = await run_in_threadpool(api.answer, asked)
         return Dropped() if reply.dropped else JSONResponse(reply.body, reply.status, reply.headers)
@@ -54,6 +57,22 @@ def create_app(books: Books, *, background: bool = True) -> FastAPI:
     _pay_routes(app, books)
     _control_routes(app, books, sender)
     return app
+
+
+async def _raw(request: Request) -> bytes:
+    """Return the parameters in Stripe's encoding; of an upload, each file as its name, size and hash."""
+    if request.method != "POST":
+        return request.url.query.encode()
+    if not request.headers.get("content-type", "").startswith("multipart/"):
+        return await request.body()
+    told = {}
+    for name, value in (await request.form()).items():
+        if isinstance(value, str):
+            told[name] = value
+        else:
+            data = await value.read()
+            told[name] = f"{value.filename}|{len(data)}|{hashlib.sha256(data).hexdigest()}"
+    return urlencode(told).encode()
 
 
 def _pay_routes(app: FastAPI, books: Books) -> None:
@@ -93,6 +112,7 @@ def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
     _fault_routes(app, books)
     _session_routes(app, books)
     _webhook_routes(app, books, sender)
+    _dispute_routes(app, books)
 
     @app.get("/_control/books")
     def everything() -> dict[str, list[dict[str, Any]]]:
@@ -161,6 +181,38 @@ def _session_routes(app: FastAPI, books: Books) -> None:
     @app.post("/_control/fees/{transaction_id}")
     def fee(transaction_id: str, fee: Annotated[int, Body(embed=True)]) -> dict[str, Any]:
         return dict(visible(correct_fee(Call(books, {}, transaction_id), fee)))
+
+
+def _dispute_routes(app: FastAPI, books: Books) -> None:
+    @app.post("/_control/charges/{charge_id}/dispute")
+    def dispute(
+        charge_id: str,
+        amount: Annotated[int | None, Body()] = None,
+        reason: Annotated[str, Body()] = "general",
+        days: Annotated[float, Body()] = ANSWER_DAYS,
+        inquiry: Annotated[bool, Body()] = False,  # noqa: FBT002 - a field of the body
+    ) -> dict[str, Any]:
+        try:
+            with books.transaction():
+                call = Call(books, {}, charge_id)
+                return dict(
+                    visible(open_dispute(call, amount=amount, reason=reason, days=days, inquiry=inquiry))
+                )
+        except Refused as refused:
+            raise HTTPException(refused.status, refused.body["error"]["message"]) from refused
+
+    @app.post("/_control/disputes/{dispute_id}/{action}")
+    def decide(dispute_id: str, action: Literal["win", "lose"]) -> dict[str, Any]:
+        try:
+            with books.transaction():
+                return dict(visible(end_dispute(Call(books, {}, dispute_id), action)))
+        except Refused as refused:
+            raise HTTPException(refused.status, refused.body["error"]["message"]) from refused
+
+    @app.post("/_control/dispute_fee")
+    def dispute_fee(minor: Annotated[int, Body(embed=True, ge=0)]) -> dict[str, Any]:
+        books.set_dispute_fee(minor)
+        return {"minor": minor}
 
 
 def _webhook_routes(app: FastAPI, books: Books, sender: Sender) -> None:

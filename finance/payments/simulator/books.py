@@ -27,6 +27,8 @@ INSERT OR IGNORE INTO clock VALUES (1, 0);
 CREATE TABLE IF NOT EXISTS standing_clock (id INTEGER PRIMARY KEY CHECK (id = 1), at REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS settlement (id INTEGER PRIMARY KEY CHECK (id = 1), lag REAL NOT NULL);
 INSERT OR IGNORE INTO settlement VALUES (1, 0);
+CREATE TABLE IF NOT EXISTS dispute_fee (id INTEGER PRIMARY KEY CHECK (id = 1), minor INTEGER NOT NULL);
+INSERT OR IGNORE INTO dispute_fee VALUES (1, 10000);
 """
 
 
@@ -95,6 +97,14 @@ class Books:
     def set_lag(self, seconds: float) -> None:
         """Say how long captured money stays pending from now on."""
         self.rows("UPDATE settlement SET lag = ?", seconds)
+
+    def dispute_fee(self) -> int:
+        """Return what the provider takes for a dispute, in minor units."""
+        return int(self.rows("SELECT minor FROM dispute_fee")[0]["minor"])
+
+    def set_dispute_fee(self, minor: int) -> None:
+        """Say what the provider takes for a dispute from now on."""
+        self.rows("UPDATE dispute_fee SET minor = ?", minor)
 
     # objects
 

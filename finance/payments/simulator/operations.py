@@ -7,7 +7,11 @@ from typing import Any
 
 from stripe.params import (
     BalanceTransactionListParams,
+    DisputeCloseParams,
+    DisputeListParams,
+    DisputeUpdateParams,
     EventListParams,
+    FileCreateParams,
     PaymentIntentCancelParams,
     PaymentIntentConfirmParams,
     PaymentIntentCreateParams,
@@ -23,6 +27,7 @@ from stripe.params.checkout import SessionCreateParams, SessionExpireParams, Ses
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import API_VERSION, Call, invalid, move_balance
 from finance.payments.simulator.checkout import create_session, expire_session, open_session
+from finance.payments.simulator.disputes import close_dispute, create_file, update_dispute
 from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent
 from finance.payments.simulator.refunds import create_refund, show_refund
 
@@ -172,6 +177,11 @@ OPERATIONS: Mapping[str, Entry] = {
     "GET events/{id}": Entry(None, _shown("event")),
     "POST webhook_endpoints": Entry(WebhookEndpointCreateParams, create_endpoint),
     "GET webhook_endpoints": Entry(WebhookEndpointListParams, _list("webhook_endpoint")),
+    "GET disputes": Entry(DisputeListParams, _list("dispute", "charge", "payment_intent")),
+    "GET disputes/{id}": Entry(None, _shown("dispute")),
+    "POST disputes/{id}": Entry(DisputeUpdateParams, update_dispute),
+    "POST disputes/{id}/close": Entry(DisputeCloseParams, close_dispute),
+    "POST files": Entry(FileCreateParams, create_file),
 }
 EXPANDABLE = {
     "latest_charge": "charge",

@@ -193,7 +193,7 @@ def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]
     )
     paid: dict[UUID, list[AppliedPayment]] = {}
     for payment in uow.rows(
-        "SELECT invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, received_on FROM invoice_payment"
+        "SELECT invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, disputed_minor, received_on FROM invoice_payment"
         " WHERE invoice_id = ANY(:ids) ORDER BY received_on, created_at",
         ids=[row["id"] for row in rows],
     ):

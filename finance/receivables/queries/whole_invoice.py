@@ -42,7 +42,7 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
         account_name=row["university_name"], bank_name=row.pop("bank_name"), account_no=row.pop("bank_account"), reference=row["reference"]
     )  # fmt: skip
     payments = uow.rows(
-        "SELECT method, source_id, amount_minor, applied_minor, refunded_minor, received_on FROM invoice_payment"
+        "SELECT method, source_id, amount_minor, applied_minor, refunded_minor, disputed_minor, received_on FROM invoice_payment"
         " WHERE invoice_id = :id ORDER BY received_on, created_at",
         id=invoice_id,
     )

@@ -1,5 +1,6 @@
 """Writes of the room, one file a subject."""
 
+from finance.receivables.papers import typeset_invoice
 from finance.receivables.service.adjusting import (
     approve_adjustment,
     propose_credit_note,
@@ -14,7 +15,12 @@ from finance.receivables.service.billing import (
     raise_due_invoices,
     send_due_reminders,
 )
-from finance.receivables.service.refunding import credit_refunded, take_back_payment
+from finance.receivables.service.refunding import (
+    credit_refunded,
+    lose_disputed,
+    note_disputed,
+    take_back_payment,
+)
 from finance.receivables.service.settling import (
     Payment,
     apply_payment,
@@ -34,6 +40,8 @@ __all__ = [
     "credit_refunded",
     "decline_tax_invoice",
     "issue_tax_invoice",
+    "lose_disputed",
+    "note_disputed",
     "plan_obligations",
     "propose_credit_note",
     "propose_write_off",
@@ -41,6 +49,7 @@ __all__ = [
     "refuse_adjustment",
     "send_due_reminders",
     "take_back_payment",
+    "typeset_invoice",
     "withdraw_adjustment",
     "withdraw_payment",
 ]

@@ -1,4 +1,4 @@
-"""Money that settled an invoice and goes back to its payer: the invoice is open again, or a credit note lets that part go."""
+"""Money that settled an invoice and goes back to its payer, or may: the invoice is open again, or a credit note lets that part go."""
 
 from uuid import UUID
 
@@ -62,3 +62,42 @@ def credit_refunded(
     uow.session.add(row)
     uow.audit("adjustment.approved", "invoice", invoice_id, kind=row.kind, amount_minor=amount_minor)
     uow.session.flush()
+
+
+def note_disputed(uow: UnitOfWork, *, invoice_id: UUID, source_id: UUID, amount_minor: int) -> InvoicePayment:
+    """Note how much (fen) of what came from a source its provider withholds because of a dispute, 0 when that is over.
+
+    Returns the payment, locked. While it is disputed no refund of it is asked for or approved.
+    """
+    payment = uow.session.exec(
+        select(InvoicePayment)
+        .where(col(InvoicePayment.invoice_id) == invoice_id, col(InvoicePayment.source_id) == source_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+    payment.disputed_minor = amount_minor
+    uow.session.flush()
+    return payment
+
+
+def lose_disputed(
+    uow: UnitOfWork, *, invoice_id: UUID, source_id: UUID, amount_minor: int, reason: str
+) -> int:
+    """Let what a payer's bank took back (fen) settle the invoice no longer: it is open again. Returns how much had settled it.
+
+    The rest had settled nothing: it was the payer's credit, and is no longer. The caller books in the same transaction.
+    """
+    payment = note_disputed(uow, invoice_id=invoice_id, source_id=source_id, amount_minor=0)
+    applied = min(amount_minor, payment.applied_minor)
+    payment.refunded_minor += amount_minor - applied
+    uow.session.flush()
+    if applied:
+        take_back_payment(
+            uow,
+            invoice_id=invoice_id,
+            source_id=source_id,
+            amount_minor=applied,
+            to_credit=False,
+            reason=reason,
+        )
+    return applied

@@ -21,8 +21,9 @@ from marketplace.events.receivables import InvoicePaid
 
 _PAYMENTS = text("""
 INSERT INTO invoice_payment
-  (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, received_on)
-SELECT id, 1, :now, invoice_id, method, source_id, amount_minor, applied_minor, 0, :today
+  (id, version, created_at, invoice_id, method, source_id, amount_minor, applied_minor, refunded_minor, disputed_minor,
+   received_on)
+SELECT id, 1, :now, invoice_id, method, source_id, amount_minor, applied_minor, 0, 0, :today
 FROM jsonb_to_recordset(CAST(:payments AS jsonb)) AS payment(id uuid, invoice_id uuid, method text, source_id uuid,
                                                               amount_minor bigint, applied_minor bigint)
 ON CONFLICT (invoice_id, source_id) DO NOTHING RETURNING invoice_id

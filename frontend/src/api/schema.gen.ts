@@ -2844,6 +2844,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispute-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispute Claims
+         * @description What payees owe back after lost disputes; a payee sees her own.
+         */
+        get: operations["list_dispute_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-claims/{claim_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Claim Write Off
+         * @description Write off a claim that somebody else asked to give up.
+         */
+        post: operations["approve_claim_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-claims/{claim_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Claim Write Off
+         * @description Do not write a claim off, and say why.
+         */
+        post: operations["decline_claim_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-claims/{claim_id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Claim Write Off
+         * @description Ask to give up what is left of a claim; the platform decides, and bears it.
+         */
+        post: operations["ask_claim_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/distributions": {
         parameters: {
             query?: never;
@@ -4876,6 +4956,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payment Disputes
+         * @description Disputes of payments that one's university got, those that wait for evidence first.
+         */
+        get: operations["list_payment_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-disputes/{dispute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Payment Dispute
+         * @description One dispute, with what was sent and who owes what back.
+         */
+        get: operations["get_payment_dispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-disputes/{dispute_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Dispute Evidence
+         * @description Send evidence to the payer's bank, once. `sending`: being confirmed, look again.
+         */
+        post: operations["send_dispute_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-notices": {
         parameters: {
             query?: never;
@@ -6613,12 +6753,16 @@ export interface components {
         /**
          * AppliedPayment
          * @description Money that settled a part of an invoice; what was over, and did not go back, is the payer's credit.
+         *
+         *     `disputed_minor` is withheld by the provider while the payer's bank looks at a dispute.
          */
         AppliedPayment: {
             /** Amount Minor */
             amount_minor: number;
             /** Applied Minor */
             applied_minor: number;
+            /** Disputed Minor */
+            disputed_minor: number;
             /** Method */
             method: string;
             /**
@@ -8800,6 +8944,59 @@ export interface components {
             university_name: string;
         };
         /**
+         * DisputeClaimView
+         * @description What a payee owes back because her share had been paid out: kept back from her next payouts, or written off.
+         *
+         *     `left_minor` is still owed.
+         */
+        DisputeClaimView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Decided By Name */
+            decided_by_name: string;
+            /**
+             * Dispute Id
+             * Format: uuid
+             */
+            dispute_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Kept Minor */
+            kept_minor: number;
+            /** Left Minor */
+            left_minor: number;
+            /** Moves */
+            moves: string[];
+            /**
+             * Payee Kind
+             * @enum {string}
+             */
+            payee_kind: "inventor" | "unit" | "university" | "manager";
+            /** Payee Name */
+            payee_name: string;
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            state: components["schemas"]["PayeeClaimState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * DistributionState
          * @description Where a split stands; the table of moves is in `states.py`.
          * @enum {string}
@@ -8809,7 +9006,8 @@ export interface components {
          * DistributionView
          * @description The split of one payment among those entitled, as one of the right holders may see it.
          *
-         *     `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well, nothing of it is approved.
+         *     `amount_minor` is what is left of it after refunds; while `refunding_minor` may go back as well,
+         *     or `disputed_minor` is withheld by the provider, nothing of it is approved.
          */
         DistributionView: {
             /** Amount Minor */
@@ -8823,6 +9021,8 @@ export interface components {
             contract_id: string;
             /** Contract Number */
             contract_number: string;
+            /** Disputed Minor */
+            disputed_minor: number;
             /** Firm Name */
             firm_name: string;
             /**
@@ -9221,6 +9421,28 @@ export interface components {
             valid_to: string | null;
             /** Value */
             value: boolean | number | string | string[] | null;
+        };
+        /**
+         * EvidenceFileView
+         * @description A paper that was sent, by its hash.
+         */
+        EvidenceFileView: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "contract" | "bill" | "use";
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
         };
         /**
          * EvidenceView
@@ -12102,6 +12324,26 @@ export interface components {
             text: string;
         };
         /**
+         * NewEvidence
+         * @description What is sent to the payer's bank, once: a text, and papers. `use_file_id` is a file of the contract that proves its use.
+         */
+        NewEvidence: {
+            /**
+             * Bill
+             * @default true
+             */
+            bill?: boolean;
+            /**
+             * Contract
+             * @default true
+             */
+            contract?: boolean;
+            /** Text */
+            text: string;
+            /** Use File Id */
+            use_file_id?: string | null;
+        };
+        /**
          * NewMilestone
          * @description A milestone of the terms that has been reached, with the evidence named.
          */
@@ -12926,6 +13168,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PaymentDisputeView] */
+        Page_PaymentDisputeView_: {
+            /** Items */
+            items: components["schemas"]["PaymentDisputeView"][];
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** Page[PipelineItem] */
         Page_PipelineItem_: {
             /** Items */
@@ -13117,6 +13370,12 @@ export interface components {
             shares: number;
         };
         /**
+         * PayeeClaimState
+         * @description Where a claim against a payee stands.
+         * @enum {string}
+         */
+        PayeeClaimState: "open" | "asked" | "settled" | "written_off";
+        /**
          * PayeeRef
          * @description A payee as the books know it.
          */
@@ -13131,6 +13390,93 @@ export interface components {
              * @enum {string}
              */
             kind: "inventor" | "unit" | "university" | "manager";
+        };
+        /**
+         * PaymentDisputeState
+         * @description Where a dispute stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        PaymentDisputeState: "opened" | "sending" | "evidence_sent" | "won" | "lost";
+        /**
+         * PaymentDisputeView
+         * @description One dispute of a payment, with what was sent and who owes what back; `reason` is the bank's word.
+         *
+         *     `withheld` says whether the provider has taken the money; `fee_minor` is what the provider told that it costs, null until then.
+         */
+        PaymentDisputeView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Claims */
+            claims: components["schemas"]["DisputeClaimView"][];
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Contract Number */
+            contract_number: string;
+            /** Due On */
+            due_on: string | null;
+            /** Evidence Files */
+            evidence_files: components["schemas"]["EvidenceFileView"][];
+            /** Evidence Text */
+            evidence_text: string;
+            /** Firm Name */
+            firm_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Last Error */
+            last_error: string | null;
+            /**
+             * Moves
+             * @description `send`: evidence can be sent now.
+             */
+            moves: string[];
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: components["schemas"]["RefusedMove"][];
+            /** Sent By Name */
+            sent_by_name: string;
+            /** Sent On */
+            sent_on: string | null;
+            state: components["schemas"]["PaymentDisputeState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+            /**
+             * University Id
+             * Format: uuid
+             */
+            university_id: string;
+            /** University Name */
+            university_name: string;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * PaymentState
@@ -25064,6 +25410,255 @@ export interface operations {
             };
         };
     };
+    list_dispute_claims: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PayeeClaimState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeClaimView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_claim_write_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `dispute.own_claim` A second person decides */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_claim_write_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `dispute.own_claim` A second person decides */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_claim_write_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeClaimView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_distributions: {
         parameters: {
             query?: {
@@ -31140,6 +31735,170 @@ export interface operations {
             };
         };
     };
+    list_payment_disputes: {
+        parameters: {
+            query?: {
+                /** @description page, from 1 */
+                page?: number;
+                /** @description rows a page */
+                size?: number;
+                state?: components["schemas"]["PaymentDisputeState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaymentDisputeView_"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_payment_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDisputeView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    send_dispute_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDisputeView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `dispute.too_late` Too late for evidence; `dispute.no_contract_file` There is no file of the contract */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong; `dispute.evidence_too_large` The papers are too large */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_parked_notices: {
         parameters: {
             query?: never;
@@ -31334,7 +32093,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `illegal_move` Not possible in this state; `refund.under_way` A refund of this payment is under way; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `refund.bank_only` A transfer goes back by bank */
+            /** @description `illegal_move` Not possible in this state; `refund.under_way` A refund of this payment is under way; `distribution.disputed` This payment is disputed; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `refund.bank_only` A transfer goes back by bank */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -33130,7 +33889,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `illegal_move` Not possible in this state; `refund.own` A second person decides; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `distribution.not_counted` The split of this receipt is not there yet; `refund.shares_paid_out` Parts of it were paid on; `ledger.balance_too_low` Not enough in the account */
+            /** @description `illegal_move` Not possible in this state; `refund.own` A second person decides; `distribution.disputed` This payment is disputed; `refund.too_high` More than can be refunded; `refund.window_over` Too late for the way it came; `distribution.not_counted` The split of this receipt is not there yet; `refund.shares_paid_out` Parts of it were paid on; `ledger.balance_too_low` Not enough in the account */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -54,6 +54,17 @@ export const refunds = createRoute({
     only({ state: text(search.state) as Schemas["RefundState"] | undefined, page: pageOf(search.page) }),
   component: lazyRouteComponent(() => import("@/features/payments/pages/RefundsPage")),
 });
+export const disputes = createRoute({
+  getParentRoute: () => desk,
+  path: "/disputes",
+  validateSearch: (search: Search) =>
+    only({
+      dispute: text(search.dispute),
+      state: text(search.state) as Schemas["PaymentDisputeState"] | undefined,
+      page: pageOf(search.page),
+    }),
+  component: lazyRouteComponent(() => import("@/features/payments/pages/DisputesPage")),
+});
 export const bank = createRoute({
   getParentRoute: () => desk,
   path: "/bank",

@@ -24,6 +24,7 @@ export interface NavItem {
     | "bank"
     | "reconciliation"
     | "refunds"
+    | "disputes"
     | "books"
     | "closings"
     | "defaults"
@@ -58,6 +59,7 @@ const RULES: [key: NavItem["key"], to: string, needs?: string][] = [
   ["holdings", "/holdings", "listing.notice"],
   ["payments", "/payments", "invoice.read"],
   ["refunds", "/refunds", "refund.request"],
+  ["disputes", "/disputes", "refund.request"],
   ["bank", "/bank", "bank.import"],
   ["reconciliation", "/reconciliation", "bank.import"],
   ["books", "/books", "ledger.read"],

@@ -56,6 +56,7 @@ const tree = root.addChildren([
     finance.costs,
     finance.distribution,
     finance.refunds,
+    finance.disputes,
     finance.payouts,
     finance.payout,
     finance.money,

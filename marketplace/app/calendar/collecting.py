@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from finance.defaults import deadlines as defaults
+from finance.disputes import deadlines as disputes
 from finance.receivables import deadlines as receivables
 from marketplace.contracts import deadlines as contracts
 from marketplace.core.deadlines import Deadline
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     filings.list_deadlines,
     receivables.list_deadlines,
     defaults.list_deadlines,
+    disputes.list_deadlines,
 )
 
 _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
@@ -50,6 +52,7 @@ _LINKS: dict[str, Callable[[UnitOfWork], str]] = {
     "cover": lambda _: "/app/covers",
     "credit_record": lambda _: "/app/credit-records",
     "invoice": lambda _: "/app/payments/{}",
+    "dispute": lambda _: "/app/disputes?dispute={}",
 }
 """Subject of a deadline → the page of the desk on which it is dealt with."""
 

@@ -33,6 +33,8 @@ class TodoKind(StrEnum):
     APPROVE_PAYOUT = "approve_payout"
     APPROVE_REFUND = "approve_refund"
     CLOSE_MONTH = "close_month"
+    ANSWER_DISPUTE = "answer_dispute"
+    GET_BACK = "get_back"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
 

@@ -24,6 +24,7 @@ def an_id(number: int) -> UUID:
 INVOICE, CONTRACT, SME, PAYMENT, LINE, SPLIT, PAYOUT, NOTE, APPLY, MATCH = (an_id(n) for n in range(1, 11))
 ANNA, BEN, SCHOOL, UNIVERSITY, PLATFORM = (an_id(n) for n in range(101, 106))
 RECEIVED = {"invoice_id": INVOICE, "contract_id": CONTRACT, "payer_id": SME}
+DISPUTED = {"payment_id": PAYMENT, "contract_id": CONTRACT}
 
 STORY: list[tuple[str, dict[str, object]]] = [
     ("invoice_issued", {"invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 1_000_00}),
@@ -87,6 +88,25 @@ STORY: list[tuple[str, dict[str, object]]] = [
     ("debt_reinstated", {"refund_id": an_id(80), "invoice_id": INVOICE, "contract_id": CONTRACT, "amount_minor": 90_00}),
     ("refund_promised", {"refund_id": an_id(81), "contract_id": CONTRACT, "amount_minor": 40_00}),
     ("refund_credited", {"refund_id": an_id(81), "contract_id": CONTRACT, "payer_id": SME, "amount_minor": 40_00}),
+    ("dispute_opened", {**DISPUTED, "dispute_id": an_id(82), "provider": "stripe", "dispute_ref": "du_1", "amount_minor": 50_00}),
+    ("dispute_won", {**DISPUTED, "dispute_id": an_id(82), "provider": "stripe", "dispute_ref": "du_1", "amount_minor": 50_00}),
+    ("dispute_opened", {**DISPUTED, "dispute_id": an_id(83), "provider": "stripe", "dispute_ref": "du_2", "amount_minor": 60_00}),
+    (
+        "dispute_lost",
+        {**DISPUTED, "dispute_id": an_id(83), "invoice_id": INVOICE, "payer_id": SME, "amount_minor": 60_00, "applied_minor": 50_00},
+    ),
+    ("dispute_opened", {**DISPUTED, "dispute_id": an_id(84), "provider": "stripe", "dispute_ref": "du_3", "amount_minor": 40_00}),
+    (
+        "dispute_lost",
+        {**DISPUTED, "dispute_id": an_id(84), "invoice_id": INVOICE, "payer_id": SME, "amount_minor": 40_00, "applied_minor": 40_00,
+         "shares": [Share("inventor", BEN, 20_00), Share("platform", PLATFORM, 5_00)], "claims": {an_id(85): 15_00}},
+    ),
+    (
+        "clawback_kept",
+        {"claim_id": an_id(85), "share_id": an_id(86), "contract_id": CONTRACT, "payee_kind": "inventor", "payee_id": BEN,
+         "amount_minor": 6_00},
+    ),
+    ("clawback_written_off", {"claim_id": an_id(85), "contract_id": CONTRACT, "amount_minor": 9_00}),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
 ]  # fmt: skip
 
@@ -146,14 +166,15 @@ def test_the_story_ends_with_mirrored_and_balanced_books(uow: UnitOfWork) -> Non
     assert sum(row.debit_minor for row in rows) == sum(row.credit_minor for row in rows)
     balances = {row.kind: row.closing_minor for row in rows}
     assert balances == {
-        "receivable": 190_00, "entitlement": 190_00, "clearing": -90_00, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00, "refund_due": 0,
+        "receivable": 280_00, "entitlement": 280_00, "clearing": -190_00, "processor_fee": 9_00, "bank": 1_338_00, "return_due": 7_00,
+        "refund_due": 0,
         "unmatched": 0,
-        "undistributed": 360_00, "credit": 80_00, "payable_inventor": 579_01, "payable_unit": 60_00,
-        "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 36_00, "inflight": 0,
-        "recourse": 250_00, "recourse_due": 250_00,
+        "undistributed": 310_00, "credit": 70_00, "payable_inventor": 553_01, "payable_unit": 60_00,
+        "payable_university": 124_99, "payable_manager": 10_00, "platform_fee": 22_00, "inflight": 0,
+        "recourse": 250_00, "recourse_due": 250_00, "dispute": 0, "clawback": 0,
     }  # fmt: skip
     assert set(balances) == {str(kind) for kind in AccountKind} == {str(kind) for kind in CHART}
-    assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 179_00
+    assert queries.get_balance(uow, f"payable_inventor:{BEN}") == 153_00
     assert queries.get_balance(uow, "bank:6222", before=uow.now) == 0
 
 

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "@/shared/hooks/useAction";
+import { yuan } from "@/shared/lib/money";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { approve, objectTo, recount, type Split } from "./model";
@@ -15,6 +16,8 @@ export function SplitMoves({ split }: { split: Split }) {
   return (
     <div className="row">
       <ProblemAlert error={action.error} />
+      {split.disputed_minor > 0 && <p className="warn">{t("disputed", { amount: yuan(split.disputed_minor) })}</p>}
+      {split.refunding_minor > 0 && <p className="muted">{t("refunding", { amount: yuan(split.refunding_minor) })}</p>}
       {may("approve") && (
         <Button
           type="primary"

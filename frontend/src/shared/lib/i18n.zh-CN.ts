@@ -48,6 +48,7 @@ export type Catalogues = typeof namespaces & {
   reconciliation: typeof import("../../../locales/zh-CN/reconciliation.json");
   closings: typeof import("../../../locales/zh-CN/closings.json");
   refunds: typeof import("../../../locales/zh-CN/refunds.json");
+  disputes: typeof import("../../../locales/zh-CN/disputes.json");
   payouts: typeof import("../../../locales/zh-CN/payouts.json");
   terms: typeof import("../../../locales/zh-CN/terms.json");
   rulings: typeof import("../../../locales/zh-CN/rulings.json");

@@ -116,6 +116,16 @@ export default function InvoicePage() {
                       },
                     ]
                   : []),
+                ...(invoice.payments.some((row) => row.disputed_minor > 0)
+                  ? [
+                      {
+                        key: "disputed",
+                        title: t("column.disputed"),
+                        numeric: true,
+                        render: (row: Schemas["AppliedPayment"]) => <Money minor={row.disputed_minor} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </section>
