@@ -25,14 +25,17 @@ def start_paying(
 
     Raises `KeyReused`, `KeyInFlight`, `PaymentUnderWay`, `InvoiceAlreadyPaid`, `WayClosed`, `Forbidden`, `NotFound`.
     """
-    choice = {"invoice_id": invoice_id, "client_key": client_key, "way": way, "link_id": link_id}
-    before = service.attempt_in_the_way(uow, **choice)
+    before = service.attempt_in_the_way(
+        uow, invoice_id=invoice_id, client_key=client_key, way=way, link_id=link_id
+    )
     if before is not None:
         attempt_id, ref = before.id, before.provider_ref or ""
         uow.session.commit()
         service.record_withdrawal(uow, attempt_id=attempt_id, answer=service.withdraw(gateway, ref))
         uow.session.commit()
-    attempt, ask_now = service.open_attempt(uow, provider=gateway.name, **choice)
+    attempt, ask_now = service.open_attempt(
+        uow, invoice_id=invoice_id, client_key=client_key, provider=gateway.name, way=way, link_id=link_id
+    )
     if ask_now:
         request = service.request_of(attempt)
         uow.session.commit()  # the decision is on record before anybody is asked, and no transaction is open meanwhile

@@ -72,6 +72,7 @@ def create_intent(call: Call) -> dict[str, Any]:
 def _hand_over(call: Call, intent: dict[str, Any], wallet: str) -> dict[str, Any]:
     """Confirm with a wallet: the payer scans a code, or is sent to the wallet's page."""
     page = f"{call.base_url}/wallet/{intent['id']}"
+    action: dict[str, Any]
     if wallet == "wechat_pay":
         client = call.params.get("payment_method_options", {}).get("wechat_pay", {}).get("client")
         if client != "web":
