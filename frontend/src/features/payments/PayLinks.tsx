@@ -34,9 +34,7 @@ export function PayLinks({ invoiceId }: { invoiceId: string }) {
                 void action.run(
                   link.id,
                   () =>
-                    answer(
-                      http.POST("/api/pay-links/{link_id}/withdraw", { params: { path: { link_id: link.id } } }),
-                    ),
+                    answer(http.POST("/api/pay-links/{link_id}/withdraw", { params: { path: { link_id: link.id } } })),
                   t("links.withdrawn"),
                 )
               }
@@ -95,12 +93,7 @@ function LinkRow({ link, busy, withdraw }: RowProps) {
       </p>
       {link.state === "open" && (
         <div>
-          <Button
-            size="small"
-            loading={busy}
-            aria-label={`${t("links.withdraw")} ${link.for_whom}`}
-            onClick={withdraw}
-          >
+          <Button size="small" loading={busy} aria-label={`${t("links.withdraw")} ${link.for_whom}`} onClick={withdraw}>
             {t("links.withdraw")}
           </Button>
         </div>
