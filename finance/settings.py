@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from marketplace.core.settings import settings as core_settings
@@ -11,6 +11,7 @@ from marketplace.core.settings import settings as core_settings
 SIMULATOR_KEY: Final = "sk_test_simulator"
 SIMULATOR_WEBHOOK_SECRET: Final = "whsec_simulator"  # noqa: S105 - production refuses it
 STRIPE_WEBHOOK_PATH: Final = "/api/webhooks/stripe"
+ONLINE_WAYS: Final = frozenset({"card", "alipay", "wechat_pay"})
 
 
 class FinanceSettings(BaseSettings):
@@ -30,11 +31,22 @@ class FinanceSettings(BaseSettings):
     """Signing secret of the webhook endpoint `/api/webhooks/stripe`; while it is changed, the new and the old one with a comma."""
     stripe_api_url: str = ""
     """Where the API is: set by the supervisor for the simulator; empty means Stripe itself."""
+    online_ways: str | None = None
+    """Ways to pay online that the provider's account has open, with commas: `card`, `alipay`, `wechat_pay`. Left out: all of the
+    simulator's, and none of a real account's, because which wallets it may take depends on the account and its country."""
 
     bank_second_person_minor: int = Field(default=10_000_000, ge=0)
     """Above this many fen, a receipt that a person matches by hand waits for a second person to confirm it."""
     settlement_account: str = "99990000000000018888"
     """The supervised bank account to which the payment provider pays out what it captured."""
+
+    @field_validator("online_ways")
+    @classmethod
+    def _known_ways(cls, value: str | None) -> str | None:
+        if unknown := _words(value) - ONLINE_WAYS:
+            message = f"no way to pay online: {', '.join(sorted(unknown))}; there are {', '.join(sorted(ONLINE_WAYS))}"
+            raise ValueError(message)
+        return value
 
     @model_validator(mode="after")
     def _no_simulator_in_production(self) -> Self:
@@ -50,6 +62,17 @@ class FinanceSettings(BaseSettings):
     def simulated(self) -> bool:
         """Whether payments go to the simulator."""
         return self.stripe_key == SIMULATOR_KEY
+
+    @property
+    def open_ways(self) -> frozenset[str]:
+        """The ways to pay online that the provider's account has open; none is ever assumed of a real account."""
+        if self.online_ways is not None:
+            return _words(self.online_ways)
+        return ONLINE_WAYS if self.simulated or self.stripe_api_url else frozenset()
+
+
+def _words(value: str | None) -> frozenset[str]:
+    return frozenset(word.strip() for word in (value or "").split(",") if word.strip())
 
 
 @cache

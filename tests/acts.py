@@ -20,7 +20,7 @@ from finance.bank import service as bank
 from finance.bank.schemas import ReturnCredit
 from finance.distributions import service as distributions
 from finance.payments import completer, inbox, service as payments
-from finance.payments.errors import KeyInFlight, PaymentUnderWay, WebhookRefused
+from finance.payments.errors import KeyInFlight, PaymentUnderWay, WayClosed, WebhookRefused
 from finance.payments.gateway import Gateway
 from finance.payouts import queries as payouts, service as paying
 from finance.payouts.schemas import BatchView, NewBatch, Results, Returned
@@ -141,7 +141,7 @@ class People:
                 attempt, ask_now = payments.open_attempt(
                     uow, invoice_id=bill["id"], client_key=f"click-{new_id()}", provider="stripe"
                 )
-            except (KeyInFlight, PaymentUnderWay, InvoiceAlreadyPaid):
+            except (KeyInFlight, PaymentUnderWay, InvoiceAlreadyPaid, WayClosed):
                 return None
             if ask_now:
                 request = payments.request_of(attempt)

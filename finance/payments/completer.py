@@ -1,7 +1,8 @@
 """Finishes attempts that nobody finished: a crash after the decision, a call cut short, a webhook that never came.
 
 An edge: it commits between asking and recording. Only the provider's own answer settles an attempt: asked again under
-the same key while the provider remembers it, else looked for by our id; if it is nowhere, a person decides.
+the same key while the provider remembers it, else looked for by our id; if it is nowhere, a person decides. A page or code
+that was not paid in its time is withdrawn there, because not every kind ends by itself.
 """
 
 from datetime import datetime, timedelta
@@ -51,20 +52,21 @@ def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int
     attempt.tries += 1
     attempt.next_at = next_look(uow.now, attempt.tries)
     attempt_id, ref, request, born = attempt.id, attempt.provider_ref, request_of(attempt), attempt.created_at
+    over = attempt.state == "requires_action" and uow.wall >= request.expires_at
     uow.session.commit()
 
-    answer = _ask_again(gateway, ref, request, born)
+    answer = _ask_again(gateway, ref, request, born, over=over)
     _record(uow, attempt_id, answer, started=ref is not None)
     uow.session.commit()
     return 1
 
 
 def _ask_again(
-    gateway: Gateway, ref: str | None, request: PaymentRequest, born: datetime
+    gateway: Gateway, ref: str | None, request: PaymentRequest, born: datetime, *, over: bool
 ) -> ProviderPayment | GatewayUnknown | GatewayRefused | None:
     try:
         if ref is not None:
-            return gateway.fetch(ref)
+            return gateway.cancel(ref) if over else gateway.fetch(ref)
         if utc_now() - born < KEY_LIFE:  # the provider's clock, which no demo moves
             return gateway.start(request)
         return gateway.find(request.attempt_id, born - timedelta(hours=1))

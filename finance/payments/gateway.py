@@ -16,14 +16,17 @@ KEY_LIFE = timedelta(hours=22)
 """How long a repeat under the same key is safe: Stripe may forget a key after 24 hours."""
 
 ProviderState = Literal["requires_action", "processing", "succeeded", "failed", "canceled"]
+Method = Literal["card", "alipay", "wechat_pay"]
+"""How a payer pays online: a card on the provider's page, Alipay on its own page, WeChat Pay by a QR code on ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentRequest:
-    """One attempt to collect an amount in minor units; `key` makes a repeated request harmless for 24 hours."""
+    """One attempt to collect an amount in minor units by one method; `key` makes a repeated request harmless for 24 hours."""
 
     attempt_id: UUID
     key: str
+    method: Method
     amount_minor: int
     currency: str
     title: str
@@ -35,7 +38,10 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ProviderPayment:
-    """What the provider says about an attempt now; what it keeps for itself is told by its movements."""
+    """What the provider says about an attempt now; what it keeps for itself is told by its movements.
+
+    While the payer has to act, `url` is the page to open or `qr` the text of the code to scan.
+    """
 
     provider_ref: str
     state: ProviderState
@@ -45,6 +51,7 @@ class ProviderPayment:
     url: str | None = None
     capture_ref: str | None = None
     method: str | None = None
+    qr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

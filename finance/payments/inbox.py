@@ -42,6 +42,10 @@ PAYMENT_NEWS = (
     "checkout.session.async_payment_succeeded",
     "checkout.session.async_payment_failed",
     "checkout.session.expired",
+    "payment_intent.succeeded",
+    "payment_intent.processing",
+    "payment_intent.payment_failed",
+    "payment_intent.canceled",
 )
 REFUND_NEWS = ("refund.created", "refund.updated", "refund.failed")
 DISPUTE_NEWS = (
@@ -166,15 +170,19 @@ def apply_inbox(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int:
         if notice.attempt_id is None:  # nothing of ours: no money moves, a person may look
             close_notice(uow, notice, "unknown_object", park=True)
     uow.session.commit()
-    told, others = {}, []
+    told, again, others = {}, [], []
     for notice in notices:
         payment = gateway.told(notice.body)
         if payment and notice.attempt_id not in told:
             told[notice.attempt_id] = notice, payment
+        elif payment:  # a page and the intent behind it tell of the same money
+            again.append((notice, payment))
         else:
             others.append(notice)
     if told:
         _book(uow, told)
+    if again:
+        _each(uow, again)
     if others:
         _each(uow, zip(others, list(_lookers().map(partial(_look, gateway), others)), strict=True))
     return len(claimed)

@@ -12,7 +12,8 @@ from marketplace.core.tables import Row, instant, money
 class PaymentAttempt(Row, table=True):
     """One try to collect an invoice through a provider. `provider_key` makes a repeated request harmless.
 
-    `method` is the provider's word for how it was paid (card, alipay, wechat_pay), once it was asked.
+    `way` is what the payer chose; the provider is told to take nothing else, so `method`, its word for how it was paid
+    (card, alipay, wechat_pay), says the same. `url` or `qr` is what the payer needs; `link_id` is the pay link it came by.
     """
 
     __tablename__ = "payment_attempt"
@@ -40,11 +41,14 @@ class PaymentAttempt(Row, table=True):
     invoice_id: UUID = Field(foreign_key="invoice.id", index=True)
     organization_id: UUID = Field(foreign_key="organization.id")
     client_key: str
+    way: str
+    link_id: UUID | None = Field(default=None, foreign_key="pay_link.id")
     provider: str
     provider_key: str = Field(unique=True)
     provider_ref: str | None = None
     capture_ref: str | None = None
     url: str | None = None
+    qr: str | None = None
     title: str
     locale: str
     state: str
@@ -56,6 +60,21 @@ class PaymentAttempt(Row, table=True):
     tries: int = 0
     next_at: datetime | None = instant()
     last_error: str | None = None
+
+
+class PayLink(Row, table=True):
+    """A bill shown to somebody without an account. The address is made from `id` with the house's secret and kept nowhere."""
+
+    __tablename__ = "pay_link"
+
+    invoice_id: UUID = Field(foreign_key="invoice.id", index=True)
+    firm_id: UUID = Field(foreign_key="organization.id")
+    made_by: UUID = Field(foreign_key="user_account.id")
+    for_whom: str
+    expires_at: datetime = instant(nullable=False)
+    withdrawn_at: datetime | None = instant()
+    opened_times: int = 0
+    last_opened_at: datetime | None = instant()
 
 
 class ProviderNotice(Row, table=True):

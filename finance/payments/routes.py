@@ -5,18 +5,26 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 
-from finance.payments import inbox, queries, service
+from finance.payments import inbox, links, paying, queries
 from finance.payments.errors import (
     KeyInFlight,
     KeyRequired,
     KeyReused,
     PaymentUnderWay,
+    WayClosed,
     WebhookRefused,
 )
 from finance.payments.gateways.stripe import LARGEST_EVENT_BYTES, stripe_gateway
-from finance.payments.schemas import ParkedNotice, PaymentView
+from finance.payments.schemas import (
+    NewPayLink,
+    OnlineWay,
+    ParkedNotice,
+    PayLinkView,
+    PaymentView,
+    WaysView,
+)
 from finance.receivables.errors import InvoiceAlreadyPaid
-from marketplace.core.problems import Forbidden, NotFound, SignInRequired
+from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import problems
 from marketplace.identity.entry import BareRoute, MemberUowDep, Together, call_of
 
@@ -56,21 +64,64 @@ async def raw_body(request: Request) -> bytes:
         KeyInFlight,
         PaymentUnderWay,
         InvoiceAlreadyPaid,
+        WayClosed,
     ),
     operation_id="start_checkout",
 )
 def start_checkout(
-    invoice_id: UUID, key: Annotated[str, Depends(client_key)], uow: MemberUowDep
+    invoice_id: UUID,
+    key: Annotated[str, Depends(client_key)],
+    uow: MemberUowDep,
+    way: OnlineWay = OnlineWay.CARD,
 ) -> PaymentView:
-    """Open the provider's pay page for what is open on an invoice; go to `url`. `unknown`: being confirmed, look again."""
-    attempt, ask_now = service.open_attempt(uow, invoice_id=invoice_id, client_key=key, provider="stripe")
-    if ask_now:
-        request = service.request_of(attempt)
-        uow.session.commit()  # the decision is on record before anybody is asked, and no transaction is open meanwhile
-        answer = service.ask(stripe_gateway(), request)
-        service.record_answer(uow, attempt_id=attempt.id, answer=answer)
-        uow.session.flush()
-    return queries.get_payment(uow, payment_id=attempt.id)
+    """Open a way to pay what is open on an invoice: go to `url`, or show `qr`. `unknown`: being confirmed, look again.
+
+    One way is open at a time: another one that was opened before is closed at the provider first.
+    """
+    payment_id = paying.start_paying(
+        uow, invoice_id=invoice_id, client_key=key, way=way, gateway=stripe_gateway()
+    )
+    return queries.get_payment(uow, payment_id=payment_id)
+
+
+@router.get(
+    "/invoices/{invoice_id}/ways", responses=problems(SignInRequired, NotFound), operation_id="list_ways"
+)
+def list_ways(invoice_id: UUID, uow: MemberUowDep) -> WaysView:
+    """The ways to pay an invoice: each open or closed, and why; how long it can be refunded; what is under way."""
+    return queries.get_ways(uow, invoice_id=invoice_id)
+
+
+@router.get(
+    "/invoices/{invoice_id}/pay-links",
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="list_pay_links",
+)
+def list_pay_links(invoice_id: UUID, uow: MemberUowDep) -> list[PayLinkView]:
+    """The links by which somebody without an account can pay this invoice, the newest first."""
+    return links.list_links(uow, invoice_id=invoice_id)
+
+
+@router.post(
+    "/invoices/{invoice_id}/pay-links",
+    status_code=201,
+    responses=problems(SignInRequired, Forbidden, NotFound, InvalidInput),
+    operation_id="make_pay_link",
+)
+def make_pay_link(invoice_id: UUID, form: NewPayLink, uow: MemberUowDep) -> PayLinkView:
+    """Make a link to this invoice for whoever pays it; its address is secret and opens nothing else."""
+    return links.make_link(uow, invoice_id=invoice_id, form=form)
+
+
+@router.post(
+    "/pay-links/{link_id}/withdraw",
+    status_code=204,
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="withdraw_pay_link",
+)
+def withdraw_pay_link(link_id: UUID, uow: MemberUowDep) -> None:
+    """Withdraw a pay link: its address opens nothing from now on."""
+    links.withdraw_link(uow, link_id=link_id)
 
 
 @router.get(

@@ -1,7 +1,7 @@
 """Attempts to pay: decided in one transaction, asked of the provider in none, recorded in another."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.ledger import recipes
-from finance.payments import policy, queries
-from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay
+from finance.payments import links, policy, queries, ways
+from finance.payments.errors import KeyInFlight, KeyReused, PaymentUnderWay, WayClosed
 from finance.payments.gateway import (
     FIRST_LOOK,
     Gateway,
@@ -21,6 +21,7 @@ from finance.payments.gateway import (
     ProviderPayment,
 )
 from finance.payments.models import PaymentAttempt
+from finance.payments.schemas import OnlineWay
 from finance.payments.states import ATTEMPT, LIVE, MOVE_TO
 from finance.receivables import queries as receivables_queries, service as receivables
 from finance.receivables.errors import InvoiceAlreadyPaid
@@ -32,9 +33,6 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentFailed, PaymentSettled
 
-SESSION_LIFE = timedelta(hours=23)  # Stripe lets a Checkout Session live for 24 hours at most
-
-
 Attempt = PaymentAttempt | queries.Collecting
 
 
@@ -43,65 +41,142 @@ class AmountDiffers(Exception):
 
 
 def open_attempt(
-    uow: UnitOfWork, *, invoice_id: UUID, client_key: str, provider: str
+    uow: UnitOfWork,
+    *,
+    invoice_id: UUID,
+    client_key: str,
+    provider: str,
+    way: OnlineWay = OnlineWay.CARD,
+    link_id: UUID | None = None,
 ) -> tuple[PaymentAttempt, bool]:
-    """Decide to collect what is open on an invoice; returns the attempt, and whether the provider is to be asked now.
+    """Decide to collect what is open on an invoice by a way; returns the attempt, and whether the provider is to be asked now.
 
-    The same key, or a second click while the pay page is open, gives the attempt that is already there. Raises
-    `KeyReused`, `KeyInFlight`, `PaymentUnderWay`, `InvoiceAlreadyPaid`, `Forbidden`, `NotFound`.
+    The same key, or a second click while the page or code of that way is open, gives the attempt that is already there.
+    Raises `KeyReused`, `KeyInFlight`, `PaymentUnderWay`, `InvoiceAlreadyPaid`, `WayClosed`, `Forbidden`, `NotFound`.
     """
     invoice = receivables_queries.lock_invoice(uow, invoice_id)
     require(policy.can_pay(uow.actor, invoice.firm_id))
-    known = _known(uow, invoice_id, invoice.firm_id, client_key)
+    known = _same_key(uow, invoice_id, invoice.firm_id, client_key, way) or _live(uow, invoice_id)
     if known is not None:
+        if known.client_key != client_key and not _is_open(uow, known, way, link_id):
+            raise PaymentUnderWay
         return known, False
     open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
-    if not open_minor:
-        raise InvoiceAlreadyPaid(number=invoice.number)
+    _require_open(uow, way, number=invoice.number, open_minor=open_minor, currency=invoice.currency)
     attempt = PaymentAttempt(
         invoice_id=invoice_id, organization_id=invoice.firm_id, client_key=client_key, provider=provider, provider_key="",
         title=f"{invoice.title} · {invoice.number}"[:200], locale=uow.locale, state=ATTEMPT.initial, state_since=uow.now,
-        amount_minor=open_minor, currency=invoice.currency, next_at=uow.now + FIRST_LOOK,
+        amount_minor=open_minor, currency=invoice.currency, next_at=uow.now + FIRST_LOOK, way=way, method=way, link_id=link_id,
     )  # fmt: skip
     attempt.provider_key = f"xianyong-{attempt.id}-start"
     uow.session.add(attempt)
     begin(uow, ATTEMPT, attempt)
     uow.session.flush()
     advance(uow, ATTEMPT, attempt, "submit")
-    uow.audit("payment.started", "invoice", invoice_id, attempt=str(attempt.id), amount_minor=open_minor)
+    by_link = {"link": str(link_id)} if link_id else {}
+    uow.audit(
+        "payment.started",
+        "invoice",
+        invoice_id,
+        attempt=str(attempt.id),
+        amount_minor=open_minor,
+        way=way,
+        **by_link,
+    )
     uow.session.flush()
     return attempt, True
 
 
-def _known(uow: UnitOfWork, invoice_id: UUID, firm_id: UUID, client_key: str) -> PaymentAttempt | None:
+def attempt_in_the_way(
+    uow: UnitOfWork, *, invoice_id: UUID, client_key: str, way: OnlineWay, link_id: UUID | None = None
+) -> PaymentAttempt | None:
+    """Return the attempt to withdraw at the provider before a way can be opened: one by another way, or whose time is over.
+
+    None where nothing is in the way. Raises `KeyReused`, `KeyInFlight`, `InvoiceAlreadyPaid`, `WayClosed`, `Forbidden`,
+    `NotFound`.
+    """
+    invoice = receivables_queries.lock_invoice(uow, invoice_id)
+    require(policy.can_pay(uow.actor, invoice.firm_id))
+    live = _live(uow, invoice_id)
+    if live is None or _same_key(uow, invoice_id, invoice.firm_id, client_key, way) is not None:
+        return None
+    if live.state != "requires_action" or _is_open(uow, live, way, link_id):
+        return None
+    open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
+    _require_open(uow, way, number=invoice.number, open_minor=open_minor, currency=invoice.currency)
+    return live
+
+
+def record_withdrawal(
+    uow: UnitOfWork, *, attempt_id: UUID, answer: ProviderPayment | GatewayUnknown | GatewayRefused
+) -> None:
+    """Record how an attempt stands after it was withdrawn: canceled, or paid in the meantime.
+
+    Raises `PaymentUnderWay` while nobody knows, or somebody has to look.
+    """
+    attempt = queries.lock_attempt(uow, attempt_id)
+    if not isinstance(answer, ProviderPayment) or difference_of(attempt, answer):
+        raise PaymentUnderWay
+    uow.audit("payment.withdrawn", "payment_attempt", attempt_id, came_to=answer.state)
+    record_payment(uow, attempt=attempt, seen=answer)
+
+
+def _require_open(uow: UnitOfWork, way: OnlineWay, *, number: str, open_minor: int, currency: str) -> None:
+    if not open_minor:
+        raise InvoiceAlreadyPaid(number=number)
+    closed = ways.closed_because(uow, way, amount_minor=open_minor, currency=currency)
+    if closed:
+        raise WayClosed(way=way, reason=closed[0], limit_minor=closed[1])
+
+
+def _same_key(
+    uow: UnitOfWork, invoice_id: UUID, firm_id: UUID, client_key: str, way: OnlineWay
+) -> PaymentAttempt | None:
     same_key = uow.session.exec(
         select(PaymentAttempt).where(
-            col(PaymentAttempt.organization_id) == firm_id, col(PaymentAttempt.client_key) == client_key
+            col(PaymentAttempt.organization_id) == firm_id,
+            col(PaymentAttempt.client_key) == client_key,
         )
     ).one_or_none()
     if same_key is not None:
-        if same_key.invoice_id != invoice_id:
+        if (same_key.invoice_id, same_key.way) != (invoice_id, way):
             raise KeyReused
         if same_key.state == "submitted":
             raise KeyInFlight
-        return same_key
-    live = uow.session.exec(
+    return same_key
+
+
+def _live(uow: UnitOfWork, invoice_id: UUID) -> PaymentAttempt | None:
+    return uow.session.exec(
         select(PaymentAttempt).where(
             col(PaymentAttempt.invoice_id) == invoice_id, col(PaymentAttempt.state).in_(LIVE)
         )
     ).one_or_none()
-    if live is not None and live.state != "requires_action":
-        raise PaymentUnderWay
-    return live
+
+
+def _is_open(uow: UnitOfWork, attempt: PaymentAttempt, way: OnlineWay, link_id: UUID | None) -> bool:
+    """Whether an attempt's page or code can be given to whoever asks for this way here: it leads back to where it began."""
+    same = (attempt.way, attempt.link_id) == (way, link_id)
+    return attempt.state == "requires_action" and same and uow.wall < expires_at(attempt)
+
+
+def expires_at(attempt: PaymentAttempt) -> datetime:
+    """Return when a page or code is withdrawn unless it was paid, by the provider's clock, which no demo moves."""
+    return attempt.created_at + ways.LIFE[OnlineWay(attempt.way)]
 
 
 def request_of(attempt: PaymentAttempt) -> PaymentRequest:
     """Return what to ask of the provider: the same for every repeat, as its idempotency key demands."""
-    back = f"{settings().address}/app/invoices/{attempt.invoice_id}?payment={attempt.id}"
+    place = (
+        links.address_of(attempt.link_id, attempt.locale)
+        if attempt.link_id
+        else f"{settings().address}/app/invoices/{attempt.invoice_id}"
+    )
+    back = f"{place}?payment={attempt.id}"
     return PaymentRequest(
-        attempt_id=attempt.id, key=attempt.provider_key, amount_minor=attempt.amount_minor, currency=attempt.currency,
-        title=attempt.title, return_url=back, cancel_url=back + "&canceled=1", locale=attempt.locale,
-        expires_at=attempt.created_at + SESSION_LIFE,
+        attempt_id=attempt.id, key=attempt.provider_key, method=OnlineWay(attempt.way).value, amount_minor=attempt.amount_minor,
+        currency=attempt.currency, title=attempt.title, return_url=back, cancel_url=back + "&canceled=1", locale=attempt.locale,
+        expires_at=expires_at(attempt),
     )  # fmt: skip
 
 
@@ -109,6 +184,14 @@ def ask(gateway: Gateway, request: PaymentRequest) -> ProviderPayment | GatewayU
     """Ask the provider; call it with no transaction open."""
     try:
         return gateway.start(request)
+    except (GatewayUnknown, GatewayRefused) as outcome:
+        return outcome
+
+
+def withdraw(gateway: Gateway, provider_ref: str) -> ProviderPayment | GatewayUnknown | GatewayRefused:
+    """Ask the provider to close a page or code; call it with no transaction open."""
+    try:
+        return gateway.cancel(provider_ref)
     except (GatewayUnknown, GatewayRefused) as outcome:
         return outcome
 
@@ -137,7 +220,7 @@ def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPa
     if difference := difference_of(attempt, seen):
         raise AmountDiffers(difference)
     _note(attempt, seen)
-    attempt.url = seen.url or attempt.url
+    attempt.url, attempt.qr = seen.url or attempt.url, seen.qr or attempt.qr
     if seen.state == "succeeded":
         if attempt.state not in ATTEMPT.final:
             _succeed(uow, [attempt])

@@ -17,7 +17,7 @@ from finance.receivables import routes as invoices
 from finance.reconciliation import routes as reconciliation
 from finance.refunds import routes as refunds
 from finance.taxes import routes as taxes
-from marketplace.app import administration, assets, open_terms, pages, verify_page
+from marketplace.app import administration, assets, bill_page, open_terms, pages, verify_page
 from marketplace.app.calendar import routes as calendar
 from marketplace.app.oversight import routes as oversight
 from marketplace.app.worklist import routes as worklist
@@ -81,6 +81,7 @@ def create_app() -> FastAPI:
         app.include_router(router, prefix="/api")
     app.include_router(assets.router)
     app.include_router(verify_page.router)
+    app.include_router(bill_page.router)
     app.include_router(pages.router)  # last: its final route answers every other address with a page
     return app
 

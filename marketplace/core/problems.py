@@ -154,6 +154,7 @@ _THINGS = {
     "objection": Text("异议", "objection"),
     "organization": Text("机构", "organization"),
     "payment": Text("付款", "payment"),
+    "payment link": Text("付款链接", "pay link"),
     "row": Text("行", "row"),
     "simulation": Text("费用试算", "cost simulation"),
     "month": Text("月份", "month"),

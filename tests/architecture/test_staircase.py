@@ -49,6 +49,7 @@ HOMES = {
     "pyotp": {"marketplace.identity"},
     "pypinyin": {"search.analysis", "marketplace.core", "marketplace.organizations", "marketplace.app.seed"},
     "rjieba": {"search.analysis"},
+    "segno": {"finance.payments"},
     "stripe": {"finance.payments"},
     "tantivy": {"search.engines"},
     "typer": {"marketplace.app.cli"},

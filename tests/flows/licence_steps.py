@@ -180,7 +180,7 @@ def bill(page: Page, kind: str, title: str) -> Locator:
 
 def pay_online(firm: Visitor) -> None:
     """Pay the open bill on the provider's page and come back."""
-    firm.page.get_by_role("button", name="在线支付").click()
+    firm.page.get_by_role("button", name="用银行卡付款").click()
     firm.page.get_by_role("button", name="立即支付").click()
     expect(firm.page.get_by_text("款项已到账")).to_be_visible(timeout=60_000)
 

@@ -141,7 +141,7 @@ def pay_online(firm: Visitor, title: str) -> None:
     page = firm.page
     expect(page.get_by_role("heading", name="对公转账")).to_be_visible()
     firm.show(f"invoice-{firm.page.viewport_size['width']}")  # type: ignore[index]
-    page.get_by_role("button", name="在线支付").click()
+    page.get_by_role("button", name="用银行卡付款").click()
     page.get_by_role("button", name="立即支付").click()
     expect(page.get_by_text("款项已到账")).to_be_visible(timeout=60_000)
 

@@ -18,7 +18,7 @@ from tests.factories.payments import SECRET, Simulator, signed
 def a_request(attempt_id: UUID | None = None, **changes: Any) -> PaymentRequest:
     attempt = attempt_id or new_id()
     values: dict[str, Any] = {
-        "attempt_id": attempt, "key": f"key-{attempt}", "amount_minor": 8_000_000, "currency": "CNY",
+        "attempt_id": attempt, "key": f"key-{attempt}", "method": "card", "amount_minor": 8_000_000, "currency": "CNY",
         "title": "热泵烘干许可费 · ZD-2027-000001", "return_url": "http://127.0.0.1/back?s={CHECKOUT_SESSION_ID}",
         "cancel_url": "http://127.0.0.1/no", "locale": "zh-CN", "expires_at": utc_now() + timedelta(hours=23),
     }  # fmt: skip

@@ -19,6 +19,7 @@ from finance.payments.simulator.calls import Call, Refused
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
 from finance.payments.simulator.disputes import ANSWER_DAYS, end_dispute, open_dispute
 from finance.payments.simulator.faults import FaultScript
+from finance.payments.simulator.intents import WALLET_ACTIONS, open_intent, pay_intent
 from finance.payments.simulator.operations import correct_fee, settle
 from finance.payments.simulator.refunds import end_refund
 from finance.payments.simulator.webhooks import Sender
@@ -55,6 +56,7 @@ def create_app(books: Books, *, background: bool = True) -> FastAPI:
         return Dropped() if reply.dropped else JSONResponse(reply.body, reply.status, reply.headers)
 
     _pay_routes(app, books)
+    _wallet_routes(app, books)
     _control_routes(app, books, sender)
     return app
 
@@ -102,6 +104,33 @@ def _pay_routes(app: FastAPI, books: Books) -> None:
             return RedirectResponse(f"/pay/{session_id}?declined=true", 303)
         back = session["cancel_url"] if action == "cancel" else session["success_url"]
         return RedirectResponse((back or "/").replace("{CHECKOUT_SESSION_ID}", session_id), 303)
+
+
+def _wallet_routes(app: FastAPI, books: Books) -> None:
+    @app.get("/wallet/{intent_id}")
+    def wallet(intent_id: str) -> HTMLResponse:
+        try:
+            with books.transaction():
+                intent = open_intent(Call(books, {}, intent_id))
+        except Refused:
+            return HTMLResponse(pages.closed_page(None), 404)
+        waiting = intent["status"] == "requires_action"
+        return HTMLResponse(pages.wallet_page(intent) if waiting else pages.wallet_done_page(intent))
+
+    @app.post("/wallet/{intent_id}")
+    def decide(intent_id: str, action: Annotated[str, Form()]) -> Response:
+        if action not in WALLET_ACTIONS:
+            raise HTTPException(422)
+        try:
+            with books.transaction():
+                intent = pay_intent(Call(books, {}, intent_id), action)
+        except Refused:
+            return HTMLResponse(pages.wallet_done_page(books.find("payment_intent", intent_id)), 409)
+        if back := intent.get("_return_url"):
+            went = "succeeded" if action in ("pay", "pay_later") else "failed"
+            more = f"payment_intent={intent_id}&redirect_status={went}"
+            return RedirectResponse(f"{back}{'&' if '?' in back else '?'}{more}", 303)
+        return HTMLResponse(pages.wallet_done_page(intent))
 
 
 def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
@@ -152,11 +181,13 @@ def _fault_routes(app: FastAPI, books: Books) -> None:
 def _session_routes(app: FastAPI, books: Books) -> None:
     @app.post("/_control/sessions/{session_id}/{action}")
     def act(session_id: str, action: str) -> dict[str, Any]:
-        if action not in (*PAY_ACTIONS, "expire"):
+        if action not in (*PAY_ACTIONS, *WALLET_ACTIONS, "expire"):
             raise HTTPException(422)
         call = Call(books, {}, session_id)
         try:
             with books.transaction():
+                if session_id.startswith("pi_"):
+                    return dict(visible(pay_intent(call, action)))
                 return dict(
                     visible(expire_session(call) if action == "expire" else pay_session(call, action))
                 )

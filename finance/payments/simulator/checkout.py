@@ -3,7 +3,7 @@
 from typing import Any
 
 from finance.payments.simulator.calls import Call, amount_of, invalid
-from finance.payments.simulator.intents import decline, new_intent, succeed
+from finance.payments.simulator.intents import METHODS, allowed_methods, cancel, decline, new_intent, succeed
 
 DAY = 86_400
 
@@ -30,12 +30,17 @@ def create_session(call: Call) -> dict[str, Any]:
         raise invalid(
             "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.", param="expires_at"
         )
+    methods = allowed_methods(params, currency, otherwise=METHODS)
+    if "wechat_pay" in params.get("allowed_payment_method_types", []):
+        raise invalid(
+            "The simulator shows WeChat Pay by PaymentIntents only.", param="allowed_payment_method_types"
+        )
     session = call.books.put(
         "checkout.session", "cs",
         {"mode": "payment", "status": "open", "payment_status": "unpaid", "amount_total": total, "currency": currency,
          "client_reference_id": params.get("client_reference_id"), "metadata": params.get("metadata", {}),
          "success_url": params.get("success_url"), "cancel_url": params.get("cancel_url"), "expires_at": expires,
-         "payment_intent": None, "locale": params.get("locale"), "_titles": titles,
+         "payment_intent": None, "payment_method_types": methods, "locale": params.get("locale"), "_titles": titles,
          "_intent_metadata": params.get("payment_intent_data", {}).get("metadata", {})},
     )  # fmt: skip
     session["url"] = f"{call.base_url}/pay/{session['id']}"
@@ -57,6 +62,8 @@ def expire_session(call: Call) -> dict[str, Any]:
         raise invalid(
             f"Only Checkout Sessions with a status of `open` can be expired, not {session['status']}."
         )
+    if session["payment_intent"]:
+        cancel(call, call.get("payment_intent", session["payment_intent"]), "automatic")
     session |= {"status": "expired", "url": None}
     call.emit("checkout.session.expired", call.books.save(session))
     return session
@@ -75,9 +82,10 @@ def pay_session(call: Call, action: str) -> dict[str, Any]:
     if session["payment_intent"]:
         intent = call.get("payment_intent", session["payment_intent"])
     else:
-        method = "alipay" if action == "pay_later" else "card"
+        delayed = action == "pay_later" and "alipay" in session["payment_method_types"]
+        method = "alipay" if delayed else session["payment_method_types"][0]
         intent = new_intent(
-            call, session["amount_total"], session["currency"], session["_intent_metadata"], method
+            call, session["amount_total"], session["currency"], session["_intent_metadata"], [method]
         )
         session["payment_intent"] = intent["id"]
     return _PAY[action](call, session, intent)

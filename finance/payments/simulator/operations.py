@@ -28,7 +28,7 @@ from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import API_VERSION, Call, invalid, move_balance
 from finance.payments.simulator.checkout import create_session, expire_session, open_session
 from finance.payments.simulator.disputes import close_dispute, create_file, update_dispute
-from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent
+from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent, open_intent
 from finance.payments.simulator.refunds import create_refund, show_refund
 
 Operation = Callable[[Call], dict[str, Any]]
@@ -157,7 +157,7 @@ class Entry:
 OPERATIONS: Mapping[str, Entry] = {
     "POST payment_intents": Entry(PaymentIntentCreateParams, create_intent),
     "GET payment_intents": Entry(PaymentIntentListParams, _list("payment_intent")),
-    "GET payment_intents/{id}": Entry(None, _shown("payment_intent")),
+    "GET payment_intents/{id}": Entry(None, open_intent),
     "POST payment_intents/{id}/confirm": Entry(PaymentIntentConfirmParams, confirm_intent),
     "POST payment_intents/{id}/cancel": Entry(PaymentIntentCancelParams, cancel_intent),
     "POST checkout/sessions": Entry(SessionCreateParams, create_session),

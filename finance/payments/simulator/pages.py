@@ -9,6 +9,8 @@ _WORDS = {
         "pay": "立即支付", "pay_later": "支付（稍后到账）", "decline": "模拟拒付", "cancel": "取消并返回",
         "declined": "支付未成功：银行拒绝了这笔付款。您可以重试或更换付款方式。", "closed": "这个付款页面已关闭。",
         "closed_hint": "付款已完成、已取消或已过期，请返回原页面查看结果。",
+        "wallet_alipay": "支付宝（模拟）", "wallet_wechat_pay": "微信支付（模拟）", "confirm": "确认付款", "refuse": "取消付款",
+        "done_succeeded": "付款成功", "done_processing": "付款处理中", "done_other": "这笔付款已关闭", "done_hint": "请回到原页面查看结果。",
     },
     "en": {
         "lang": "en", "title": "Payment", "demo": "Simulated payment page: no money moves", "to": "For", "amount": "Amount due",
@@ -63,3 +65,27 @@ def closed_page(session: dict[str, Any] | None) -> str:
     """The page of a session that can no longer be paid, or never existed."""
     words = _words(session)
     return _page(words, f"<h1>{words['closed']}</h1><p>{words['closed_hint']}</p>")
+
+
+def wallet_page(intent: dict[str, Any]) -> str:
+    """What a payer sees in the wallet after she scanned or was sent there."""
+    words = _WORDS["zh"]
+    whole, fen = divmod(intent["amount"], 100)
+    buttons = "".join(
+        f'<button name="action" value="{action}"{" class=main" if action == "pay" else ""}>{words[word]}</button>'
+        for action, word in (("pay", "confirm"), ("pay_later", "pay_later"), ("decline", "refuse"))
+    )
+    title = words[f"wallet_{intent['payment_method_types'][0]}"]
+    return _page(
+        words,
+        f"<h1>{title}</h1><dl><dt>{words['to']}</dt><dd>{escape(intent.get('description') or '')}</dd><dt>{words['amount']}</dt>"
+        f'<dd class="amount">{intent["currency"].upper()} {whole:,}.{fen:02d}</dd></dl><form method="post">{buttons}</form>',
+    )
+
+
+def wallet_done_page(intent: dict[str, Any] | None) -> str:
+    """What the wallet says once nothing is left to do."""
+    words = _WORDS["zh"]
+    status = intent["status"] if intent else ""
+    done = words.get(f"done_{status}", words["done_other"])
+    return _page(words, f"<h1>{done}</h1><p>{words['done_hint']}</p>")

@@ -3879,7 +3879,9 @@ export interface paths {
         put?: never;
         /**
          * Start Checkout
-         * @description Open the provider's pay page for what is open on an invoice; go to `url`. `unknown`: being confirmed, look again.
+         * @description Open a way to pay what is open on an invoice: go to `url`, or show `qr`. `unknown`: being confirmed, look again.
+         *
+         *     One way is open at a time: another one that was opened before is closed at the provider first.
          */
         post: operations["start_checkout"];
         delete?: never;
@@ -3948,6 +3950,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{invoice_id}/pay-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pay Links
+         * @description The links by which somebody without an account can pay this invoice, the newest first.
+         */
+        get: operations["list_pay_links"];
+        put?: never;
+        /**
+         * Make Pay Link
+         * @description Make a link to this invoice for whoever pays it; its address is secret and opens nothing else.
+         */
+        post: operations["make_pay_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{invoice_id}/refundable": {
         parameters: {
             query?: never;
@@ -3982,6 +4008,26 @@ export interface paths {
          * @description Ask for the 发票 of an invoice.
          */
         post: operations["ask_tax_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{invoice_id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ways
+         * @description The ways to pay an invoice: each open or closed, and why; how long it can be refunded; what is under way.
+         */
+        get: operations["list_ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12370,6 +12416,14 @@ export interface components {
             terms: components["schemas"]["TermSheet"];
         };
         /**
+         * NewPayLink
+         * @description For whom a pay link is made, as the firm calls her.
+         */
+        NewPayLink: {
+            /** For Whom */
+            for_whom: string;
+        };
+        /**
          * NewRefund
          * @description What is asked for. `payee_account` is needed for the way by bank when the payer's account is not known from its transfer.
          */
@@ -12857,6 +12911,12 @@ export interface components {
             /** Values */
             values: string[];
         };
+        /**
+         * OnlineWay
+         * @description A way to pay through the provider; the payer chooses, and the provider is told to take nothing else.
+         * @enum {string}
+         */
+        OnlineWay: "card" | "alipay" | "wechat_pay";
         /**
          * OrganizationBrief
          * @description What everybody may know.
@@ -13486,7 +13546,10 @@ export interface components {
         PaymentState: "created" | "submitted" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled";
         /**
          * PaymentView
-         * @description One attempt to pay. `url` is the provider's page while the payer has to act; `method` how it was paid.
+         * @description One attempt to pay by a way; `method` is the provider's word for it.
+         *
+         *     While the payer has to act, `url` is the page to open, or `qr` an image (a data address) of the code to scan and `scan`
+         *     the text in it; `seconds_left` counts down to when it is withdrawn.
          */
         PaymentView: {
             /** Amount Minor */
@@ -13511,6 +13574,12 @@ export interface components {
             method: string | null;
             /** Provider */
             provider: string;
+            /** Qr */
+            qr: string | null;
+            /** Scan */
+            scan: string | null;
+            /** Seconds Left */
+            seconds_left: number | null;
             state: components["schemas"]["PaymentState"];
             /**
              * State Since
@@ -13519,6 +13588,7 @@ export interface components {
             state_since: string;
             /** Url */
             url: string | null;
+            way: components["schemas"]["OnlineWay"];
         };
         /**
          * PayoutState
@@ -16056,6 +16126,44 @@ export interface components {
             facet: string;
             /** Frees */
             frees: number;
+        };
+        /**
+         * WaysView
+         * @description The ways to pay what is open on a bill (fen), and the attempt that is under way.
+         */
+        WaysView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            live: components["schemas"]["PaymentView"] | null;
+            /** Ways */
+            ways: components["schemas"]["WayView"][];
+        };
+        /**
+         * WayView
+         * @description A way to pay a bill: whether it is open, and in words how it goes or why not (`reason` is the stable code).
+         *
+         *     `refund_days`: for how long it can be refunded the way it came; None where there is no such end.
+         */
+        WayView: {
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Refund Days */
+            refund_days: number | null;
+            /** Way */
+            way: components["schemas"]["OnlineWay"] | "bank_transfer";
+            /** Why */
+            why: string;
         };
         /**
          * WayYear
@@ -28567,7 +28675,9 @@ export interface operations {
     };
     start_checkout: {
         parameters: {
-            query?: never;
+            query?: {
+                way?: components["schemas"]["OnlineWay"];
+            };
             header?: {
                 "idempotency-key"?: string | null;
             };
@@ -28614,7 +28724,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `idempotency.in_flight` The first request is still running; `payment.under_way` A payment is under way; `invoice.already_paid` Already paid */
+            /** @description `idempotency.in_flight` The first request is still running; `payment.under_way` A payment is under way; `invoice.already_paid` Already paid; `payment.way_closed` This way to pay is closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28837,6 +28947,126 @@ export interface operations {
             };
         };
     };
+    list_pay_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLinkView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_pay_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLinkView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_refundable: {
         parameters: {
             query?: never;
@@ -28944,6 +29174,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -32,17 +32,24 @@ export const payments = createRoute({
     }),
   component: lazyRouteComponent(() => import("@/features/payments/pages/InvoicesPage")),
 });
+/** What the provider's page and the wallets add to the address they send people back to. */
+const returned = (search: Search) =>
+  only({
+    payment: text(search.payment),
+    canceled: search.canceled === undefined ? undefined : "1",
+    redirect_status: text(search.redirect_status),
+  });
 export const invoice = createRoute({
   getParentRoute: () => desk,
   path: "/payments/$id",
-  validateSearch: (search: Search) => only({ payment: text(search.payment) }),
+  validateSearch: returned,
   component: lazyRouteComponent(() => import("@/features/payments/pages/InvoicePage")),
 });
 /** The address the payment provider sends people back to. */
 export const paid = createRoute({
   getParentRoute: () => desk,
   path: "/invoices/$id",
-  validateSearch: (search: Search) => only({ payment: text(search.payment) }),
+  validateSearch: returned,
   beforeLoad: ({ params, search }) => {
     throw redirect({ to: "/payments/$id", params, search, replace: true });
   },

@@ -9,6 +9,7 @@ from finance.distributions.schemas import DistributionView
 from finance.ledger import queries as ledger
 from finance.payments import inbox, service as payments
 from finance.payments.models import PaymentAttempt
+from finance.payments.schemas import OnlineWay
 from finance.refunds import completer, looking, queries, service
 from finance.refunds.schemas import DebtAfter, NewRefund, RefundView
 from marketplace.core.uow import UnitOfWork
@@ -109,10 +110,14 @@ class Desk:
         return [txn.kind for txn in booked]
 
 
-def paid(bill: Bill, double: Simulator, *actions: str) -> Desk:
-    """The firm pays on the provider's page, and the money is booked."""
+def paid(bill: Bill, double: Simulator, *actions: str, way: OnlineWay = OnlineWay.CARD) -> Desk:
+    """The firm pays by a way, and the money is booked."""
     attempt, _ = payments.open_attempt(
-        bill.firm, invoice_id=bill.invoice.id, client_key=f"key-{bill.invoice.number}", provider="stripe"
+        bill.firm,
+        invoice_id=bill.invoice.id,
+        client_key=f"key-{bill.invoice.number}",
+        provider="stripe",
+        way=way,
     )
     payments.record_answer(
         bill.firm,

@@ -10,6 +10,7 @@ from finance.bank import queries as bank_queries, service as bank
 from finance.distributions import queries as splits, service as splitting
 from finance.distributions.errors import IncomeNotCounted, RefundOfIncomeUnderWay
 from finance.payments import queries as payments
+from finance.payments.schemas import OnlineWay
 from finance.receivables import queries as bills
 from finance.refunds import completer, queries, service
 from finance.refunds.errors import (
@@ -256,7 +257,7 @@ def test_after_a_day_nothing_is_asked_blindly(desk: Desk) -> None:
 @pytest.mark.fault("P25")
 @pytest.mark.parametrize("booked", [False, True])
 def test_a_wallet_that_fails_later_gives_everything_back(bill: Bill, double: Simulator, booked: bool) -> None:
-    desk = paid(bill, double, "pay_later", "arrive")
+    desk = paid(bill, double, way=OnlineWay.ALIPAY)
     split = desk.book() if booked else desk.split()
     before = {
         row["key"]: row["balance_minor"]
@@ -292,7 +293,7 @@ def test_a_wallet_that_fails_later_gives_everything_back(bill: Bill, double: Sim
 @pytest.mark.fault("P23")
 @pytest.mark.parametrize("days", [90, 91])
 def test_a_wallet_has_a_window_beyond_which_the_bank_sends(bill: Bill, double: Simulator, days: int) -> None:
-    desk = paid(bill, double, "pay_later", "arrive")
+    desk = paid(bill, double, way=OnlineWay.ALIPAY)
     desk.split()
     later = desk.system.now + timedelta(days=days)
     bill = replace(bill, officer=replace(bill.officer, now=later), head=replace(bill.head, now=later))

@@ -1,34 +1,19 @@
-import { Button } from "antd";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { answer, http, type Schemas } from "@/api/client";
-import { useAction } from "@/shared/hooks/useAction";
-import { newKey } from "@/shared/lib/key";
+import { api, type Schemas } from "@/api/client";
 import { yuan } from "@/shared/lib/money";
 import { CopyText } from "@/shared/ui/CopyText";
 import { Money } from "@/shared/ui/Money";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { CreditPanel } from "./CreditPanel";
+import { PayLinks } from "./PayLinks";
+import { Ways } from "./Ways";
 
-/** Two ways to pay the same bill: the provider's page, or a bank transfer with the reference. */
+/** How to pay a bill: online by what is open for it, by transfer with the reference, or by somebody else through a link. */
 export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   const { t } = useTranslation("payments");
-  const action = useAction();
-  // One key for all clicks on this page: a double click opens one attempt.
-  const key = useRef(newKey());
-
-  async function checkout() {
-    const payment = await action.run("checkout", () =>
-      answer(
-        http.POST("/api/invoices/{invoice_id}/checkout", {
-          params: { path: { invoice_id: invoice.id }, header: { "idempotency-key": key.current } },
-        }),
-      ),
-    );
-    if (payment?.url) window.location.assign(payment.url);
-    else key.current = newKey();
-  }
-
+  const found = api.useQuery("get", "/api/invoices/{invoice_id}/ways", {
+    params: { path: { invoice_id: invoice.id } },
+  });
   const { bank } = invoice;
   // What was written off may still be paid.
   const due = invoice.open_minor + invoice.written_off_minor;
@@ -40,11 +25,8 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
         <p className="pay-sum">
           <Money minor={due} />
         </p>
-        <ProblemAlert error={action.error} />
-        <Button type="primary" size="large" loading={action.busy === "checkout"} onClick={() => void checkout()}>
-          {t("pay.online")}
-        </Button>
-        <p className="muted">{t("pay.online_hint")}</p>
+        <ProblemAlert error={found.error} retry={() => void found.refetch()} />
+        {found.data && <Ways bill={found.data} />}
       </section>
       <section className="panel stack">
         <h2>{t("pay.transfer")}</h2>
@@ -66,6 +48,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
           <dd className="num">{yuan(due)}</dd>
         </dl>
       </section>
+      <PayLinks invoiceId={invoice.id} />
     </aside>
   );
 }

@@ -9,8 +9,11 @@ import { PAYMENT_TONES } from "@/shared/ui/tones";
 const SETTLED = ["succeeded", "failed", "canceled"];
 const EVERY_MS = 2000;
 
-/** Back from the provider's page: what it says is looked up until it is certain; money counts only when it is. */
-export function ReturnedFromPaying({ paymentId }: { paymentId: string }) {
+/**
+ * Back from the provider's page: what it says is looked up until it is certain; money counts only when it is.
+ * Who came back from paying, and did not leave the page, reads that it is being confirmed.
+ */
+export function ReturnedFromPaying({ paymentId, left = true }: { paymentId: string; left?: boolean }) {
   const { t } = useTranslation("payments");
   const states = useTranslation("states").t;
   const client = useQueryClient();
@@ -23,7 +26,8 @@ export function ReturnedFromPaying({ paymentId }: { paymentId: string }) {
   const state = found.data?.state;
   useEffect(() => {
     if (state && SETTLED.includes(state))
-      void client.invalidateQueries({ queryKey: ["get", "/api/invoices/{invoice_id}"] });
+      for (const path of ["/api/invoices/{invoice_id}", "/api/invoices/{invoice_id}/ways"] as const)
+        void client.invalidateQueries({ queryKey: ["get", path] });
   }, [state, client]);
   if (found.error) return <ProblemAlert error={found.error} />;
   if (!state) return null;
@@ -31,7 +35,7 @@ export function ReturnedFromPaying({ paymentId }: { paymentId: string }) {
     <section className="panel next" aria-live="polite">
       <p className="row">
         <StateTag tone={PAYMENT_TONES[state]}>{states(`payment.${state}`)}</StateTag>
-        {t(`returned.${state}`)}
+        {t(`returned.${state === "requires_action" && !left ? "confirming" : state}`)}
       </p>
     </section>
   );

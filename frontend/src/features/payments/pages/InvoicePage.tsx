@@ -21,7 +21,8 @@ import { TaxInvoicePanel } from "../TaxInvoicePanel";
 export default function InvoicePage() {
   const { t, i18n } = useTranslation("payments");
   const { id } = useParams({ from: "/desk/payments/$id" });
-  const { payment } = useSearch({ from: "/desk/payments/$id" });
+  const { payment, canceled, redirect_status } = useSearch({ from: "/desk/payments/$id" });
+  const left = canceled !== undefined || redirect_status === "failed";
   const may = useMay();
   const found = api.useQuery("get", "/api/invoices/{invoice_id}", { params: { path: { invoice_id: id } } });
   const invoice = found.data;
@@ -77,7 +78,7 @@ export default function InvoicePage() {
           </div>
         )}
         <div className="stack">
-          {payment && <ReturnedFromPaying paymentId={payment} />}
+          {payment && <ReturnedFromPaying paymentId={payment} left={left} />}
           <Balance invoice={invoice} />
           <section className="stack">
             <h2>{t("received")}</h2>
