@@ -38,6 +38,16 @@ _PAID = frozenset({"checkout.session.completed", "checkout.session.async_payment
 _FOR_GOOD = (stripe.InvalidRequestError, stripe.CardError, stripe.AuthenticationError, stripe.PermissionError)
 
 
+def client_for(key: str, api_url: str) -> stripe.StripeClient:
+    """Return the official client, pointed at Stripe or at our stand-in."""
+    return stripe.StripeClient(
+        key,
+        base_addresses={"api": api_url} if api_url else None,
+        max_network_retries=2,
+        http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
+    )
+
+
 class StripeGateway:
     """Stripe's API, or our stand-in for it: the address decides."""
 
@@ -46,12 +56,7 @@ class StripeGateway:
     def __init__(self, key: str, webhook_secret: str, api_url: str = "") -> None:
         self._live = "_live_" in key
         self._secrets = [secret.strip() for secret in webhook_secret.split(",")]
-        self._client = stripe.StripeClient(
-            key,
-            base_addresses={"api": api_url} if api_url else None,
-            max_network_retries=2,
-            http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
-        )
+        self._client = client_for(key, api_url)
 
     def start(self, request: PaymentRequest) -> ProviderPayment:
         """Open a Checkout Session for an attempt; the same key gives the same session for 24 hours."""
@@ -82,14 +87,14 @@ class StripeGateway:
                 self._client.v1.checkout.sessions.create(params, {"idempotency_key": request.key})
             )
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
 
     def fetch(self, provider_ref: str) -> ProviderPayment:
         """Return a session with its payment."""
         try:
             return _payment(self._client.v1.checkout.sessions.retrieve(provider_ref, {"expand": _EXPAND}))
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
 
     def find(self, attempt_id: UUID, since: datetime) -> ProviderPayment | None:
         """Look through the sessions since an instant for one that carries our attempt's id."""
@@ -99,7 +104,7 @@ class StripeGateway:
                 if session.client_reference_id == str(attempt_id):
                     return self.fetch(session.id)
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
         return None
 
     def movements(self, since: datetime) -> list[ProviderMovement]:
@@ -114,7 +119,7 @@ class StripeGateway:
                 _movement(m) for m in self._client.v1.balance_transactions.list(params).auto_paging_iter()
             ]
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
         return sorted(found, key=lambda m: (m.happened_at, m.ref))
 
     def refund(self, request: RefundRequest) -> ProviderRefund:
@@ -127,14 +132,14 @@ class StripeGateway:
         try:
             return _refund(self._client.v1.refunds.create(params, {"idempotency_key": request.key}))
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
 
     def fetch_refund(self, provider_ref: str) -> ProviderRefund:
         """Return a refund as it stands."""
         try:
             return _refund(self._client.v1.refunds.retrieve(provider_ref))
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
 
     def find_refund(self, capture_ref: str, refund_id: UUID) -> ProviderRefund | None:
         """Look through all refunds of a payment for the one that carries our id."""
@@ -144,7 +149,7 @@ class StripeGateway:
                 if refund.refund_id == refund_id:
                     return refund
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
         return None
 
     def cancel(self, provider_ref: str) -> ProviderPayment:
@@ -154,7 +159,7 @@ class StripeGateway:
         except stripe.InvalidRequestError:
             return self.fetch(provider_ref)
         except stripe.StripeError as error:
-            raise _outcome(error) from error
+            raise outcome_of(error) from error
 
     def read_event(self, body: bytes, signature: str) -> ProviderEvent:
         """Verify signature and age on the raw bytes, then read the few fields we need; whatever else is refused.
@@ -175,8 +180,8 @@ class StripeGateway:
                 event_id=_text(event["id"]),
                 kind=_text(event["type"]),
                 object_ref=_text(data["id"]),
-                attempt_id=_id_in(data.get("metadata"), "attempt_id"),
-                refund_id=_id_in(data.get("metadata"), "refund_id"),
+                attempt_id=id_in(data.get("metadata"), "attempt_id"),
+                refund_id=id_in(data.get("metadata"), "refund_id"),
             )
         except stripe.SignatureVerificationError as error:
             raise EventRefused("signature") from error
@@ -207,7 +212,7 @@ class StripeGateway:
             state="succeeded",
             amount_minor=amount,
             currency=str(session.get("currency")).upper(),
-            attempt_id=_id_in(session.get("metadata"), "attempt_id"),
+            attempt_id=id_in(session.get("metadata"), "attempt_id"),
             capture_ref=capture_ref,
         )
 
@@ -218,7 +223,8 @@ def _text(value: Any) -> str:
     return value
 
 
-def _outcome(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
+def outcome_of(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
+    """Tell whether nothing happened at the provider, or nobody knows."""
     # 409 means that a request with our key is still running; 429 and 5xx that the provider could not answer.
     refused = isinstance(error, _FOR_GOOD) and error.http_status not in (409, 429)
     return (GatewayRefused if refused else GatewayUnknown)(
@@ -226,7 +232,8 @@ def _outcome(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
     )
 
 
-def _id_in(metadata: Any, name: str) -> UUID | None:
+def id_in(metadata: Any, name: str) -> UUID | None:
+    """Read an id of ours from what the provider keeps for us; None for anything else."""
     value = metadata.get(name) if isinstance(metadata, dict) else None
     try:
         return UUID(value) if isinstance(value, str) else None
@@ -244,7 +251,7 @@ def _payment(session: stripe.checkout.Session) -> ProviderPayment:
         state=_state(session, intent),
         amount_minor=session.amount_total or 0,
         currency=(session.currency or "").upper(),
-        attempt_id=_id_in(session.metadata.to_dict() if session.metadata else None, "attempt_id"),
+        attempt_id=id_in(session.metadata.to_dict() if session.metadata else None, "attempt_id"),
         url=session.url,
         capture_ref=capture_ref,
         method=details.type if details else None,
@@ -266,7 +273,7 @@ def _refund(refund: stripe.Refund) -> ProviderRefund:
         state=_REFUND_STATES.get(refund.status or "", "processing"),
         amount_minor=refund.amount,
         currency=refund.currency.upper(),
-        refund_id=_id_in(refund.metadata.to_dict() if refund.metadata else None, "refund_id"),
+        refund_id=id_in(refund.metadata.to_dict() if refund.metadata else None, "refund_id"),
         reason=getattr(refund, "failure_reason", None) or "",
     )
 
@@ -277,7 +284,7 @@ def _movement(moved: stripe.BalanceTransaction) -> ProviderMovement:
     if isinstance(source, stripe.Charge):
         intent = source.payment_intent
         capture = intent if isinstance(intent, str) else intent.id if intent else ""
-        attempt_id = _id_in(source.metadata.to_dict(), "attempt_id")
+        attempt_id = id_in(source.metadata.to_dict(), "attempt_id")
     elif isinstance(source, stripe.Payout):
         settled = source.status == "paid"
     return ProviderMovement(
@@ -292,6 +299,7 @@ def _movement(moved: stripe.BalanceTransaction) -> ProviderMovement:
         currency=moved.currency.upper(),
         happened_at=datetime.fromtimestamp(moved.created, UTC),
         settled=settled,
+        available_at=datetime.fromtimestamp(moved.available_on, UTC),
     )
 
 

@@ -150,7 +150,10 @@ class Api:
             raise invalid(f"{reason}: {name}", code=code, param=name)
         with self.books.transaction():
             try:
-                body = entry.run(Call(self.books, params, object_id, asked.base_url))
+                account = asked.headers.get("stripe-account", "")
+                if account and self.books.find("account", account) is None:
+                    raise Refused(403, "invalid_request_error", f"No access to account {account}.", code="account_invalid")
+                body = entry.run(Call(self.books, params, object_id, asked.base_url, account))
             except Refused as refused:
                 if refused.status != 402:  # a declined card is an outcome: its events are kept
                     raise
