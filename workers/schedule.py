@@ -8,6 +8,7 @@ there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from finance.connect import completer as connect
 from finance.defaults import service as defaults
 from finance.payments import completer, inbox
 from finance.receivables import service as receivables
@@ -64,5 +65,8 @@ CLOCKS: dict[str, Clock] = {
     "complete_payments": Clock(30, "money", completer.complete_attempts),
     "apply_refund_notices": Clock(2, "money", refunds.apply_refund_notices),
     "complete_refunds": Clock(30, "money", refunds.complete_refunds),
+    "apply_connect_notices": Clock(2, "money", connect.apply_connect_notices),
+    "complete_connect_accounts": Clock(60, "money", connect.complete_accounts),
+    "complete_transfers": Clock(10, "money", connect.complete_transfers),
     "reconcile_nightly": Clock(60, "money", nightly.reconcile_nightly),
 }

@@ -44,8 +44,9 @@ PAYMENT_NEWS = (
     "checkout.session.expired",
 )
 REFUND_NEWS = ("refund.created", "refund.updated", "refund.failed")
-TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS})
-"""The events that make us look; every other kind is stored and left alone. Those about refunds are worked on by their room."""
+CONNECT_NEWS = ("account.updated", "transfer.created", "transfer.reversed", "payout.paid", "payout.failed")
+TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS, *CONNECT_NEWS})
+"""The events that make us look; every other kind is stored and left alone. Those of other rooms are worked on by them."""
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12

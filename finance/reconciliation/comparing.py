@@ -144,6 +144,8 @@ def clearing_items(uow: UnitOfWork, provider: str) -> list[Item]:
     captures = {e["meta"].get("provider_ref"): e for e in entries if e["kind"] == "payment_captured"}
     payouts = {e["meta"].get("payout_ref"): e for e in entries if e["kind"] == "provider_settled"}
     refunds = {e["meta"].get("refund_ref"): e for e in entries if e["kind"] == "refund_posted"}
+    transfers = {e["meta"]["transfer_ref"]: e for e in entries if "transfer_ref" in e["meta"]}
+    gone = payouts | refunds | transfers
     fees = {e["meta"].get("movement_ref"): e for e in entries if e["kind"] == "provider_fee_charged"}
     items, used = [], set[int]()
     for move in uow.rows(
@@ -158,8 +160,7 @@ def clearing_items(uow: UnitOfWork, provider: str) -> list[Item]:
             theirs_minor=move["net_minor"],
             ref=move["ref"],
         )
-        gone = payouts.get(move["source_ref"]) or refunds.get(move["source_ref"])
-        entry = captures.get(move["capture_ref"]) if move["capture_ref"] else gone
+        entry = captures.get(move["capture_ref"]) if move["capture_ref"] else gone.get(move["source_ref"])
         if entry is not None and entry["id"] not in used:
             fee = fees.get(move["ref"])
             _pair(item, entry)

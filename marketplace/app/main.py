@@ -6,6 +6,7 @@ import marketplace.app.registry  # noqa: F401  all tables known before the first
 from finance.applications import routes as applications
 from finance.bank import routes as bank
 from finance.books import routes as books
+from finance.connect import routes as connect
 from finance.defaults import routes as defaults
 from finance.distributions import routes as distributions
 from finance.instruments import routes as instruments
@@ -55,6 +56,7 @@ ROUTERS = (
     refunds.router,
     distributions.router,
     payouts.router,
+    connect.router,
     books.router,
     defaults.router,
     worklist.router,

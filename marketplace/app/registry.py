@@ -2,6 +2,7 @@
 
 import finance.applications.models
 import finance.bank.models
+import finance.connect.models
 import finance.defaults.models
 import finance.distributions.models
 import finance.instruments.models

@@ -153,6 +153,8 @@ _THINGS = {
     "organization": Text("机构", "organization"),
     "payment": Text("付款", "payment"),
     "row": Text("行", "row"),
+    "connected account": Text("支付机构账户", "account at the provider"),
+    "transfer": Text("转付", "transfer"),
     "simulation": Text("费用试算", "cost simulation"),
 }
 

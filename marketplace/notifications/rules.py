@@ -7,6 +7,7 @@ permission, or a person named by a field. Parameters come from the event itself;
 from marketplace.events import (
     applications,
     bank,
+    connect,
     contracts,
     datarooms,
     deals,
@@ -29,6 +30,7 @@ _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
 _COSTS = "/app/distributions/costs"
 _PAYABLES = "/app/payouts"
+_MONEY = "/app/money"
 _BATCH = "/app/payouts/{batch_id}"
 _FIRM = "/app/applications/{deal_id}"
 _ENQUIRY = "/app/enquiries/{enquiry_id}"
@@ -334,6 +336,15 @@ RULES: tuple[Rule, ...] = (
     Rule(refunds.RefundGoesByBank, "refund_goes_by_bank", _INVOICE, "firm_id", "invoice.pay"),
     Rule(refunds.RefundGoesByBank, "refund_to_send", "/app/bank", "university_id", "bank.match"),
     Rule(refunds.RefundFailed, "refund_failed", _INVOICE, "university_id", "refund.request"),
+    Rule(connect.ConnectAccountReady, "connect_account_ready", _MONEY, "organization_id", "payout.approve"),
+    Rule(
+        connect.ConnectAccountRestricted,
+        "connect_account_restricted",
+        _MONEY,
+        "organization_id",
+        "payout.request",
+    ),
+    Rule(connect.OnwardPayoutFailed, "onward_payout_failed", _MONEY, "organization_id", "payout.request"),
     # Co-owners sign beside the university and share the income: they hear what the university hears.
     *(
         Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)

@@ -77,9 +77,17 @@ def _movements(session: Session) -> list[Violation]:
               FROM reconciliation_difference WHERE account_key LIKE 'clearing:%' AND kind <> 'books_only' AND state <> 'settled'
              GROUP BY account_key
         ), coming AS (
-            SELECT p.provider, sum(p.amount_minor) AS minor FROM payment_attempt p
-             WHERE p.state = 'succeeded' AND NOT EXISTS (SELECT 1 FROM provider_movement m
-                   WHERE m.provider = p.provider AND m.capture_ref = p.capture_ref) GROUP BY p.provider
+            SELECT provider, sum(minor) AS minor FROM (
+                SELECT p.provider, p.amount_minor AS minor FROM payment_attempt p
+                 WHERE p.state = 'succeeded' AND NOT EXISTS (SELECT 1 FROM provider_movement m
+                       WHERE m.provider = p.provider AND m.capture_ref = p.capture_ref)
+                UNION ALL
+                SELECT split_part(a.key, ':', 2), e.amount_minor FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
+                  JOIN ledger_account a ON a.id = e.account_id AND a.kind = 'clearing'
+                 WHERE t.kind IN ('payout_posted', 'payout_returned', 'refund_posted') AND NOT EXISTS (SELECT 1 FROM provider_movement m
+                       WHERE m.provider = split_part(a.key, ':', 2)
+                         AND m.source_ref IN (t.meta->>'transfer_ref', t.meta->>'refund_ref'))
+            ) untold GROUP BY provider
         )
         SELECT 'clearing:' || told.provider AS subject,
                'provider ' || told.minor || ', booked ' || coalesce(booked.minor, 0) || ', on the way ' || coalesce(coming.minor, 0)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import stripe
@@ -25,6 +25,7 @@ from finance.settings import settings
 if TYPE_CHECKING:
     from stripe.params import AccountCreateParams, TransferCreateParams
 
+T = TypeVar("T")
 _SHORT = "balance_insufficient"
 _ONWARD: dict[str, OnwardState] = {"paid": "paid", "failed": "failed", "canceled": "failed"}
 
@@ -113,9 +114,7 @@ class StripeConnect:
     def fetch_onward(self, account_ref: str, payout_ref: str) -> OnwardPayout:
         """Return an account's payout with the transfers that it carries."""
         inside: Any = {"stripe_account": account_ref}
-        return _asked(
-            lambda: self._onward(account_ref, self._v1.payouts.retrieve(payout_ref, {}, inside))
-        )
+        return _asked(lambda: self._onward(account_ref, self._v1.payouts.retrieve(payout_ref, {}, inside)))
 
     def list_onward(self, account_ref: str, since: datetime) -> list[OnwardPayout]:
         """Read the payouts of an account since an instant, oldest first."""
@@ -154,7 +153,7 @@ class StripeConnect:
         return account if isinstance(account, str) else ""
 
 
-def _asked[T](call: Callable[[], T]) -> T:
+def _asked(call: Callable[[], T]) -> T:
     try:
         return call()
     except stripe.StripeError as error:

@@ -35,7 +35,9 @@ def create_account(call: Call) -> dict[str, Any]:
     return _tell(call, account)
 
 
-def _requirements(due: tuple[str, ...], disabled: str | None, *, pending: tuple[str, ...] = ()) -> dict[str, Any]:
+def _requirements(
+    due: tuple[str, ...], disabled: str | None, *, pending: tuple[str, ...] = ()
+) -> dict[str, Any]:
     return {
         "currently_due": list(due), "eventually_due": list(due), "past_due": list(due), "pending_verification": list(pending),
         "disabled_reason": disabled, "current_deadline": None, "errors": [], "alternatives": [],

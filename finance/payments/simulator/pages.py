@@ -73,7 +73,9 @@ def onboarding_page(account: dict[str, Any]) -> str:
     """The page on which the owner of a connected account fills in what is still wanted, in both languages."""
     zh, en = _WORDS["zh"], _WORDS["en"]
     due = account["requirements"]["currently_due"]
-    wanted = "".join(f"<li>{escape(name)}</li>" for name in due) or f"<li>{zh['nothing']} / {en['nothing']}</li>"
+    wanted = (
+        "".join(f"<li>{escape(name)}</li>" for name in due) or f"<li>{zh['nothing']} / {en['nothing']}</li>"
+    )
     buttons = "".join(
         f'<button name="action" value="{action}"{" class=main" if action == "activate" else ""}>{zh[action]} / {en[action]}</button>'
         for action in ("activate", "submit", "later")

@@ -41,7 +41,9 @@ def create_transfer(call: Call) -> dict[str, Any]:
     )  # fmt: skip
     come = move_balance(inside, "payment", payment["id"], amount=amount, currency=currency)
     if charge_id:  # what is not available yet is on its way with the payment that it comes of
-        until = call.get("balance_transaction", call.get("charge", charge_id)["balance_transaction"])["available_on"]
+        until = call.get("balance_transaction", call.get("charge", charge_id)["balance_transaction"])[
+            "available_on"
+        ]
         for moved in (gone, come):
             call.books.save(moved | {"available_on": until})
     call.books.save(payment | {"balance_transaction": come["id"]})
@@ -52,13 +54,22 @@ def create_transfer(call: Call) -> dict[str, Any]:
 
 def _refuse_beyond_charge(call: Call, charge_id: str, amount: int) -> None:
     charge = call.get("charge", charge_id)
-    gone = sum(t["amount"] - t["amount_reversed"] for t in call.all("transfer") if t["source_transaction"] == charge_id)
+    gone = sum(
+        t["amount"] - t["amount_reversed"]
+        for t in call.all("transfer")
+        if t["source_transaction"] == charge_id
+    )
     if amount > charge["amount"] - charge["amount_refunded"] - gone:
         raise invalid("Transfers using this transaction as a source must not exceed it.", param="amount")
 
 
 def _reversals(transfer_id: str, found: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"object": "list", "data": found, "has_more": False, "url": f"/v1/transfers/{transfer_id}/reversals"}
+    return {
+        "object": "list",
+        "data": found,
+        "has_more": False,
+        "url": f"/v1/transfers/{transfer_id}/reversals",
+    }
 
 
 def reverse_transfer(call: Call) -> dict[str, Any]:
@@ -67,7 +78,9 @@ def reverse_transfer(call: Call) -> dict[str, Any]:
     left = transfer["amount"] - transfer["amount_reversed"]
     amount = amount_of(call.params) if "amount" in call.params else left
     if amount > left or not left:
-        raise invalid(f"The amount ({amount}) is greater than what was not reversed yet ({left}).", param="amount")
+        raise invalid(
+            f"The amount ({amount}) is greater than what was not reversed yet ({left}).", param="amount"
+        )
     inside = call.of(transfer["destination"])
     if amount > sum(funds(inside)):
         raise _short("Insufficient funds in the connected account to reverse this transfer.")
@@ -77,7 +90,13 @@ def reverse_transfer(call: Call) -> dict[str, Any]:
          "balance_transaction": None, "destination_payment_refund": None, "source_refund": None},
     )  # fmt: skip
     come = move_balance(call, "transfer_refund", back["id"], amount=amount, currency=transfer["currency"])
-    move_balance(inside, "payment_refund", transfer["destination_payment"], amount=-amount, currency=transfer["currency"])
+    move_balance(
+        inside,
+        "payment_refund",
+        transfer["destination_payment"],
+        amount=-amount,
+        currency=transfer["currency"],
+    )
     back = call.books.save(back | {"balance_transaction": come["id"]})
     transfer["amount_reversed"] += amount
     transfer["reversed"] = transfer["amount_reversed"] == transfer["amount"]
