@@ -28,5 +28,7 @@ def check(session: Session) -> list[Violation]:
         SELECT provider || ' ' || event_id, 'done without an attempt' FROM provider_notice n
          WHERE state = 'done' AND attempt_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM payment_attempt p WHERE p.provider_ref = n.object_ref)
+           AND NOT EXISTS (SELECT 1 FROM connected_account c WHERE c.provider_ref = n.object_ref)
+           AND NOT EXISTS (SELECT 1 FROM payout_transfer t WHERE t.provider_ref = n.object_ref) AND kind NOT LIKE 'payout.%'
         """,
     )

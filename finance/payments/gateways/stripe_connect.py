@@ -184,7 +184,7 @@ def _transfer(transfer: stripe.Transfer) -> ProviderTransfer:
     return ProviderTransfer(
         provider_ref=transfer.id,
         account_ref=_ref(transfer.destination) if transfer.destination else "",
-        payout_id=id_in(transfer.metadata.to_dict() if transfer.metadata else None, "payout_id"),
+        payout_id=id_in(transfer.metadata.to_dict(), "payout_id"),
         amount_minor=transfer.amount,
         currency=transfer.currency.upper(),
         reversed_minor=transfer.amount_reversed,

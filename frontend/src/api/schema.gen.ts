@@ -556,6 +556,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Connect
+         * @description Whether one's university can be paid through the provider, and how its account there stands.
+         */
+        get: operations["get_connect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look At Connect Account
+         * @description Ask the provider how the account stands now, as after coming back from its page.
+         */
+        post: operations["look_at_connect_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Connect Account
+         * @description Open the university's account, or go on with it, at the provider's own page; it leads back to the money page.
+         */
+        post: operations["open_connect_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Connect Account
+         * @description Be paid by bank again.
+         */
+        post: operations["stop_connect_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Transfers
+         * @description Lines of batches on their way to a university's account and from there to its bank, latest first.
+         */
+        get: operations["list_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/transfers/{payout_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back Transfer
+         * @description Give up a line that waits, or take a transfer back while the account holds it: it is owed again.
+         */
+        post: operations["take_back_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connect/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Connect Account
+         * @description As a second person, let what the provider collects go on to the account; paid to after the cooling-off.
+         */
+        post: operations["use_connect_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract-disputes": {
         parameters: {
             query?: never;
@@ -6064,6 +6204,12 @@ export interface components {
             text: string;
         };
         /**
+         * AccountState
+         * @description Where an account at the provider stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        AccountState: "opening" | "onboarding" | "active" | "restricted";
+        /**
          * AccountStatement
          * @description An account over a period. `next` is given back as `after` for the lines that follow.
          */
@@ -6116,6 +6262,11 @@ export interface components {
              * Format: date
              */
             usable_from: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "bank" | "stripe";
         };
         /**
          * AdjustmentAnswer
@@ -6677,7 +6828,7 @@ export interface components {
         };
         /**
          * BatchBrief
-         * @description A batch without its lines; `may_approve`: it waits for the reader.
+         * @description A batch without its lines; `ways`: how they go; `may_approve`: it waits for the reader.
          */
         BatchBrief: {
             /** Amount Minor */
@@ -6715,6 +6866,8 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /** Ways */
+            ways: ("bank" | "stripe")[];
         };
         /**
          * BatchState
@@ -6770,6 +6923,8 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /** Ways */
+            ways: ("bank" | "stripe")[];
         };
         /**
          * Because
@@ -7607,6 +7762,47 @@ export interface components {
             source: string;
             title: components["schemas"]["Text-Output"];
             verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * ConnectedAccountView
+         * @description A university's account: what is still wanted, in words; `usable_from`: it is the university's way, from that day on.
+         */
+        ConnectedAccountView: {
+            /** Disabled Reason */
+            disabled_reason: string;
+            /** Masked */
+            masked: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            state: components["schemas"]["AccountState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Submitted */
+            submitted: boolean;
+            /** Usable From */
+            usable_from: string | null;
+            /** Wanted */
+            wanted: string[];
+        };
+        /**
+         * ConnectView
+         * @description Whether the way is open to the reader's university and why not, its account, and what the reader can do now.
+         */
+        ConnectView: {
+            account: components["schemas"]["ConnectedAccountView"] | null;
+            /** Country */
+            country: string;
+            /** Moves */
+            moves: ("fill_in" | "look" | "use" | "stop")[];
+            /** Offered */
+            offered: boolean;
+            /** Reason */
+            reason: string;
+            /** Use Refused */
+            use_refused: string;
         };
         /**
          * ContractBrief
@@ -12225,6 +12421,14 @@ export interface components {
             terms_hash: string;
         };
         /**
+         * OnboardingLink
+         * @description Where the provider asks for what is still wanted; good once, for some minutes.
+         */
+        OnboardingLink: {
+            /** Url */
+            url: string;
+        };
+        /**
          * OneOf
          * @description The fact is one of these words.
          */
@@ -12719,7 +12923,7 @@ export interface components {
         };
         /**
          * PayableView
-         * @description What a right holder owes a payee and has not sent yet, and whether it can be paid now.
+         * @description What a right holder owes a payee and has not sent yet, by the way it goes, and whether it can be paid now.
          */
         PayableView: {
             account: components["schemas"]["AccountView"] | null;
@@ -12739,7 +12943,7 @@ export interface components {
         };
         /**
          * PayeeRef
-         * @description A payee as the books know it.
+         * @description A payee as the books know it, in one of the ways in which it is paid: by bank, or through a provider.
          */
         PayeeRef: {
             /**
@@ -12752,6 +12956,12 @@ export interface components {
              * @enum {string}
              */
             kind: "inventor" | "unit" | "university" | "manager";
+            /**
+             * Way
+             * @default bank
+             * @enum {string}
+             */
+            way?: "bank" | "stripe";
         };
         /**
          * PaymentState
@@ -12836,6 +13046,11 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "bank" | "stripe";
         };
         /**
          * Piece
@@ -15010,6 +15225,48 @@ export interface components {
             recorded_on: string;
         };
         /**
+         * TransferState
+         * @description Where a transfer stands.
+         * @enum {string}
+         */
+        TransferState: "waiting" | "submitted" | "unknown" | "sent" | "reversing" | "reversed" | "failed";
+        /**
+         * TransferView
+         * @description One line of a batch on its way to the university's account, and from there to its bank.
+         */
+        TransferView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** May Take Back */
+            may_take_back: boolean;
+            /** Number */
+            number: string;
+            /** Onward On */
+            onward_on: string | null;
+            /** Onward Reason */
+            onward_reason: string;
+            /** Onward State */
+            onward_state: ("in_transit" | "paid" | "failed") | null;
+            /**
+             * Payout Id
+             * Format: uuid
+             */
+            payout_id: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["TransferState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+        };
+        /**
          * TrialBalance
          * @description The trial balance of a book from the first to the last day of a period; without a first day from the beginning.
          */
@@ -17121,6 +17378,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    look_at_connect_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `connect.unreachable` The provider did not do it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_connect_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingLink"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `connect.not_offered` This way is not offered; `connect.unreachable` The provider did not do it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    stop_connect_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query?: {
+                batch_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `illegal_move` Not possible in this state; `connect.paid_on` The money has left the account; `connect.take_back_refused` Nothing was taken back */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_input` Some of the input is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    use_connect_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectView"];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found` Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `connect.not_offered` This way is not offered; `connect.not_active` The account is not active */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
