@@ -9,7 +9,7 @@ import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
-import { ONWARD_TONES, takeBack, TRANSFER_TONES } from "./model";
+import { ONWARD_TONES, TRANSFER_TONES, takeBack } from "./model";
 import "./words";
 
 type Transfer = Schemas["TransferView"];

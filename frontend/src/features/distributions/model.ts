@@ -90,4 +90,6 @@ export const lookAtConnect = () => answer(http.POST("/api/connect/look"));
 export const approveConnect = () => answer(http.POST("/api/connect/use"));
 export const stopConnect = () => answer(http.POST("/api/connect/stop"));
 export const takeBack = (payout_id: string, reason: string) =>
-  answer(http.POST("/api/connect/transfers/{payout_id}/take-back", { params: { path: { payout_id } }, body: { reason } }));
+  answer(
+    http.POST("/api/connect/transfers/{payout_id}/take-back", { params: { path: { payout_id } }, body: { reason } }),
+  );
