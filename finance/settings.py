@@ -35,6 +35,12 @@ class FinanceSettings(BaseSettings):
     """Ways to pay online that the provider's account has open, with commas: `card`, `alipay`, `wechat_pay`. Left out: all of the
     simulator's, and none of a real account's, because which wallets it may take depends on the account and its country."""
 
+    connect_country: str = Field(
+        default_factory=lambda fields: "HK" if fields["stripe_key"] == SIMULATOR_KEY else "",
+        pattern="^([A-Z]{2})?$",
+    )
+    """Country (ISO 3166) in which your Stripe account may open accounts for universities; empty: they are paid by bank only."""
+
     bank_second_person_minor: int = Field(default=10_000_000, ge=0)
     """Above this many fen, a receipt that a person matches by hand waits for a second person to confirm it."""
     settlement_account: str = "99990000000000018888"

@@ -8,6 +8,7 @@ there is more. Two beats at once are harmless: rows are claimed with SKIP LOCKED
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from finance.connect import completer as connect
 from finance.defaults import service as defaults
 from finance.disputes import completer as disputes
 from finance.payments import completer, inbox
@@ -68,5 +69,8 @@ CLOCKS: dict[str, Clock] = {
     "apply_dispute_notices": Clock(2, "money", disputes.apply_dispute_notices),
     "complete_disputes": Clock(30, "money", disputes.complete_disputes),
     "find_disputes": Clock(3600, "money", disputes.find_disputes),
+    "apply_connect_notices": Clock(2, "money", connect.apply_connect_notices),
+    "complete_connect_accounts": Clock(60, "money", connect.complete_accounts),
+    "complete_transfers": Clock(10, "money", connect.complete_transfers),
     "reconcile_nightly": Clock(60, "money", nightly.reconcile_nightly),
 }

@@ -70,7 +70,7 @@ class ProviderMovement:
     """One line of the provider's own account of our money, minor units: what came or went, the fee, and what is left of it.
 
     `kind` is the provider's word: `charge`, `payout`, `refund` … `capture_ref` names the payment of a charge; a payout is
-    `settled` once the provider says that it paid.
+    `settled` once the provider says that it paid. From `available_at` on the money can leave the provider.
     """
 
     ref: str
@@ -84,6 +84,7 @@ class ProviderMovement:
     currency: str
     happened_at: datetime
     settled: bool
+    available_at: datetime
 
 
 RefundState = Literal["processing", "succeeded", "failed"]
@@ -169,6 +170,10 @@ class GatewayRefused(Exception):
     """The provider refused: nothing happened there."""
 
 
+class GatewayShort(GatewayRefused):
+    """The provider refused because the money is not there, or not yet: nothing happened, asking later may work."""
+
+
 class EventRefused(Exception):
     """A webhook body that is not a genuine, readable event; `reason` is a stable code."""
 
@@ -223,3 +228,108 @@ class Gateway(Protocol):
 
     def submit_evidence(self, evidence: Evidence) -> ProviderDispute:
         """Send the answer to a dispute, which can be done once; raises `GatewayUnknown`, `GatewayRefused`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRequest:
+    """An account at the provider for an organization; `key` makes a repeated request harmless for 24 hours."""
+
+    account_id: UUID
+    key: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderAccount:
+    """What the provider says about an account now: whether it may take transfers, and what is still wanted, in its words."""
+
+    provider_ref: str
+    account_id: UUID | None
+    active: bool
+    submitted: bool
+    wanted: tuple[str, ...]
+    disabled_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransferRequest:
+    """An amount (minor units) that goes from our balance to an account; `key` makes a repeated request harmless for 24 hours."""
+
+    payout_id: UUID
+    key: str
+    account_ref: str
+    amount_minor: int
+    currency: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderTransfer:
+    """What the provider says about a transfer now; `reversal_ref` names the latest of what took something back."""
+
+    provider_ref: str
+    account_ref: str
+    payout_id: UUID | None
+    amount_minor: int
+    currency: str
+    reversed_minor: int
+    reversal_ref: str
+
+
+OnwardState = Literal["in_transit", "paid", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class OnwardPayout:
+    """What an account paid on to its own bank: the transfers that it carries, and the failed payouts whose money it carries again."""
+
+    provider_ref: str
+    account_ref: str
+    state: OnwardState
+    reason: str
+    transfer_refs: tuple[str, ...]
+    earlier_refs: tuple[str, ...]
+    arrives_at: datetime
+
+
+class TransferGateway(Protocol):
+    """Accounts at a provider and the money that goes to them. No call may be made inside a database transaction.
+
+    All raise `GatewayUnknown` and `GatewayRefused`; asking for money that is not there raises `GatewayShort`.
+    """
+
+    name: str
+
+    def open_account(self, request: AccountRequest) -> ProviderAccount:
+        """Open an account that its owner then fills in."""
+
+    def find_account(self, account_id: UUID) -> ProviderAccount | None:
+        """Look for an account by our id among all accounts."""
+
+    def fetch_account(self, account_ref: str) -> ProviderAccount:
+        """Return an account as it stands now."""
+
+    def link(self, account_ref: str, *, back_url: str) -> str:
+        """Return an address at which the owner of an account fills in what is wanted; good once, for some minutes."""
+
+    def transfer(self, request: TransferRequest) -> ProviderTransfer:
+        """Send an amount to an account."""
+
+    def fetch_transfer(self, transfer_ref: str) -> ProviderTransfer:
+        """Return a transfer as it stands now."""
+
+    def find_transfer(self, request: TransferRequest) -> ProviderTransfer | None:
+        """Look for a transfer by our id among all that went to its account."""
+
+    def reverse(self, transfer_ref: str, *, key: str) -> ProviderTransfer:
+        """Take a whole transfer back."""
+
+    def fetch_onward(self, account_ref: str, payout_ref: str) -> OnwardPayout:
+        """Return a payout of an account to its bank as it stands now."""
+
+    def list_onward(self, account_ref: str, since: datetime) -> list[OnwardPayout]:
+        """Return the payouts of an account to its bank since an instant, oldest first."""
+
+    def account_of(self, body: bytes) -> str:
+        """Return the account inside which a verified event happened; empty for our own."""

@@ -55,8 +55,9 @@ DISPUTE_NEWS = (
     "charge.dispute.funds_withdrawn",
     "charge.dispute.funds_reinstated",
 )
-TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS, *DISPUTE_NEWS})
-"""The events that make us look; every other kind is stored and left alone. Refunds and disputes are worked on by their rooms."""
+CONNECT_NEWS = ("account.updated", "transfer.created", "transfer.reversed", "payout.paid", "payout.failed")
+TELLING = frozenset({*PAYMENT_NEWS, *REFUND_NEWS, *DISPUTE_NEWS, *CONNECT_NEWS})
+"""The events that make us look; every other kind is stored and left alone. Those of other rooms are worked on by them."""
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 12

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import text, update
 from sqlmodel import col, select
@@ -9,7 +10,7 @@ from sqlmodel import col, select
 from finance.payouts import owed, policy
 from finance.payouts.masking import mask, show
 from finance.payouts.models import PayeeAccount
-from finance.payouts.schemas import AccountView, NewAccount, PayeeRef
+from finance.payouts.schemas import AccountView, NewAccount, PayeeRef, Way
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
 from marketplace.core.problems import FieldError, InvalidInput, NotFound
@@ -37,6 +38,9 @@ def faults(uow: UnitOfWork, draft: NewAccount) -> list[FieldError]:
     """Return what is wrong with an account; which checks a card has to pass is a rule of the day."""
     number = re.sub(r"[\s-]", "", draft.account_no)
     found = []
+    if draft.payee.way != "bank":
+        wrong = Text("这里只填写银行账户。", "Only bank accounts are given here.")
+        found.append(FieldError("/payee/way", "invalid_way", wrong))
     if draft.bank_code and not _CODE.fullmatch(draft.bank_code):
         wrong = Text("联行号为 12 位数字，不知道可以留空。", "The bank code has 12 digits; leave it empty if unknown.")  # fmt: skip
         found.append(FieldError("/bank_code", "invalid_number", wrong))
@@ -78,46 +82,92 @@ def set_account(uow: UnitOfWork, *, draft: NewAccount) -> AccountView:
     require(policy.can_set_account(uow.actor, payee.user_id, set(payee.holders)))
     if wrong := faults(uow, draft):
         raise InvalidInput(errors=tuple(wrong))
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:payee, 12))"),
-        {"payee": f"{draft.payee.kind}:{draft.payee.id}"},
-    )
+    _lock(uow, draft.payee)
     before = find_account(uow, draft.payee)
     number = re.sub(r"[\s-]", "", draft.account_no)
     if before is not None and (before.account_no, before.account_name, before.bank_name, before.bank_code) == (
         number, draft.account_name, draft.bank_name, draft.bank_code,
     ):  # fmt: skip
         return show_account(uow, before)
-    changed = before is not None
-    days = rulebook.value("payee_account_cooling_days", uow.today) if changed else 0
-    if before is not None:
-        uow.session.connection().execute(
-            update(PayeeAccount).where(col(PayeeAccount.id) == before.id).values(replaced_at=uow.now)
-        )
     row = PayeeAccount(
         payee_kind=draft.payee.kind, payee_id=draft.payee.id, account_name=draft.account_name, bank_name=draft.bank_name,
-        bank_code=draft.bank_code, account_no=number, usable_from=uow.today + timedelta(days=days), set_at=uow.now,
-        set_by=person,
+        bank_code=draft.bank_code, account_no=number, usable_from=uow.today, set_at=uow.now, set_by=person,
     )  # fmt: skip
+    return _set(uow, row, payee, before, changed=before is not None)
+
+
+def set_provider_account(
+    uow: UnitOfWork, *, organization_id: UUID, way: Way, account_ref: str, name: str
+) -> AccountView:
+    """Let what a provider collects go on to a right holder's own account there; it waits as a changed bank account does.
+
+    Whoever calls has decided that this person may. Announces PayeeAccountSet.
+    """
+    person = uow.actor.user_id
+    if person is None:
+        raise NotFound(what="payee")
+    ref = PayeeRef(kind="university", id=organization_id, way=way)
+    _lock(uow, ref)
+    row = PayeeAccount(
+        payee_kind=ref.kind, payee_id=ref.id, way=way, account_name=name, bank_name=way.capitalize(), account_no=account_ref,
+        usable_from=uow.today, set_at=uow.now, set_by=person,
+    )  # fmt: skip
+    payee = owed.Payee(name, None, [organization_id])
+    return _set(uow, row, payee, find_account(uow, ref), changed=True)
+
+
+def end_provider_account(uow: UnitOfWork, *, organization_id: UUID, way: Way) -> bool:
+    """Let a right holder be paid by bank again; a batch that names the account is not approved. False if there was none."""
+    ref = PayeeRef(kind="university", id=organization_id, way=way)
+    _lock(uow, ref)
+    row = find_account(uow, ref)
+    if row is None:
+        return False
+    _replace(uow, row)
+    uow.audit("payee_account.ended", "payee_account", row.id, masked=mask(row.account_no))
+    return True
+
+
+def _set(
+    uow: UnitOfWork, row: PayeeAccount, payee: owed.Payee, before: PayeeAccount | None, *, changed: bool
+) -> AccountView:
+    days = rulebook.value("payee_account_cooling_days", uow.today) if changed else 0
+    row.usable_from = uow.today + timedelta(days=days)
+    if before is not None:
+        _replace(uow, before)
     uow.session.add(row)
-    uow.audit("payee_account.set", "payee_account", row.id, masked=mask(number), changed=changed)
+    uow.audit("payee_account.set", "payee_account", row.id, masked=mask(row.account_no), changed=changed)
     uow.publish(
         PayeeAccountSet(
             account_id=row.id, user_id=payee.user_id, payee_name=payee.name, holder_ids=tuple(payee.holders),
-            masked=mask(number), usable_from=row.usable_from, changed=changed,
+            masked=mask(row.account_no), usable_from=row.usable_from, changed=changed,
         )
     )  # fmt: skip
     uow.session.flush()
     return show_account(uow, row)
 
 
+def _lock(uow: UnitOfWork, payee: PayeeRef) -> None:
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:payee, 12))"),
+        {"payee": f"{payee.kind}:{payee.id}"},
+    )
+
+
+def _replace(uow: UnitOfWork, row: PayeeAccount) -> None:
+    uow.session.connection().execute(
+        update(PayeeAccount).where(col(PayeeAccount.id) == row.id).values(replaced_at=uow.now)
+    )
+
+
 def find_account(uow: UnitOfWork, payee: PayeeRef) -> PayeeAccount | None:
-    """Return the account a payee is paid to now."""
+    """Return the account a payee is paid to now, in its way."""
     return uow.session.exec(
         select(PayeeAccount)
         .where(
             col(PayeeAccount.payee_kind) == payee.kind,
             col(PayeeAccount.payee_id) == payee.id,
+            col(PayeeAccount.way) == payee.way,
             col(PayeeAccount.replaced_at).is_(None),
         )
         .execution_options(populate_existing=True)

@@ -10,7 +10,10 @@ from marketplace.core.tables import Row, instant, money
 
 
 class PayeeAccount(Row, table=True):
-    """A payee's bank account as it was set once; a change is a new row, and the old one ends."""
+    """Where a payee is paid in one way, as it was set once; a change is a new row, and the old one ends.
+
+    `way` is `bank` or the name of a provider: then `account_no` is the provider's number of the account.
+    """
 
     __tablename__ = "payee_account"
     __table_args__ = (
@@ -18,6 +21,7 @@ class PayeeAccount(Row, table=True):
             "uq_payee_account_current",
             "payee_kind",
             "payee_id",
+            "way",
             unique=True,
             postgresql_where=text("replaced_at IS NULL"),
         ),
@@ -25,6 +29,7 @@ class PayeeAccount(Row, table=True):
 
     payee_kind: str
     payee_id: UUID
+    way: str = "bank"
     account_name: str
     bank_name: str
     bank_code: str = ""
@@ -70,12 +75,12 @@ class PayoutBatch(Row, table=True):
 
 
 class Payout(Row, table=True):
-    """One line of a batch: a payee, the account as it stood when it was requested, and a sum."""
+    """One line of a batch: a payee, the account as it stood when it was requested, which says the way, and a sum."""
 
     __tablename__ = "payout"
     __table_args__ = (
         UniqueConstraint("batch_id", "position"),
-        UniqueConstraint("batch_id", "payee_kind", "payee_id"),
+        UniqueConstraint("batch_id", "account_id"),
         Index("ix_payout_payee", "payee_id", "payee_kind"),
         CheckConstraint("amount_minor > 0", name="amount"),
     )

@@ -23,31 +23,38 @@ PAYEE: Final = (
 
 LEFT: Final = "s.amount_minor - s.refunded_minor - s.kept_minor"
 """What of a share is paid to its payee: not what went back to the payer, nor what was kept back for what she owes."""
+WAY: Final = """CASE WHEN s.payee_kind IN ('university', 'cost') AND w.way IS NOT NULL THEN w.way ELSE 'bank' END AS way"""
+_WAY_JOIN: Final = """
+  LEFT JOIN payment_attempt q ON q.id = d.payment_id
+  LEFT JOIN payee_account w ON w.way = q.provider AND w.payee_kind = 'university' AND w.payee_id = s.holder_id AND w.replaced_at IS NULL
+"""
+"""What a provider collected goes on through it where the right holder itself has an account there; all else goes by bank."""
 
 _OPEN = f"""
-SELECT s.id AS share_id, s.holder_id, s.user_id, {LEFT} AS amount_minor, {PAYEE},
+SELECT s.id AS share_id, s.holder_id, s.user_id, {LEFT} AS amount_minor, {PAYEE}, {WAY},
        CASE s.payee_kind WHEN 'cost' THEN o.name ELSE s.payee_name END AS payee_name
   FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id AND d.state = 'booked'
    AND d.refunding_minor = 0 AND d.disputed_minor = 0
-  JOIN organization o ON o.id = s.holder_id
+  JOIN organization o ON o.id = s.holder_id {_WAY_JOIN}
  WHERE s.payee_kind <> 'platform' AND {LEFT} > 0
    AND NOT EXISTS (SELECT 1 FROM payout_item x WHERE x.share_id = s.id AND x.active)
 """  # noqa: S608 - constants
 _BY_PAYEE = f"""
 WITH open AS ({_OPEN})
-SELECT p.payee_kind, p.payee_id, min(p.payee_name) AS name, (array_agg(p.user_id))[1] AS user_id,
+SELECT p.payee_kind, p.payee_id, p.way, min(p.payee_name) AS name, (array_agg(p.user_id))[1] AS user_id,
        coalesce(sum(open.amount_minor), 0)::bigint AS open_minor, count(open.share_id) AS shares,
        a.account_name, a.bank_name, a.bank_code, a.account_no, a.usable_from, a.set_at, u.name AS set_by_name
-  FROM (SELECT s.id, s.user_id, s.holder_id, {PAYEE},
+  FROM (SELECT s.id, s.user_id, s.holder_id, {PAYEE}, {WAY},
                CASE s.payee_kind WHEN 'cost' THEN o.name ELSE s.payee_name END AS payee_name
-          FROM distribution_share s JOIN organization o ON o.id = s.holder_id WHERE s.amount_minor > 0) p
+          FROM distribution_share s JOIN distribution d ON d.id = s.distribution_id JOIN organization o ON o.id = s.holder_id {_WAY_JOIN}
+         WHERE s.amount_minor > 0) p
   LEFT JOIN open ON open.share_id = p.id
-  LEFT JOIN payee_account a ON a.payee_kind = p.payee_kind AND a.payee_id = p.payee_id AND a.replaced_at IS NULL
+  LEFT JOIN payee_account a ON a.payee_kind = p.payee_kind AND a.payee_id = p.payee_id AND a.way = p.way AND a.replaced_at IS NULL
   LEFT JOIN user_account u ON u.id = a.set_by
  WHERE (CAST(:holder AS uuid) IS NULL OR p.holder_id = :holder) AND (CAST(:person AS uuid) IS NULL OR p.user_id = :person)
- GROUP BY p.payee_kind, p.payee_id, a.id, u.name
+ GROUP BY p.payee_kind, p.payee_id, p.way, a.id, u.name
 HAVING CAST(:person AS uuid) IS NOT NULL OR count(open.share_id) > 0
- ORDER BY open_minor DESC, name, p.payee_id
+ ORDER BY open_minor DESC, name, p.payee_id, p.way
 """  # noqa: S608 - constants
 
 
@@ -126,7 +133,7 @@ def _payee(uow: UnitOfWork, row: dict[str, Any]) -> PayableView:
     account: AccountView | None = show(row) if row["account_no"] else None
     reason = describe_reason(uow, account)
     return PayableView(
-        payee=PayeeRef(kind=row["payee_kind"], id=row["payee_id"]), name=row["name"], has_login=row["user_id"] is not None,
+        payee=PayeeRef(kind=row["payee_kind"], id=row["payee_id"], way=row["way"]), name=row["name"], has_login=row["user_id"] is not None,
         open_minor=row["open_minor"], shares=row["shares"], account=account, ready=not reason, reason=reason,
     )  # fmt: skip
 

@@ -22,12 +22,13 @@ _BATCHES = """
 SELECT b.id, b.serial, b.created_at, b.organization_id, o.name AS organization_name, b.run_by, b.state, b.state_since,
        b.from_account, b.from_bank, b.requested_by, b.approved_by, r.name AS requested_by_name, a.name AS approved_by_name,
        (SELECT coalesce(sum(p.amount_minor), 0)::bigint FROM payout p WHERE p.batch_id = b.id) AS amount_minor,
-       (SELECT count(*) FROM payout p WHERE p.batch_id = b.id) AS lines, count(*) OVER () AS total
+       (SELECT count(*) FROM payout p WHERE p.batch_id = b.id) AS lines, count(*) OVER () AS total,
+       ARRAY(SELECT DISTINCT a.way FROM payout p JOIN payee_account a ON a.id = p.account_id WHERE p.batch_id = b.id ORDER BY 1) AS ways
   FROM payout_batch b JOIN organization o ON o.id = b.organization_id JOIN user_account r ON r.id = b.requested_by
   LEFT JOIN user_account a ON a.id = b.approved_by WHERE
 """
 _LINES = """
-SELECT p.id, p.payee_kind, p.payee_name, p.amount_minor, p.state, p.state_since, p.reason, a.account_name, a.bank_name,
+SELECT p.id, p.payee_kind, p.payee_name, p.amount_minor, p.state, p.state_since, p.reason, a.way, a.account_name, a.bank_name,
        a.bank_code, a.account_no, (SELECT count(*) FROM payout_item x WHERE x.payout_id = p.id) AS shares
   FROM payout p JOIN payee_account a ON a.id = p.account_id WHERE p.batch_id = :id ORDER BY p.position
 """
@@ -85,7 +86,7 @@ def lock_shares(uow: UnitOfWork, *, share_ids: list[UUID]) -> list[PaidShare]:
         "SELECT payee_name FROM distribution_share WHERE id = ANY(:ids) AND kept_minor > 0 ORDER BY position",
         ids=share_ids,
     )
-    return [PaidShare(payee_name=row["payee_name"], number=_number(row)) for row in rows] + [
+    return [PaidShare(payee_name=row["payee_name"], number=number_of(row)) for row in rows] + [
         PaidShare(payee_name=row["payee_name"], number=_KEPT.in_(uow.locale)) for row in kept
     ]
 
@@ -98,12 +99,12 @@ def get_file(uow: UnitOfWork, *, batch_id: UUID, kind: FileFormat) -> tuple[str,
     """
     row = _one(uow, batch_id)
     require(policy.can_request(uow.actor, row["organization_id"], row["run_by"]))
-    if row["state"] not in ("held", "done"):
+    if row["state"] not in ("held", "done") or "bank" not in row["ways"]:
         raise IllegalMove(
             state=BATCH.states[row["state"]].in_(uow.locale), move=FileFormat.label().in_(uow.locale)
         )
     batch = BankFile(
-        number=_number(row), on=uow.today, at=uow.now, payer_name=row["organization_name"], payer_bank=row["from_bank"],
+        number=number_of(row), on=uow.today, at=uow.now, payer_name=row["organization_name"], payer_bank=row["from_bank"],
         payer_account=row["from_account"],
         lines=[
             PaymentLine(
@@ -111,7 +112,7 @@ def get_file(uow: UnitOfWork, *, batch_id: UUID, kind: FileFormat) -> tuple[str,
                 account=line["account_no"], amount_minor=line["amount_minor"],
             )
             for line in uow.rows(_LINES, id=batch_id)
-            if line["state"] in ("held", "confirmed")
+            if line["state"] in ("held", "confirmed") and line["way"] == "bank"
         ],
     )  # fmt: skip
     uow.audit("payout.file_taken", "payout_batch", batch_id, format=kind.value)
@@ -125,7 +126,8 @@ def _one(uow: UnitOfWork, batch_id: UUID) -> dict[str, Any]:
     return rows[0]
 
 
-def _number(row: dict[str, Any]) -> str:
+def number_of(row: dict[str, Any]) -> str:
+    """Return the number of a batch of which `created_at` and `serial` are known."""
     return f"FK-{row['created_at'].year}-{row['serial']:06d}"
 
 
@@ -134,7 +136,7 @@ def _brief(uow: UnitOfWork, row: dict[str, Any]) -> dict[str, Any]:
         uow.actor, row["organization_id"], row["requested_by"]
     )
     shown = {name: row[name] for name in BatchBrief.model_fields if name in row}
-    return shown | {"number": _number(row), "may_approve": bool(waits)}
+    return shown | {"number": number_of(row), "may_approve": bool(waits)}
 
 
 def _moves(uow: UnitOfWork, row: dict[str, Any]) -> list[Any]:
@@ -144,5 +146,5 @@ def _moves(uow: UnitOfWork, row: dict[str, Any]) -> list[Any]:
         approves = bool(policy.can_approve(uow.actor, row["organization_id"], row["requested_by"]))
         return ["approve"] * approves + ["withdraw"] * (runs or heads)
     if row["state"] in ("held", "done"):
-        return ["file", "record"] * runs
+        return ["file", "record"] * (runs and "bank" in row["ways"])
     return []

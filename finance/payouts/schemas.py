@@ -11,6 +11,7 @@ from marketplace.core.values import Frozen, Shown
 
 PaidKind = Literal["inventor", "unit", "university", "manager"]
 RunBy = Literal["university", "platform"]
+Way = Literal["bank", "stripe"]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=200)]
 
@@ -35,10 +36,11 @@ class PayoutState(StrEnum):
 
 
 class PayeeRef(Frozen):
-    """A payee as the books know it."""
+    """A payee as the books know it, in one of the ways in which it is paid: by bank, or through a provider."""
 
     kind: PaidKind
     id: UUID
+    way: Way = "bank"
 
 
 class NewAccount(Frozen):
@@ -54,6 +56,7 @@ class NewAccount(Frozen):
 class AccountView(Shown):
     """A payee's account without its number; before `usable_from` nothing is paid to it."""
 
+    way: Way
     account_name: str
     bank_name: str
     bank_code: str
@@ -64,7 +67,7 @@ class AccountView(Shown):
 
 
 class PayableView(Shown):
-    """What a right holder owes a payee and has not sent yet, and whether it can be paid now."""
+    """What a right holder owes a payee and has not sent yet, by the way it goes, and whether it can be paid now."""
 
     payee: PayeeRef
     name: str
@@ -107,6 +110,7 @@ class PayoutView(Shown):
     id: UUID
     payee_kind: PaidKind
     payee_name: str
+    way: Way
     account_name: str
     bank_name: str
     masked: str
@@ -118,7 +122,7 @@ class PayoutView(Shown):
 
 
 class BatchBrief(Shown):
-    """A batch without its lines; `may_approve`: it waits for the reader."""
+    """A batch without its lines; `ways`: how they go; `may_approve`: it waits for the reader."""
 
     id: UUID
     number: str
@@ -129,6 +133,7 @@ class BatchBrief(Shown):
     state_since: datetime
     amount_minor: int
     lines: int
+    ways: list[Way]
     requested_by_name: str
     approved_by_name: str | None
     may_approve: bool

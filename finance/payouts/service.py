@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from finance.ledger import recipes
-from finance.payouts import accounts, keeping, owed, policy, queries
+from finance.payouts import accounts, keeping, outcomes, owed, policy, queries
 from finance.payouts.errors import AccountChangedSince, PayeesNotReady, PayoutsRunElsewhere, ResultRowsWrong
 from finance.payouts.files import reference_of
-from finance.payouts.masking import describe_reason, mask
+from finance.payouts.masking import describe_reason
 from finance.payouts.models import (
     PayeeAccount,
     Payout,
@@ -26,7 +26,6 @@ from finance.payouts.schemas import (
     BatchView,
     ImportedResults,
     NewBatch,
-    PaidKind,
     Payables,
     PayeeRef,
     Results,
@@ -40,22 +39,16 @@ from marketplace.core.problems import FieldError, IllegalMove, NotFound, TooLarg
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.payouts import (
     PayoutApproved,
-    PayoutConfirmed,
     PayoutRequested,
-    PayoutReturned,
 )
 from marketplace.organizations import queries as organizations
 
-set_account = accounts.set_account
+set_account, set_provider_account, end_provider_account = (
+    accounts.set_account, accounts.set_provider_account, accounts.end_provider_account,
+)  # fmt: skip
 stop_payouts, left_of, keep_back = keeping.stop_payouts, keeping.left_of, keeping.keep_back
+confirm_transfer, return_transfer = outcomes.confirm_transfer, outcomes.return_transfer
 RESULT_LIMIT_MB = 5
-
-_LEDGER: dict[str, PaidKind] = {
-    "inventor": "inventor",
-    "unit": "unit",
-    "university": "university",
-    "manager": "manager",
-}
 
 
 @dataclass(slots=True)
@@ -123,9 +116,9 @@ def _refuse_other_side(uow: UnitOfWork, run_by: RunBy) -> None:
         raise PayoutsRunElsewhere(by=names[run_by].in_(uow.locale))
 
 
-def _lines(uow: UnitOfWork, holder: UUID, payees: Sequence[PayeeRef]) -> dict[tuple[str, UUID], _Line]:
+def _lines(uow: UnitOfWork, holder: UUID, payees: Sequence[PayeeRef]) -> dict[PayeeRef, _Line]:
     """Gather the open shares of each payee; raises `PayeesNotReady` naming each that cannot be paid."""
-    found: dict[tuple[str, UUID], _Line] = {}
+    found: dict[PayeeRef, _Line] = {}
     errors = []
     for i, payee in enumerate(payees):
         account = accounts.find_account(uow, payee)
@@ -135,9 +128,9 @@ def _lines(uow: UnitOfWork, holder: UUID, payees: Sequence[PayeeRef]) -> dict[tu
             words = f"{known.name}：{reason}" if known else reason
             errors.append(FieldError(f"/payees/{i}", "not_ready", Text(words, words)))
             continue
-        found[(payee.kind, payee.id)] = _Line(known.name, known.user_id, account)
+        found[payee] = _Line(known.name, known.user_id, account)
     for share in owed.list_open_shares(uow, holder):
-        line = found.get((share["payee_kind"], share["payee_id"]))
+        line = found.get(PayeeRef(kind=share["payee_kind"], id=share["payee_id"], way=share["way"]))
         if line is not None:
             line.shares.append(share["share_id"])
             line.amount_minor += share["amount_minor"]
@@ -145,18 +138,16 @@ def _lines(uow: UnitOfWork, holder: UUID, payees: Sequence[PayeeRef]) -> dict[tu
     errors += [
         FieldError(f"/payees/{i}", "nothing_owed", nothing)
         for i, payee in enumerate(payees)
-        if (payee.kind, payee.id) in found and not found[(payee.kind, payee.id)].shares
+        if payee in found and not found[payee].shares
     ]
     if errors:
         raise PayeesNotReady(errors=tuple(errors))
     return found
 
 
-def _add_line(
-    uow: UnitOfWork, batch: PayoutBatch, position: int, payee: tuple[str, UUID], line: _Line
-) -> None:
+def _add_line(uow: UnitOfWork, batch: PayoutBatch, position: int, payee: PayeeRef, line: _Line) -> None:
     row = Payout(
-        batch_id=batch.id, position=position, payee_kind=payee[0], payee_id=payee[1], payee_name=line.name, user_id=line.user_id,
+        batch_id=batch.id, position=position, payee_kind=payee.kind, payee_id=payee.id, payee_name=line.name, user_id=line.user_id,
         account_id=line.account.id, amount_minor=line.amount_minor, state=PAYOUT.initial, state_since=uow.now,
     )  # fmt: skip
     begin(uow, PAYOUT, row)
@@ -170,7 +161,7 @@ def approve_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
 
     Raises `NotFound`, `Forbidden`, `IllegalMove`, `AccountChangedSince`, `BalanceTooLow`.
     """
-    batch, lines = _lock(uow, batch_id)
+    batch, lines = outcomes.lock(uow, batch_id)
     require(policy.can_approve(uow.actor, batch.organization_id, batch.requested_by))
     if batch.state == BATCH.initial:
         _refuse_changed_accounts(uow, lines)
@@ -178,7 +169,7 @@ def approve_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
     advance(uow, BATCH, batch, "approve")
     for line in lines:
         recipes.payout_held(
-            uow, payout_id=line.id, payee_kind=_LEDGER[line.payee_kind], payee_id=line.payee_id, amount_minor=line.amount_minor
+            uow, payout_id=line.id, payee_kind=outcomes.LEDGER[line.payee_kind], payee_id=line.payee_id, amount_minor=line.amount_minor
         )  # fmt: skip
         advance(uow, PAYOUT, line, "hold")
     uow.audit("payout.approved", "payout_batch", batch.id, lines=len(lines))
@@ -206,7 +197,7 @@ def withdraw_batch(uow: UnitOfWork, *, batch_id: UUID) -> BatchView:
 
     Raises `NotFound`, `Forbidden`, `IllegalMove`.
     """
-    batch, lines = _lock(uow, batch_id)
+    batch, lines = outcomes.lock(uow, batch_id)
     if not policy.can_request(uow.actor, batch.organization_id, batch.run_by):
         require(policy.can_approve(uow.actor, batch.organization_id, None))
     advance(uow, BATCH, batch, "withdraw")
@@ -222,9 +213,9 @@ def record_results(uow: UnitOfWork, *, batch_id: UUID, results: Results) -> Batc
 
     A line that comes back after it was paid is owed again. Raises `NotFound`, `Forbidden`, `IllegalMove`.
     """
-    batch, lines = _lock(uow, batch_id)
+    batch, lines = outcomes.lock(uow, batch_id)
     require(policy.can_request(uow.actor, batch.organization_id, batch.run_by))
-    by_id = {line.id: line for line in lines}
+    by_id = {line.id: line for line in outcomes.by_bank(uow, lines)}
     told = [*results.confirmed, *(one.payout_id for one in results.returned)]
     if not set(told) <= by_id.keys():
         raise NotFound(what="payout")
@@ -233,7 +224,7 @@ def record_results(uow: UnitOfWork, *, batch_id: UUID, results: Results) -> Batc
             state=Text("重复登记", "named twice").in_(uow.locale),
             move=PAYOUT.move("confirm").label.in_(uow.locale),
         )
-    _record(
+    outcomes.record(
         uow, batch, lines, [by_id[one] for one in results.confirmed], [(by_id[one.payout_id], one.reason) for one in results.returned]
     )  # fmt: skip
     return queries.get_batch(uow, batch_id=batch.id)
@@ -245,7 +236,7 @@ def import_results(uow: UnitOfWork, *, batch_id: UUID, content: bytes, file_name
     The same file twice changes nothing, nor does a line that says what is recorded already. Raises what `record_results`
     raises, `TooLarge`, `ResultFileNotReadable` and `ResultRowsWrong`, by row and column: then nothing was recorded.
     """
-    batch, lines = _lock(uow, batch_id)
+    batch, lines = outcomes.lock(uow, batch_id)
     require(policy.can_request(uow.actor, batch.organization_id, batch.run_by))
     if batch.state not in ("held", "done"):
         raise IllegalMove(
@@ -260,7 +251,7 @@ def import_results(uow: UnitOfWork, *, batch_id: UUID, content: bytes, file_name
             col(PayoutResultFile.batch_id) == batch_id, col(PayoutResultFile.sha256) == digest
         )
     ).one_or_none()
-    confirmed, returned, pending = ([], [], 0) if known else _sort(table, lines)
+    confirmed, returned, pending = ([], [], 0) if known else _sort(table, outcomes.by_bank(uow, lines))
     if known is None:
         uow.session.add(
             PayoutResultFile(
@@ -268,7 +259,7 @@ def import_results(uow: UnitOfWork, *, batch_id: UUID, content: bytes, file_name
                 confirmed=len(confirmed), returned=len(returned), imported_by=uow.actor.user_id, imported_at=uow.now,
             )
         )  # fmt: skip
-        _record(uow, batch, lines, confirmed, returned)
+        outcomes.record(uow, batch, lines, confirmed, returned)
     return ImportedResults(
         confirmed=len(confirmed), returned=len(returned), pending=pending, repeated=known is not None,
         batch=queries.get_batch(uow, batch_id=batch.id),
@@ -301,75 +292,8 @@ def _sort(table: ResultTable, lines: Sequence[Payout]) -> tuple[list[Payout], li
     return confirmed, returned, sum(told.said == "pending" for told in table.rows)
 
 
-def _record(
-    uow: UnitOfWork, batch: PayoutBatch, lines: Sequence[Payout], confirmed: Sequence[Payout], returned: Sequence[tuple[Payout, str]]
-) -> None:  # fmt: skip
-    number = queries.get_batch(uow, batch_id=batch.id).number
-    for line in confirmed:
-        _confirm(uow, batch, line, number)
-    for line, reason in returned:
-        _return(uow, batch, line, reason, number)
-    uow.session.flush()
-    if batch.state == "held" and not any(line.state == "held" for line in lines):
-        advance(uow, BATCH, batch, "finish")
-    uow.audit("payout.recorded", "payout_batch", batch.id, confirmed=len(confirmed), returned=len(returned))
-    uow.session.flush()
-
-
-def _confirm(uow: UnitOfWork, batch: PayoutBatch, line: Payout, number: str) -> None:
-    advance(uow, PAYOUT, line, "confirm")
-    recipes.payout_posted(
-        uow, payout_id=line.id, bank_account=batch.from_account, amount_minor=line.amount_minor
-    )
-    uow.publish(PayoutConfirmed(**_line_event(uow, batch, line, number)))
-
-
-def _return(uow: UnitOfWork, batch: PayoutBatch, line: Payout, reason: str, number: str) -> None:
-    paid_before = line.state == "confirmed"
-    advance(uow, PAYOUT, line, "return", reason=reason)
-    line.reason = reason
-    kind, amount = _LEDGER[line.payee_kind], line.amount_minor
-    if paid_before:
-        recipes.payout_returned(
-            uow, payout_id=line.id, bank_account=batch.from_account, payee_kind=kind, payee_id=line.payee_id, amount_minor=amount
-        )  # fmt: skip
-    else:
-        recipes.payout_voided(
-            uow, payout_id=line.id, payee_kind=kind, payee_id=line.payee_id, amount_minor=amount
-        )
-    keeping.release(uow, line)
-    uow.publish(PayoutReturned(**_line_event(uow, batch, line, number), reason=reason))
-
-
-def _lock(uow: UnitOfWork, batch_id: UUID) -> tuple[PayoutBatch, Sequence[Payout]]:
-    queries.get_batch(uow, batch_id=batch_id)  # not visible is not found
-    fresh = {"populate_existing": True}
-    batch = uow.session.exec(
-        select(PayoutBatch)
-        .where(col(PayoutBatch.id) == batch_id)
-        .with_for_update()
-        .execution_options(**fresh)
-    ).one()
-    lines = uow.session.exec(
-        select(Payout)
-        .where(col(Payout.batch_id) == batch_id)
-        .order_by(col(Payout.position))
-        .execution_options(**fresh)
-    ).all()
-    return batch, lines
-
-
 def _event(view: BatchView) -> dict[str, Any]:
     return {
         "batch_id": view.id, "number": view.number, "organization_id": view.organization_id,
         "amount_minor": view.amount_minor, "lines": view.lines,
-    }  # fmt: skip
-
-
-def _line_event(uow: UnitOfWork, batch: PayoutBatch, line: Payout, number: str) -> dict[str, Any]:
-    account = uow.session.get_one(PayeeAccount, line.account_id)
-    return {
-        "payout_id": line.id, "batch_id": batch.id, "number": number, "organization_id": batch.organization_id,
-        "user_id": line.user_id, "payee_name": line.payee_name, "masked": mask(account.account_no),
-        "amount_minor": line.amount_minor,
     }  # fmt: skip

@@ -144,6 +144,8 @@ def clearing_items(uow: UnitOfWork, provider: str) -> list[Item]:
     captures = {e["meta"].get("provider_ref"): e for e in entries if e["kind"] == "payment_captured"}
     payouts = {e["meta"].get("payout_ref"): e for e in entries if e["kind"] == "provider_settled"}
     refunds = {e["meta"].get("refund_ref"): e for e in entries if e["kind"] == "refund_posted"}
+    transfers = {e["meta"]["transfer_ref"]: e for e in entries if "transfer_ref" in e["meta"]}
+    gone = payouts | refunds | transfers
     disputes = {(e["kind"], e["meta"]["dispute_ref"]): e for e in entries if "dispute_ref" in e["meta"]}
     fees = {e["meta"].get("movement_ref"): e for e in entries if e["kind"] == "provider_fee_charged"}
     items, used = [], set[int]()
@@ -160,9 +162,8 @@ def clearing_items(uow: UnitOfWork, provider: str) -> list[Item]:
             ref=move["ref"],
         )
         turn = "dispute_opened" if move["net_minor"] < 0 else "dispute_won"
-        gone = payouts.get(move["source_ref"]) or refunds.get(move["source_ref"])
-        gone = gone or disputes.get((turn, move["source_ref"]))
-        entry = captures.get(move["capture_ref"]) if move["capture_ref"] else gone
+        other = gone.get(move["source_ref"]) or disputes.get((turn, move["source_ref"]))
+        entry = captures.get(move["capture_ref"]) if move["capture_ref"] else other
         if entry is not None and entry["id"] not in used:
             fee = fees.get(move["ref"])
             _pair(item, entry)

@@ -31,6 +31,7 @@ class ProviderMovement(Row, table=True):
     happened_at: datetime = instant(nullable=False)
     day: date
     settled: bool = False
+    available_at: datetime = instant(nullable=False)
 
 
 class ReconciliationRun(Row, table=True):

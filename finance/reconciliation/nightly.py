@@ -143,6 +143,7 @@ def _record(uow: UnitOfWork, provider: str, moved: list[ProviderMovement]) -> No
             "fee_minor": m.fee_minor,
             "net_minor": m.net_minor,
             "settled": m.settled,
+            "available_at": m.available_at,
         }
         row = {
             "id": new_id(), "version": 1, "created_at": uow.now, "provider": provider, "ref": m.ref, "kind": m.kind,

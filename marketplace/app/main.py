@@ -7,6 +7,7 @@ from finance.applications import routes as applications
 from finance.bank import routes as bank
 from finance.books import routes as books
 from finance.closings import routes as closings
+from finance.connect import routes as connect
 from finance.defaults import routes as defaults
 from finance.disputes import routes as disputes
 from finance.distributions import routes as distributions
@@ -59,6 +60,7 @@ ROUTERS = (
     disputes.router,
     distributions.router,
     payouts.router,
+    connect.router,
     books.router,
     closings.router,
     taxes.router,

@@ -3,6 +3,7 @@
 import finance.applications.models
 import finance.bank.models
 import finance.closings.models
+import finance.connect.models
 import finance.defaults.models
 import finance.disputes.models
 import finance.distributions.models

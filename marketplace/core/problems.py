@@ -156,6 +156,8 @@ _THINGS = {
     "payment": Text("付款", "payment"),
     "payment link": Text("付款链接", "pay link"),
     "row": Text("行", "row"),
+    "connected account": Text("支付机构账户", "account at the provider"),
+    "transfer": Text("转付", "transfer"),
     "simulation": Text("费用试算", "cost simulation"),
     "month": Text("月份", "month"),
 }

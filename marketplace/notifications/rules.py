@@ -7,6 +7,7 @@ permission, or a person named by a field. Parameters come from the event itself;
 from marketplace.events import (
     applications,
     bank,
+    connect,
     contracts,
     datarooms,
     deals,
@@ -33,6 +34,7 @@ _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
 _COSTS = "/app/distributions/costs"
 _PAYABLES = "/app/payouts"
+_MONEY = "/app/money"
 _BATCH = "/app/payouts/{batch_id}"
 _FIRM = "/app/applications/{deal_id}"
 _ENQUIRY = "/app/enquiries/{enquiry_id}"
@@ -336,6 +338,15 @@ RULES: tuple[Rule, ...] = (
     Rule(disputes.ClaimRaised, "claim_owed", "/app/distributions", person="user_id", apart="claim_id"),
     Rule(disputes.ClaimWriteOffDeclined, "claim_write_off_declined", _DISPUTE, person="asked_by"),
     Rule(payouts.PayoutStopped, "payout_stopped", _BATCH, "organization_id", "payout.request"),
+    Rule(connect.ConnectAccountReady, "connect_account_ready", _MONEY, "organization_id", "payout.approve"),
+    Rule(
+        connect.ConnectAccountRestricted,
+        "connect_account_restricted",
+        _MONEY,
+        "organization_id",
+        "payout.request",
+    ),
+    Rule(connect.OnwardPayoutFailed, "onward_payout_failed", _MONEY, "organization_id", "payout.request"),
     # Co-owners sign beside the university and share the income: they hear what the university hears.
     *(
         Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)

@@ -29,5 +29,7 @@ def check(session: Session) -> list[Violation]:
          WHERE state = 'done' AND attempt_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM payment_attempt p WHERE p.provider_ref = n.object_ref)
            AND NOT EXISTS (SELECT 1 FROM dispute q WHERE q.provider_ref = n.object_ref)
+           AND NOT EXISTS (SELECT 1 FROM connected_account c WHERE c.provider_ref = n.object_ref)
+           AND NOT EXISTS (SELECT 1 FROM payout_transfer t WHERE t.provider_ref = n.object_ref) AND kind NOT LIKE 'payout.%'
         """,
     )

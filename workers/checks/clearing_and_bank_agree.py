@@ -82,11 +82,13 @@ def _movements(session: Session) -> list[Violation]:
                  WHERE p.state = 'succeeded' AND NOT EXISTS (SELECT 1 FROM provider_movement m
                        WHERE m.provider = p.provider AND m.capture_ref = p.capture_ref)
                 UNION ALL
-                SELECT split_part(a.key, ':', 2), e.amount_minor FROM ledger_txn t
-                  JOIN ledger_entry e ON e.txn_id = t.id JOIN ledger_account a ON a.id = e.account_id AND a.kind = 'clearing'
-                 WHERE t.kind IN ('refund_posted', 'dispute_opened', 'dispute_won') AND NOT EXISTS (SELECT 1 FROM provider_movement m
+                SELECT split_part(a.key, ':', 2), e.amount_minor FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
+                  JOIN ledger_account a ON a.id = e.account_id AND a.kind = 'clearing'
+                 WHERE t.kind IN ('payout_posted', 'payout_returned', 'refund_posted', 'dispute_opened', 'dispute_won')
+                   AND NOT EXISTS (SELECT 1 FROM provider_movement m
                        WHERE m.provider = split_part(a.key, ':', 2) AND sign(m.net_minor) = sign(e.amount_minor)
-                         AND m.source_ref = coalesce(t.meta->>'refund_ref', t.meta->>'dispute_ref'))) moved GROUP BY provider
+                         AND m.source_ref IN (t.meta->>'transfer_ref', t.meta->>'refund_ref', t.meta->>'dispute_ref'))
+            ) untold GROUP BY provider
         )
         SELECT 'clearing:' || told.provider AS subject,
                'provider ' || told.minor || ', booked ' || coalesce(booked.minor, 0) || ', on the way ' || coalesce(coming.minor, 0)

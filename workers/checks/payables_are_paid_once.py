@@ -1,4 +1,7 @@
-"""I9: what a payee is owed is her shares less what was sent, kept back and refunded; a payout is the sum of its shares, each paid once."""
+"""I9: what a payee is owed is her shares less what was sent, kept back and refunded; a payout is the sum of its shares.
+
+Each share is paid once at most, and what goes through a provider stands as its transfer does.
+"""
 
 from sqlmodel import Session
 
@@ -42,6 +45,13 @@ def check(session: Session) -> list[Violation]:
          WHERE (p.state NOT IN ('returned', 'withdrawn') AND p.amount_minor IS DISTINCT FROM x.minor)
             OR coalesce(-a.balance_minor, 0) <> CASE p.state WHEN 'held' THEN p.amount_minor ELSE 0 END
             OR x.active <> CASE WHEN p.state IN ('returned', 'withdrawn') THEN 0 ELSE x.items END
+        UNION ALL
+        SELECT 'transfer of ' || p.id, coalesce(t.state, 'none') || ' ' || coalesce(t.amount_minor, 0) || ' of a payout that is '
+               || p.state || ' ' || p.amount_minor
+          FROM payout p JOIN payee_account w ON w.id = p.account_id AND w.way <> 'bank' LEFT JOIN payout_transfer t ON t.payout_id = p.id
+         WHERE t.amount_minor <> p.amount_minor OR (t.id IS NULL AND p.state IN ('confirmed', 'returned'))
+            OR (t.id IS NOT NULL AND p.state <> CASE WHEN t.state IN ('waiting', 'submitted', 'unknown') THEN 'held'
+                                                     WHEN t.state IN ('sent', 'reversing') THEN 'confirmed' ELSE 'returned' END)
         UNION ALL
         SELECT 'split ' || d.id, d.state || ' with an approval that is ' || a.state
           FROM distribution d JOIN distribution_approval a ON a.distribution_id = d.id

@@ -7,6 +7,7 @@ transaction; a second call with other amounts raises `LedgerError`. Amounts are 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from finance.ledger.chart import Account, bank, clearing
 from finance.ledger.recipes.disputes import (
     clawback_kept,
     clawback_written_off,
@@ -84,13 +85,16 @@ RECIPES: Mapping[str, Callable[..., int]] = MappingProxyType(
 
 __all__ = [
     "RECIPES",
+    "Account",
     "Capture",
     "Settled",
     "Share",
+    "bank",
     "bank_line_matched",
     "bank_line_received",
     "clawback_kept",
     "clawback_written_off",
+    "clearing",
     "cover_paid",
     "credit_applied",
     "credit_note_issued",

@@ -41,10 +41,19 @@ def payout_held(
     return post(uow, "payout_held", f"po:{payout_id}:hold", legs, source=("payout", payout_id))
 
 
-def payout_posted(uow: UnitOfWork, *, payout_id: UUID, bank_account: str, amount_minor: int) -> int:
-    """Book a payout that the bank confirmed."""
-    legs = [(chart.inflight(payout_id), amount_minor), (chart.bank(bank_account), -amount_minor)]
-    return post(uow, "payout_posted", f"po:{payout_id}:post", legs, source=("payout", payout_id))
+def payout_posted(
+    uow: UnitOfWork, *, payout_id: UUID, out_of: Account, amount_minor: int, transfer_ref: str = ""
+) -> int:
+    """Book a payout that the bank confirmed, or the provider: it went out of `out_of`; `transfer_ref` is a provider's number."""
+    legs = [(chart.inflight(payout_id), amount_minor), (out_of, -amount_minor)]
+    return post(
+        uow,
+        "payout_posted",
+        f"po:{payout_id}:post",
+        legs,
+        source=("payout", payout_id),
+        **_told(transfer_ref),
+    )
 
 
 def payout_voided(
@@ -56,11 +65,20 @@ def payout_voided(
 
 
 def payout_returned(
-    uow: UnitOfWork, *, payout_id: UUID, bank_account: str, payee_kind: PayeeKind, payee_id: UUID, amount_minor: int
+    uow: UnitOfWork, *, payout_id: UUID, back_to: Account, payee_kind: PayeeKind, payee_id: UUID, amount_minor: int,
+    transfer_ref: str = "",
 ) -> int:  # fmt: skip
-    """Book that a payout confirmed before came back from the payee's bank: it is owed to the payee again."""
-    legs = [
-        (chart.bank(bank_account), amount_minor),
-        (chart.payable(payee_kind, payee_id), -amount_minor),
-    ]
-    return post(uow, "payout_returned", f"po:{payout_id}:return", legs, source=("payout", payout_id))
+    """Book that a payout confirmed before came back to `back_to`: it is owed to the payee again."""
+    legs = [(back_to, amount_minor), (chart.payable(payee_kind, payee_id), -amount_minor)]
+    return post(
+        uow,
+        "payout_returned",
+        f"po:{payout_id}:return",
+        legs,
+        source=("payout", payout_id),
+        **_told(transfer_ref),
+    )
+
+
+def _told(transfer_ref: str) -> dict[str, str]:
+    return {"transfer_ref": transfer_ref} if transfer_ref else {}

@@ -53,6 +53,17 @@ TOLERANCE_SECONDS = 300
 LARGEST_EVENT_BYTES = 1_048_576
 
 
+def client_for(key: str, api_url: str) -> stripe.StripeClient:
+    """Return the official client, pointed at Stripe or at our stand-in."""
+    return stripe.StripeClient(
+        key,
+        base_addresses={"api": api_url, "files": api_url} if api_url else None,
+        stripe_version=API_VERSION,
+        max_network_retries=2,
+        http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
+    )
+
+
 class StripeGateway:
     """Stripe's API, or our stand-in for it: the address decides."""
 
@@ -61,13 +72,7 @@ class StripeGateway:
     def __init__(self, key: str, webhook_secret: str, api_url: str = "") -> None:
         self._live = "_live_" in key
         self._secrets = [secret.strip() for secret in webhook_secret.split(",")]
-        self._client = stripe.StripeClient(
-            key,
-            base_addresses={"api": api_url, "files": api_url} if api_url else None,
-            stripe_version=API_VERSION,
-            max_network_retries=2,
-            http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
-        )
+        self._client = client_for(key, api_url)
 
     def start(self, request: PaymentRequest) -> ProviderPayment:
         """Open the page or the code of an attempt; the same key gives the same one for 24 hours."""

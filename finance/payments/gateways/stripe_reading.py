@@ -193,4 +193,5 @@ def movement_of(moved: stripe.BalanceTransaction) -> ProviderMovement:
         currency=moved.currency.upper(),
         happened_at=datetime.fromtimestamp(moved.created, UTC),
         settled=settled,
+        available_at=datetime.fromtimestamp(moved.available_on, UTC),
     )

@@ -79,6 +79,9 @@ class Api:
         version = asked.headers.get("stripe-version", "")
         if version != API_VERSION:
             raise invalid(f"Invalid Stripe API version: {version}; this stand-in speaks {API_VERSION}.")
+        account = asked.headers.get("stripe-account", "")
+        if account and self.books.find("account", account) is None:
+            raise Refused(403, "invalid_request_error", f"No access to {account}.", code="account_invalid")
 
     def _operation(self, asked: Asked) -> tuple[str, Entry, str]:
         parts = asked.path.strip("/").split("/")
@@ -150,7 +153,11 @@ class Api:
             raise invalid(f"{reason}: {name}", code=code, param=name)
         with self.books.transaction():
             try:
-                body = entry.run(Call(self.books, params, object_id, asked.base_url))
+                body = entry.run(
+                    Call(
+                        self.books, params, object_id, asked.base_url, asked.headers.get("stripe-account", "")
+                    )
+                )
             except Refused as refused:
                 if refused.status != 402:  # a declined card is an outcome: its events are kept
                     raise

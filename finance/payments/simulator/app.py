@@ -13,15 +13,17 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.types import Receive, Scope, Send
 
 from finance.payments.simulator import pages
+from finance.payments.simulator.accounts import change_account, open_link
 from finance.payments.simulator.api import Api, Asked, visible
 from finance.payments.simulator.books import Books
-from finance.payments.simulator.calls import Call, Refused
+from finance.payments.simulator.calls import Call, Refused, settle
 from finance.payments.simulator.checkout import PAY_ACTIONS, expire_session, open_session, pay_session
 from finance.payments.simulator.disputes import ANSWER_DAYS, end_dispute, open_dispute
 from finance.payments.simulator.faults import FaultScript
 from finance.payments.simulator.intents import WALLET_ACTIONS, open_intent, pay_intent
-from finance.payments.simulator.operations import correct_fee, settle
+from finance.payments.simulator.operations import correct_fee
 from finance.payments.simulator.refunds import end_refund
+from finance.payments.simulator.transfers import pay_on
 from finance.payments.simulator.webhooks import Sender
 
 
@@ -57,6 +59,7 @@ def create_app(books: Books, *, background: bool = True) -> FastAPI:
 
     _pay_routes(app, books)
     _wallet_routes(app, books)
+    _onboarding_routes(app, books)
     _control_routes(app, books, sender)
     return app
 
@@ -131,6 +134,31 @@ def _wallet_routes(app: FastAPI, books: Books) -> None:
             more = f"payment_intent={intent_id}&redirect_status={went}"
             return RedirectResponse(f"{back}{'&' if '?' in back else '?'}{more}", 303)
         return HTMLResponse(pages.wallet_done_page(intent))
+def _onboarding_routes(app: FastAPI, books: Books) -> None:
+    @app.get("/onboard/{link_id}")
+    def wanted(link_id: str) -> Response:
+        try:
+            found = open_link(Call(books, {}, link_id))
+        except Refused:
+            return HTMLResponse(pages.closed_page(None), 404)
+        if found is None:
+            link = Call(books, {}, link_id).get("account_link")
+            return RedirectResponse(link["_refresh_url"], 303)
+        return HTMLResponse(pages.onboarding_page(found[1]))
+
+    @app.post("/onboard/{link_id}")
+    def fill_in(link_id: str, action: Annotated[Literal["submit", "activate", "later"], Form()]) -> Response:
+        try:
+            found = open_link(Call(books, {}, link_id))
+        except Refused:
+            return HTMLResponse(pages.closed_page(None), 404)
+        link = Call(books, {}, link_id).get("account_link")
+        if found is None:
+            return RedirectResponse(link["_refresh_url"], 303)
+        if action != "later":
+            with books.transaction():
+                change_account(Call(books, {}, link["account"]), action)
+        return RedirectResponse(link["_return_url"], 303)
 
 
 def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
@@ -142,6 +170,7 @@ def _control_routes(app: FastAPI, books: Books, sender: Sender) -> None:
     _session_routes(app, books)
     _webhook_routes(app, books, sender)
     _dispute_routes(app, books)
+    _account_routes(app, books)
 
     @app.get("/_control/books")
     def everything() -> dict[str, list[dict[str, Any]]]:
@@ -244,6 +273,16 @@ def _dispute_routes(app: FastAPI, books: Books) -> None:
     def dispute_fee(minor: Annotated[int, Body(embed=True, ge=0)]) -> dict[str, Any]:
         books.set_dispute_fee(minor)
         return {"minor": minor}
+def _account_routes(app: FastAPI, books: Books) -> None:
+    @app.post("/_control/accounts/{account_id}/{action}")
+    def change(
+        account_id: str, action: Literal["submit", "activate", "restrict", "pay_out", "fail_payout"]
+    ) -> dict[str, Any]:
+        call = Call(books, {}, account_id)
+        with books.transaction():
+            if action in ("pay_out", "fail_payout"):
+                return dict(visible(pay_on(call.of(account_id), action)))
+            return dict(visible(change_account(call, action)))
 
 
 def _webhook_routes(app: FastAPI, books: Books, sender: Sender) -> None:

@@ -143,11 +143,12 @@ class Books:
 
     # events and their deliveries
 
-    def emit(self, kind: str, body: dict[str, Any], api_version: str) -> dict[str, Any]:
+    def emit(self, kind: str, body: dict[str, Any], api_version: str, account: str = "") -> dict[str, Any]:
         """Record an event about an object and queue it for every endpoint that asked for its type."""
         event = self.put(
             "event", "evt", {"type": kind, "api_version": api_version, "data": {"object": body}, "pending_webhooks": 0,
-                             "request": {"id": None, "idempotency_key": None}},
+                             "request": {"id": None, "idempotency_key": None}}
+            | ({"account": account} if account else {}),
         )  # fmt: skip
         sending = deliveries(self.take_fault(f"webhook {kind}"))
         for endpoint in self.all("webhook_endpoint"):

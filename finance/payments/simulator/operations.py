@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from stripe.params import (
+    AccountCreateParams,
+    AccountLinkCreateParams,
+    AccountListParams,
     BalanceTransactionListParams,
     DisputeCloseParams,
     DisputeListParams,
@@ -19,17 +22,22 @@ from stripe.params import (
     PayoutListParams,
     RefundCreateParams,
     RefundListParams,
+    TransferCreateParams,
+    TransferListParams,
+    TransferReversalCreateParams,
     WebhookEndpointCreateParams,
     WebhookEndpointListParams,
 )  # fmt: skip
 from stripe.params.checkout import SessionCreateParams, SessionExpireParams, SessionListParams
 
+from finance.payments.simulator.accounts import create_account, create_link, show_account
 from finance.payments.simulator.books import Books
-from finance.payments.simulator.calls import API_VERSION, Call, invalid, move_balance
+from finance.payments.simulator.calls import API_VERSION, Call, funds, invalid
 from finance.payments.simulator.checkout import create_session, expire_session, open_session
 from finance.payments.simulator.disputes import close_dispute, create_file, update_dispute
 from finance.payments.simulator.intents import cancel_intent, confirm_intent, create_intent, open_intent
 from finance.payments.simulator.refunds import create_refund, show_refund
+from finance.payments.simulator.transfers import create_transfer, reverse_transfer
 
 Operation = Callable[[Call], dict[str, Any]]
 
@@ -49,7 +57,7 @@ def list_transactions(call: Call) -> dict[str, Any]:
     now = call.books.now()
     shown = [
         show_movement(row, now)
-        for row in call.books.all("balance_transaction")
+        for row in call.all("balance_transaction")
         if "payout" not in call.params or call.params["payout"] in (row.get("_payout"), row["source"])
     ]
     return _page(
@@ -62,35 +70,6 @@ def list_transactions(call: Call) -> dict[str, Any]:
     )
 
 
-def funds(books: Books) -> tuple[int, int]:
-    """Return the fen that can be paid out, and those still pending: captured, not refunded, not paid out."""
-    now = books.now()
-    rows = books.all("balance_transaction")
-    ready = sum(int(row["net"]) for row in rows if row["available_on"] <= now)
-    return ready, sum(int(row["net"]) for row in rows) - ready
-
-
-def settle(call: Call) -> dict[str, Any]:
-    """Pay what is available out to the merchant's bank account, and note which transactions the payout carries."""
-    now = call.books.now()
-    amount, _ = funds(call.books)
-    if amount <= 0:
-        raise invalid("There is nothing to pay out.", code="balance_insufficient")
-    payout = call.books.put(
-        "payout",
-        "po",
-        {"amount": amount, "currency": "cny", "status": "paid", "arrival_date": int(now), "automatic": True},
-    )
-    for row in call.books.all("balance_transaction"):
-        if row["available_on"] <= now and row.get("_payout") is None:
-            call.books.save(row | {"_payout": payout["id"]})
-    moved = move_balance(call, "payout", payout["id"], amount=-amount)
-    call.books.save(moved | {"_payout": payout["id"], "available_on": int(now)})
-    payout["balance_transaction"] = moved["id"]
-    call.emit("payout.paid", call.books.save(payout))
-    return payout
-
-
 def correct_fee(call: Call, fee: int) -> dict[str, Any]:
     """Let the provider take another fee than it told with the payment."""
     moved = call.get("balance_transaction")
@@ -99,7 +78,7 @@ def correct_fee(call: Call, fee: int) -> dict[str, Any]:
 
 def show_balance(call: Call) -> dict[str, Any]:
     """Return the balance."""
-    ready, pending = ([{"amount": amount, "currency": "cny"}] for amount in funds(call.books))
+    ready, pending = ([{"amount": amount, "currency": "cny"}] for amount in funds(call))
     return {"object": "balance", "livemode": False, "available": ready, "pending": pending}
 
 
@@ -122,7 +101,7 @@ def _list(kind: str, *filters: str) -> Operation:
     def page(call: Call) -> dict[str, Any]:
         rows = [
             row
-            for row in call.books.all(kind)
+            for row in call.all(kind)
             if all(row.get(f) == call.params[f] for f in filters if f in call.params)
         ]
         return _page(call, rows)
@@ -182,6 +161,14 @@ OPERATIONS: Mapping[str, Entry] = {
     "POST disputes/{id}": Entry(DisputeUpdateParams, update_dispute),
     "POST disputes/{id}/close": Entry(DisputeCloseParams, close_dispute),
     "POST files": Entry(FileCreateParams, create_file),
+    "POST accounts": Entry(AccountCreateParams, create_account),
+    "GET accounts": Entry(AccountListParams, _list("account")),
+    "GET accounts/{id}": Entry(None, show_account),
+    "POST account_links": Entry(AccountLinkCreateParams, create_link),
+    "POST transfers": Entry(TransferCreateParams, create_transfer),
+    "GET transfers": Entry(TransferListParams, _list("transfer", "destination", "transfer_group")),
+    "GET transfers/{id}": Entry(None, _shown("transfer")),
+    "POST transfers/{id}/reversals": Entry(TransferReversalCreateParams, reverse_transfer),
 }
 EXPANDABLE = {
     "latest_charge": "charge",

@@ -11,6 +11,8 @@ _WORDS = {
         "closed_hint": "付款已完成、已取消或已过期，请返回原页面查看结果。",
         "wallet_alipay": "支付宝（模拟）", "wallet_wechat_pay": "微信支付（模拟）", "confirm": "确认付款", "refuse": "取消付款",
         "done_succeeded": "付款成功", "done_processing": "付款处理中", "done_other": "这笔付款已关闭", "done_hint": "请回到原页面查看结果。",
+        "onboard": "开通收款账户", "onboard_demo": "模拟开户页：不会提交真实资料", "wanted": "还需要的资料", "nothing": "资料已齐全",
+        "submit": "提交资料（稍后审核）", "activate": "提交并通过审核", "later": "以后再填",
     },
     "en": {
         "lang": "en", "title": "Payment", "demo": "Simulated payment page: no money moves", "to": "For", "amount": "Amount due",
@@ -18,6 +20,8 @@ _WORDS = {
         "declined": "The payment did not go through: the bank refused it. Try again or use another method.",
         "closed": "This payment page is closed.",
         "closed_hint": "The payment was made, canceled or has expired. Go back to the page you came from.",
+        "onboard": "Open an account", "onboard_demo": "Simulated onboarding: nothing real is submitted", "wanted": "Still wanted",
+        "nothing": "Nothing is missing", "submit": "Submit (checked later)", "activate": "Submit and pass the check", "later": "Later",
     },
 }  # fmt: skip
 _STYLE = """
@@ -36,11 +40,11 @@ def _words(session: dict[str, Any] | None) -> dict[str, str]:
     return _WORDS["en" if session and str(session.get("locale") or "zh").startswith("en") else "zh"]
 
 
-def _page(words: dict[str, str], inside: str) -> str:
+def _page(words: dict[str, str], inside: str, demo: str = "demo", title: str = "title") -> str:
     return (
         f'<!doctype html><html lang="{words["lang"]}"><head><meta charset="utf-8"><meta name="viewport" '
-        f'content="width=device-width,initial-scale=1"><title>{words["title"]}</title><style>{_STYLE}</style></head>'
-        f'<body><main><p class="demo">{words["demo"]}</p>{inside}</main></body></html>'
+        f'content="width=device-width,initial-scale=1"><title>{words[title]}</title><style>{_STYLE}</style></head>'
+        f'<body><main><p class="demo">{words[demo]}</p>{inside}</main></body></html>'
     )
 
 
@@ -89,3 +93,21 @@ def wallet_done_page(intent: dict[str, Any] | None) -> str:
     status = intent["status"] if intent else ""
     done = words.get(f"done_{status}", words["done_other"])
     return _page(words, f"<h1>{done}</h1><p>{words['done_hint']}</p>")
+def onboarding_page(account: dict[str, Any]) -> str:
+    """The page on which the owner of a connected account fills in what is still wanted, in both languages."""
+    zh, en = _WORDS["zh"], _WORDS["en"]
+    due = account["requirements"]["currently_due"]
+    wanted = (
+        "".join(f"<li>{escape(name)}</li>" for name in due) or f"<li>{zh['nothing']} / {en['nothing']}</li>"
+    )
+    buttons = "".join(
+        f'<button name="action" value="{action}"{" class=main" if action == "activate" else ""}>{zh[action]} / {en[action]}</button>'
+        for action in ("activate", "submit", "later")
+    )
+    return _page(
+        zh | {"onboard_demo": f"{zh['onboard_demo']} / {en['onboard_demo']}"},
+        f"<h1>{zh['onboard']} / {en['onboard']}</h1><p>{escape(account['business_profile'].get('name') or account['id'])}</p>"
+        f'<h2>{zh["wanted"]} / {en["wanted"]}</h2><ul>{wanted}</ul><form method="post">{buttons}</form>',
+        "onboard_demo",
+        "onboard",
+    )

@@ -6458,6 +6458,12 @@ export interface components {
             text: string;
         };
         /**
+         * AccountState
+         * @description Where an account at the provider stands; the table of moves is in `states.py`.
+         * @enum {string}
+         */
+        AccountState: "opening" | "onboarding" | "active" | "restricted";
+        /**
          * AccountStatement
          * @description An account over a period. `next` is given back as `after` for the lines that follow.
          */
@@ -6510,6 +6516,11 @@ export interface components {
              * Format: date
              */
             usable_from: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "bank" | "stripe";
         };
         /**
          * AdjustmentAnswer
@@ -7075,7 +7086,7 @@ export interface components {
         };
         /**
          * BatchBrief
-         * @description A batch without its lines; `may_approve`: it waits for the reader.
+         * @description A batch without its lines; `ways`: how they go; `may_approve`: it waits for the reader.
          */
         BatchBrief: {
             /** Amount Minor */
@@ -7113,6 +7124,8 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /** Ways */
+            ways: ("bank" | "stripe")[];
         };
         /**
          * BatchState
@@ -7168,6 +7181,8 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /** Ways */
+            ways: ("bank" | "stripe")[];
         };
         /**
          * Because
@@ -8069,6 +8084,47 @@ export interface components {
             source: string;
             title: components["schemas"]["Text-Output"];
             verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * ConnectedAccountView
+         * @description A university's account: what is still wanted, in words; `usable_from`: it is the university's way, from that day on.
+         */
+        ConnectedAccountView: {
+            /** Disabled Reason */
+            disabled_reason: string;
+            /** Masked */
+            masked: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            state: components["schemas"]["AccountState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Submitted */
+            submitted: boolean;
+            /** Usable From */
+            usable_from: string | null;
+            /** Wanted */
+            wanted: string[];
+        };
+        /**
+         * ConnectView
+         * @description Whether the way is open to the reader's university and why not, its account, and what the reader can do now.
+         */
+        ConnectView: {
+            account: components["schemas"]["ConnectedAccountView"] | null;
+            /** Country */
+            country: string;
+            /** Moves */
+            moves: ("fill_in" | "look" | "use" | "stop")[];
+            /** Offered */
+            offered: boolean;
+            /** Reason */
+            reason: string;
+            /** Use Refused */
+            use_refused: string;
         };
         /**
          * ContractBrief
@@ -12894,6 +12950,14 @@ export interface components {
             terms_hash: string;
         };
         /**
+         * OnboardingLink
+         * @description Where the provider asks for what is still wanted; good once, for some minutes.
+         */
+        OnboardingLink: {
+            /** Url */
+            url: string;
+        };
+        /**
          * OneOf
          * @description The fact is one of these words.
          */
@@ -13411,7 +13475,7 @@ export interface components {
         };
         /**
          * PayableView
-         * @description What a right holder owes a payee and has not sent yet, and whether it can be paid now.
+         * @description What a right holder owes a payee and has not sent yet, by the way it goes, and whether it can be paid now.
          */
         PayableView: {
             account: components["schemas"]["AccountView"] | null;
@@ -13437,7 +13501,7 @@ export interface components {
         PayeeClaimState: "open" | "asked" | "settled" | "written_off";
         /**
          * PayeeRef
-         * @description A payee as the books know it.
+         * @description A payee as the books know it, in one of the ways in which it is paid: by bank, or through a provider.
          */
         PayeeRef: {
             /**
@@ -13450,6 +13514,12 @@ export interface components {
              * @enum {string}
              */
             kind: "inventor" | "unit" | "university" | "manager";
+            /**
+             * Way
+             * @default bank
+             * @enum {string}
+             */
+            way?: "bank" | "stripe";
         };
         /**
          * PaymentDisputeState
@@ -13631,6 +13701,11 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "bank" | "stripe";
         };
         /**
          * Piece
@@ -15873,6 +15948,48 @@ export interface components {
              * Format: date
              */
             recorded_on: string;
+        };
+        /**
+         * TransferState
+         * @description Where a transfer stands.
+         * @enum {string}
+         */
+        TransferState: "waiting" | "submitted" | "unknown" | "sent" | "reversing" | "reversed" | "failed";
+        /**
+         * TransferView
+         * @description One line of a batch on its way to the university's account, and from there to its bank.
+         */
+        TransferView: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** May Take Back */
+            may_take_back: boolean;
+            /** Number */
+            number: string;
+            /** Onward On */
+            onward_on: string | null;
+            /** Onward Reason */
+            onward_reason: string;
+            /** Onward State */
+            onward_state: ("in_transit" | "paid" | "failed") | null;
+            /**
+             * Payout Id
+             * Format: uuid
+             */
+            payout_id: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["TransferState"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
         };
         /**
          * TrialBalance

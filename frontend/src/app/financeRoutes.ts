@@ -202,7 +202,11 @@ export const money = createRoute({
   getParentRoute: () => desk,
   path: "/money",
   validateSearch: (search: Search) =>
-    only({ figure: text(search.figure) as Schemas["FlowFigure"] | undefined, page: pageOf(search.page) }),
+    only({
+      figure: text(search.figure) as Schemas["FlowFigure"] | undefined,
+      page: pageOf(search.page),
+      back: text(search.back),
+    }),
   component: lazyRouteComponent(() => import("@/features/distributions/pages/MoneyPage")),
 });
 export const instruments = createRoute({

@@ -10,7 +10,7 @@ from finance.books import queries as books
 from finance.ledger import queries
 from finance.ledger.chart import CHART, AccountKind
 from finance.ledger.errors import AlreadyReversed, BalanceTooLow, LedgerError
-from finance.ledger.recipes import RECIPES, Capture, Settled, Share
+from finance.ledger.recipes import RECIPES, Capture, Settled, Share, bank, clearing
 from marketplace.core.uow import UnitOfWork
 from tests.factories.ledger import booked_for_contract, booked_for_source
 
@@ -51,10 +51,10 @@ STORY: list[tuple[str, dict[str, object]]] = [
         ]},
     ),
     ("payout_held", {"payout_id": PAYOUT, "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01}),
-    ("payout_posted", {"payout_id": PAYOUT, "bank_account": "6222", "amount_minor": 400_01}),
+    ("payout_posted", {"payout_id": PAYOUT, "out_of": bank("6222"), "amount_minor": 400_01}),
     (
         "payout_returned",
-        {"payout_id": PAYOUT, "bank_account": "6222", "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01},
+        {"payout_id": PAYOUT, "back_to": bank("6222"), "payee_kind": "inventor", "payee_id": ANNA, "amount_minor": 400_01},
     ),
     ("payout_held", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
     ("payout_voided", {"payout_id": an_id(70), "payee_kind": "unit", "payee_id": SCHOOL, "amount_minor": 90_00}),
@@ -108,6 +108,13 @@ STORY: list[tuple[str, dict[str, object]]] = [
     ),
     ("clawback_written_off", {"claim_id": an_id(85), "contract_id": CONTRACT, "amount_minor": 9_00}),
     ("reversal", {"txn_id": -2, "reason": "the credit note was issued by mistake"}),
+    ("payout_held", {"payout_id": an_id(82), "payee_kind": "university", "payee_id": UNIVERSITY, "amount_minor": 50_00}),
+    ("payout_posted", {"payout_id": an_id(82), "out_of": clearing("stripe"), "amount_minor": 50_00, "transfer_ref": "tr_1"}),
+    (
+        "payout_returned",
+        {"payout_id": an_id(82), "back_to": clearing("stripe"), "payee_kind": "university", "payee_id": UNIVERSITY,
+         "amount_minor": 50_00, "transfer_ref": "trr_1"},
+    ),
 ]  # fmt: skip
 
 

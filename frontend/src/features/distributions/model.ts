@@ -31,6 +31,27 @@ export const SHARE_TONES: Record<Schemas["StatementLine"]["state"], Tone> = {
   paid: "good",
 };
 
+export const CONNECT_TONES: Record<Schemas["AccountState"], Tone> = {
+  opening: "wait",
+  onboarding: "wait",
+  active: "good",
+  restricted: "bad",
+};
+export const TRANSFER_TONES: Record<Schemas["TransferState"], Tone> = {
+  waiting: "wait",
+  submitted: "active",
+  unknown: "wait",
+  sent: "good",
+  reversing: "active",
+  reversed: "idle",
+  failed: "bad",
+};
+export const ONWARD_TONES: Record<NonNullable<Schemas["TransferView"]["onward_state"]>, Tone> = {
+  in_transit: "active",
+  paid: "good",
+  failed: "bad",
+};
+
 const split = (distribution_id: string) => ({ params: { path: { distribution_id } } });
 export const approve = (id: string) => answer(http.POST("/api/distributions/{distribution_id}/approve", split(id)));
 export const recount = (id: string) => answer(http.POST("/api/distributions/{distribution_id}/recount", split(id)));
@@ -63,3 +84,12 @@ export const importResults = (id: string, file: File) =>
 export const setAccount = (body: Schemas["NewAccount"]) => answer(http.PUT("/api/payouts/accounts", { body }));
 export const chooseRunner = (run_by: Schemas["Arrangement"]["run_by"]) =>
   answer(http.PUT("/api/payouts/arrangement", { body: { run_by } }));
+
+export const openConnect = () => answer(http.POST("/api/connect/onboarding"));
+export const lookAtConnect = () => answer(http.POST("/api/connect/look"));
+export const approveConnect = () => answer(http.POST("/api/connect/use"));
+export const stopConnect = () => answer(http.POST("/api/connect/stop"));
+export const takeBack = (payout_id: string, reason: string) =>
+  answer(
+    http.POST("/api/connect/transfers/{payout_id}/take-back", { params: { path: { payout_id } }, body: { reason } }),
+  );

@@ -2,11 +2,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
+import { useMay } from "@/shared/session/session";
 import { DataTable } from "@/shared/ui/DataTable";
 import { DateText } from "@/shared/ui/DateText";
 import { Money } from "@/shared/ui/Money";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { ConnectCard } from "../ConnectCard";
 import { MoneyFlow } from "../MoneyFlow";
 import "../words";
 
@@ -104,6 +106,7 @@ function Rows({ figure, page }: { figure: Schemas["FlowFigure"]; page: number })
 export default function MoneyPage() {
   const { t } = useTranslation("payouts");
   const { figure = "received", page = 1 } = useSearch({ from: "/desk/money" });
+  const may = useMay();
   const flow = api.useQuery("get", "/api/money");
   return (
     <>
@@ -117,6 +120,7 @@ export default function MoneyPage() {
           </section>
         )}
         <Rows figure={figure} page={page} />
+        {may("payout.request") && <ConnectCard />}
       </div>
     </>
   );

@@ -14,6 +14,7 @@ import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { StateTag } from "@/shared/ui/StateTag";
 import { approveBatch, BATCH_TONES, type Batch, LINE_TONES, recordResults, withdrawBatch } from "../model";
 import { ResultFiles } from "../ResultFiles";
+import { Transfers } from "../Transfers";
 import "../words";
 
 const FORMS = ["xlsx", "csv", "xml"] as const;
@@ -22,7 +23,7 @@ function Moves({ batch }: { batch: Batch }) {
   const { t } = useTranslation("payouts");
   const action = useAction();
   const may = (move: Batch["moves"][number]) => batch.moves.includes(move);
-  const held = batch.payouts.filter((line) => line.state === "held").map((line) => line.id);
+  const held = batch.payouts.filter((line) => line.state === "held" && line.way === "bank").map((line) => line.id);
   return (
     <div className="stack">
       <ProblemAlert error={action.error} />
@@ -79,7 +80,7 @@ function Lines({ batch }: { batch: Batch }) {
   const action = useAction();
   const [returning, setReturning] = useState<string>();
   const open = (row: Schemas["PayoutView"]) =>
-    batch.moves.includes("record") && (row.state === "held" || row.state === "confirmed");
+    row.way === "bank" && batch.moves.includes("record") && (row.state === "held" || row.state === "confirmed");
   return (
     <>
       <DataTable<Schemas["PayoutView"]>
@@ -95,7 +96,8 @@ function Lines({ batch }: { batch: Batch }) {
             title: t("account"),
             render: (row) => (
               <>
-                {row.account_name} {row.bank_name} <span className="num">{row.masked}</span>
+                {row.account_name} {row.bank_name} <span className="num">{row.masked}</span>{" "}
+                <span className="muted small">{t(`way.${row.way}`)}</span>
               </>
             ),
           },
@@ -179,6 +181,11 @@ export default function PayoutPage() {
             <Moves batch={batch} />
           </section>
           <Lines batch={batch} />
+          {batch.ways.includes("stripe") && batch.approved_by_name && (
+            <section className="panel">
+              <Transfers batchId={batch.id} />
+            </section>
+          )}
           <ResultFiles batch={batch} />
         </div>
       )}

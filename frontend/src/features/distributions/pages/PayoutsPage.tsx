@@ -19,7 +19,7 @@ import "../SplitFlow.css";
 
 const AccountDialog = lazy(() => import("../AccountDialog"));
 const SIZE = 20;
-const key = (row: Payable) => `${row.payee.kind}:${row.payee.id}`;
+const key = (row: Payable) => `${row.payee.kind}:${row.payee.id}:${row.payee.way}`;
 
 function Owed({ owed, entrusted = false }: { owed: Schemas["Payables"]; entrusted?: boolean }) {
   const { t } = useTranslation("payouts");
@@ -89,7 +89,7 @@ function Owed({ owed, entrusted = false }: { owed: Schemas["Payables"]; entruste
             render: (row) => (
               <span className="row">
                 <StateTag tone={row.ready ? "good" : "wait"}>{row.ready ? t("ready") : row.reason}</StateTag>
-                {row.has_login || entrusted ? (
+                {row.payee.way !== "bank" ? null : row.has_login || entrusted ? (
                   !row.account && <span className="muted small">{t(row.has_login ? "own_only" : "holder_only")}</span>
                 ) : (
                   <Button size="small" aria-label={`${t("set_account")} ${row.name}`} onClick={() => setSetting(row)}>
@@ -178,6 +178,7 @@ export default function PayoutsPage() {
               ),
             },
             { key: "amount", title: t("amount"), numeric: true, render: (row) => <Money minor={row.amount_minor} /> },
+            { key: "ways", title: t("ways"), render: (row) => row.ways.map((way) => t(`way.${way}`)).join(" / ") },
             { key: "lines", title: t("lines"), numeric: true, render: (row) => row.lines },
             {
               key: "state",
