@@ -134,6 +134,8 @@ def _wallet_routes(app: FastAPI, books: Books) -> None:
             more = f"payment_intent={intent_id}&redirect_status={went}"
             return RedirectResponse(f"{back}{'&' if '?' in back else '?'}{more}", 303)
         return HTMLResponse(pages.wallet_done_page(intent))
+
+
 def _onboarding_routes(app: FastAPI, books: Books) -> None:
     @app.get("/onboard/{link_id}")
     def wanted(link_id: str) -> Response:
@@ -273,6 +275,8 @@ def _dispute_routes(app: FastAPI, books: Books) -> None:
     def dispute_fee(minor: Annotated[int, Body(embed=True, ge=0)]) -> dict[str, Any]:
         books.set_dispute_fee(minor)
         return {"minor": minor}
+
+
 def _account_routes(app: FastAPI, books: Books) -> None:
     @app.post("/_control/accounts/{account_id}/{action}")
     def change(

@@ -93,6 +93,8 @@ def wallet_done_page(intent: dict[str, Any] | None) -> str:
     status = intent["status"] if intent else ""
     done = words.get(f"done_{status}", words["done_other"])
     return _page(words, f"<h1>{done}</h1><p>{words['done_hint']}</p>")
+
+
 def onboarding_page(account: dict[str, Any]) -> str:
     """The page on which the owner of a connected account fills in what is still wanted, in both languages."""
     zh, en = _WORDS["zh"], _WORDS["en"]
