@@ -82,15 +82,16 @@ export function EvidenceDialog({ dispute, close, done }: { dispute: Dispute; clo
       >
         <Input.TextArea rows={6} maxLength={20_000} />
       </Form.Item>
-      <fieldset className="form-group">
-        <legend>{t("papers")}</legend>
-        <Form.Item name="contract" valuePropName="checked" noStyle>
-          <Checkbox>{t("with_contract")}</Checkbox>
-        </Form.Item>
-        <Form.Item name="bill" valuePropName="checked" noStyle>
-          <Checkbox>{t("with_bill")}</Checkbox>
-        </Form.Item>
-      </fieldset>
+      <Form.Item label={t("papers")}>
+        <div className="stack">
+          <Form.Item name="contract" valuePropName="checked" noStyle>
+            <Checkbox>{t("with_contract")}</Checkbox>
+          </Form.Item>
+          <Form.Item name="bill" valuePropName="checked" noStyle>
+            <Checkbox>{t("with_bill")}</Checkbox>
+          </Form.Item>
+        </div>
+      </Form.Item>
       {may("contract.read") && (
         <Form.Item name="use" label={t("use")}>
           <Proof contractId={dispute.contract_id} />

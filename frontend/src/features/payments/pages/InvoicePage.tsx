@@ -129,6 +129,9 @@ export default function InvoicePage() {
                   : []),
               ]}
             />
+            {invoice.payments.some((row) => row.disputed_minor > 0) && (
+              <p className="muted">{t(may("refund.request") ? "disputed_note.university" : "disputed_note.firm")}</p>
+            )}
           </section>
           <RefundPanel invoiceId={invoice.id} />
           <Adjustments invoice={invoice} />
