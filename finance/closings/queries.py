@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from finance.books.schemas import TrialRow
-from finance.books.words import account_label
 from finance.closings import policy
 from finance.closings.counting import Figures, count_months
 from finance.closings.errors import month_not_found
@@ -15,6 +14,7 @@ from finance.closings.models import MonthClosing
 from finance.closings.obstacles import list_obstacles
 from finance.closings.schemas import ClosingView, MonthDetail, MonthList, MonthView
 from finance.closings.states import CLOSING, LIVE, SHUT, Facts
+from finance.ledger.queries import label_of_kind
 from marketplace.core.clock import business_date
 from marketplace.core.fsm import refusals, refused_moves
 from marketplace.core.policy import require
@@ -132,13 +132,16 @@ def _view(uow: UnitOfWork, row: dict[str, Any]) -> ClosingView:
         | {
             "month": f"{row['month']:%Y-%m}",
             "asked_at": row["created_at"],
-            "rows": [
-                TrialRow(**one, label=account_label(one["kind"], uow.locale)) for one in row["figures"] or []
-            ],
+            "rows": [TrialRow(**one, label=_label(uow, one["kind"])) for one in row["figures"] or []],
             "moves": [move for move, why in found.items() if why is None],
             "refused": refused_moves(uow, found),
         }
     )
+
+
+def _label(uow: UnitOfWork, kind: str) -> str:
+    text = label_of_kind(kind)
+    return text.in_(uow.locale) if text else kind
 
 
 def facts(uow: UnitOfWork, book: UUID | None) -> Facts:

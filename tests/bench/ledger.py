@@ -1,8 +1,8 @@
 """Postings a second through `ledger_post`, beside TPC-B of pgbench and beside pgledger, on the same server in the same rounds.
 
 `BENCH_LEDGER_ENTRIES=10000,5000000` says how many entries are in the books already, `BENCH_CLIENTS=1,8` how many clients
-post, `BENCH_ROUNDS` and `BENCH_SECONDS` for how long. pgledger is not ours and comes with no package registry: give the path
-of its `pgledger.sql` as `BENCH_PGLEDGER`, or it is left out.
+post, `BENCH_ROUNDS` and `BENCH_SECONDS` for how long. pgledger is not ours and comes with no package registry: give the folder
+of a checkout of it as `BENCH_PGLEDGER`, or it is left out.
 """
 
 import os
@@ -21,7 +21,7 @@ ROUNDS, SECONDS = int(os.environ.get("BENCH_ROUNDS", "5")), int(os.environ.get("
 CLIENTS = [int(one) for one in os.environ.get("BENCH_CLIENTS", "1,8").split(",")]
 ENTRIES = [int(one) for one in os.environ.get("BENCH_LEDGER_ENTRIES", "10000,5000000").split(",")]
 SCALE, ACCOUNTS = 20, 10_000
-MISSING = "!! pgledger is NOT measured: set BENCH_PGLEDGER to its pgledger.sql (github.com/pgr0ss/pgledger)\n"
+MISSING = "!! pgledger is NOT measured: set BENCH_PGLEDGER to a checkout of github.com/pgr0ss/pgledger\n"
 GOALS = {"TPC-B": 0.85, "pgledger": 1.5}
 
 POSTING = f"""\\set a random(1, {ACCOUNTS})
@@ -115,14 +115,15 @@ def prepare_ours(server: Postgres, entries: int) -> list[str]:
 
 
 def prepare_pgledger(server: Postgres) -> list[str]:
-    """Make pgledger's books with as many accounts; empty, and said aloud, where its file is not given."""
-    path = os.environ.get("BENCH_PGLEDGER", "")
-    if not path or not Path(path).is_file():
+    """Make pgledger's books with as many accounts; empty, and said aloud, where it is not there."""
+    checkout = Path(os.environ.get("BENCH_PGLEDGER") or "nowhere")
+    if not (checkout / "pgledger.sql").is_file():
         sys.stderr.write(MISSING)
         return []
     server.ensure_database("pgledger")
     address = libpq(server, "pgledger")
-    psql(address, "-f", path)
+    for path in (*sorted((checkout / "vendor").rglob("*.sql")), checkout / "pgledger.sql"):
+        psql(address, "-f", str(path))
     psql(address, "-c", THEIR_ACCOUNTS)
     psql(address, "-c", "VACUUM ANALYZE")
     return [address, "-f", script(server, "transfer", TRANSFER)]
@@ -153,7 +154,9 @@ def pgbench(address: str, *arguments: str) -> float:
 def psql(address: str, *arguments: str) -> None:
     """Run psql; raises for a statement that fails."""
     command = [str(PROGRAMS / "psql"), "-q", "-o", os.devnull, "-v", "ON_ERROR_STOP=1", *arguments, address]
-    subprocess.run(command, check=True, capture_output=True)
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    if found.returncode:
+        raise RuntimeError(found.stderr[:600])
 
 
 def open_accounts(address: str) -> None:

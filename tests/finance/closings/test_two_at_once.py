@@ -84,11 +84,14 @@ def test_a_posting_under_way_holds_the_closing_up_and_one_after_it_is_refused(
         assert booked.wait(10)
         closed = pool.submit(close)
         with committed_engine.connect() as other:
-            while not other.execute(
-                text(
-                    "SELECT count(*) FROM pg_locks WHERE relation = 'ledger_txn'::regclass AND mode = 'ShareLock' AND NOT granted"
-                )
-            ).scalar():
+            while (
+                not closed.done()
+                and not other.execute(
+                    text(
+                        "SELECT count(*) FROM pg_locks WHERE relation = 'ledger_txn'::regclass AND mode = 'ShareLock' AND NOT granted"
+                    )
+                ).scalar()
+            ):
                 other.rollback()
         assert not closed.done()
         go_on.set()
