@@ -137,7 +137,9 @@ export function ConnectCard() {
       {view && (
         <>
           <p className="muted">
-            {view.offered ? t("connect.lead", { country: countryOf(view.country, i18n.language) }) : `${view.reason} ${t("connect.by_bank")}`}
+            {view.offered
+              ? t("connect.lead", { country: countryOf(view.country, i18n.language) })
+              : `${view.reason} ${t("connect.by_bank")}`}
           </p>
           {view.account && <Account account={view.account} />}
           <Moves view={view} action={action} />
