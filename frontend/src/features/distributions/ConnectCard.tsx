@@ -66,14 +66,14 @@ function Moves({ view, action }: { view: View; action: ReturnType<typeof useActi
   const { t } = useTranslation("payouts");
   const may = (move: View["moves"][number]) => view.moves.includes(move);
   const waits = view.account?.state === "active" && !view.account.usable_from && view.offered;
-  const fillIn = async () => {
+  const goOn = async () => {
     const link = await action.run("fill_in", openConnect);
     if (link) window.location.assign(link.url);
   };
   return (
     <div className="row no-print">
       {may("fill_in") && (
-        <Button type="primary" loading={action.busy === "fill_in"} onClick={() => void fillIn()}>
+        <Button type="primary" loading={action.busy === "fill_in"} onClick={() => void goOn()}>
           {t(view.account ? "connect.fill_in" : "connect.open")}
         </Button>
       )}
