@@ -14,12 +14,13 @@ from finance.payouts import policy as payouts_policy, queries as payouts
 from finance.settings import settings
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
-from marketplace.core.problems import Forbidden, NotFound
+from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
 
 WAY: Final = "stripe"
 _SHOWN = 4
+_ANOTHER_HEAD = Text("须由开立人以外的负责人启用", "A head who did not open it uses it")
 
 
 def why_not_offered(uow: UnitOfWork) -> str:
@@ -53,14 +54,14 @@ def get_connect(uow: UnitOfWork) -> ConnectView:
     rows = uow.rows(_ACCOUNT, org=uow.actor.organization_id)
     reason = why_not_offered(uow)
     row = rows[0] if rows else None
-    refused = policy.can_use(uow.actor, row["opened_by"] if row else None)
+    may_use = bool(policy.can_use(uow.actor, row["opened_by"] if row else None))
     return ConnectView(
         offered=not reason,
         reason=reason,
         country=settings().connect_country,
         account=_account(uow, row) if row else None,
-        moves=_moves(uow, row, offered=not reason, may_use=bool(refused)),
-        use_refused="" if refused else Forbidden(reason=refused.reason).words(uow.locale)["reason"],
+        moves=_moves(uow, row, offered=not reason, may_use=may_use),
+        use_refused="" if may_use else _ANOTHER_HEAD.in_(uow.locale),
     )
 
 

@@ -35,7 +35,7 @@ _WHY: Final[Mapping[str, Text]] = {
     "no_account": Text("银行账户不存在", "there is no such bank account"),
     "invalid_account_number": Text("银行账号有误", "the bank account number is wrong"),
     "incorrect_account_holder_name": Text("银行户名不符", "the name of the bank account differs"),
-    "requirements.past_due": Text("要求的资料逾期未交", "what was asked for is overdue"),
+    "requirements.past_due": Text("要求的资料尚未交齐", "not all that is wanted was given"),
     "requirements.pending_verification": Text("资料审核中", "being checked"),
     "rejected": Text("支付机构拒绝了这个账户", "the provider rejected the account"),
     "unresolved": Text("支付机构处查不到，须人工处理", "not found at the provider: a person decides"),

@@ -7,7 +7,6 @@ permission, or a person named by a field. Parameters come from the event itself;
 from marketplace.events import (
     applications,
     bank,
-    connect,
     contracts,
     datarooms,
     deals,
@@ -18,11 +17,11 @@ from marketplace.events import (
     filings,
     listings,
     payments,
-    payouts,
     receivables,
     reconciliation,
     refunds,
 )
+from marketplace.notifications.rules_of_payouts import PAYOUTS
 from marketplace.notifications.templates import Rule
 
 _OFFICE = "/app/inbox/{deal_id}"
@@ -33,9 +32,6 @@ _CONTRACT = "/app/contracts/{contract_id}"
 _INVOICE = "/app/payments/{invoice_id}"
 _SPLIT = "/app/distributions/{distribution_id}"
 _COSTS = "/app/distributions/costs"
-_PAYABLES = "/app/payouts"
-_MONEY = "/app/money"
-_BATCH = "/app/payouts/{batch_id}"
 _FIRM = "/app/applications/{deal_id}"
 _ENQUIRY = "/app/enquiries/{enquiry_id}"
 _ROOM = "/app/datarooms/{listing_id}"
@@ -314,13 +310,7 @@ RULES: tuple[Rule, ...] = (
     Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.CostRecorded, "cost_recorded", _COSTS, "organization_id", "distribution.approve"),
     Rule(distributions.ShareBooked, "share_booked", "/app/distributions", "university_id", person="user_id"),
-    Rule(payouts.PayeeAccountSet, "payee_account_set", _PAYABLES, "holder_ids", "payout.approve"),
-    Rule(payouts.PayeeAccountSet, "payee_account_set", "/app/distributions", person="user_id"),
-    Rule(payouts.PayoutRequested, "payout_requested", _BATCH, "organization_id", "payout.approve"),
-    Rule(payouts.PayoutApproved, "payout_approved", _BATCH, person="requested_by"),
-    Rule(payouts.PayoutConfirmed, "payout_confirmed", "/app/distributions", person="user_id"),
-    Rule(payouts.PayoutReturned, "payout_returned", _BATCH, "organization_id", "payout.request"),
-    Rule(payouts.PayoutReturned, "payout_returned", "/app/distributions", person="user_id"),
+    *PAYOUTS,
     Rule(refunds.RefundRequested, "refund_requested", _INVOICE, "university_id", "refund.approve"),
     Rule(refunds.RefundDeclined, "refund_declined", _INVOICE, person="requested_by"),
     Rule(refunds.RefundSucceeded, "refund_succeeded", _INVOICE, "firm_id", "invoice.pay"),
@@ -337,16 +327,6 @@ RULES: tuple[Rule, ...] = (
     Rule(disputes.ClaimRaised, "claim_raised", _DISPUTE, "holder_id", "refund.request", apart="claim_id"),
     Rule(disputes.ClaimRaised, "claim_owed", "/app/distributions", person="user_id", apart="claim_id"),
     Rule(disputes.ClaimWriteOffDeclined, "claim_write_off_declined", _DISPUTE, person="asked_by"),
-    Rule(payouts.PayoutStopped, "payout_stopped", _BATCH, "organization_id", "payout.request"),
-    Rule(connect.ConnectAccountReady, "connect_account_ready", _MONEY, "organization_id", "payout.approve"),
-    Rule(
-        connect.ConnectAccountRestricted,
-        "connect_account_restricted",
-        _MONEY,
-        "organization_id",
-        "payout.request",
-    ),
-    Rule(connect.OnwardPayoutFailed, "onward_payout_failed", _MONEY, "organization_id", "payout.request"),
     # Co-owners sign beside the university and share the income: they hear what the university hears.
     *(
         Rule(event, template, _CONTRACT, "holder_ids", "contract.sign", apart=apart)

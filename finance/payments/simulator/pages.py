@@ -28,7 +28,7 @@ _STYLE = """
 *{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,"Noto Sans SC","PingFang SC",sans-serif;background:#f4f6f8;color:#1b2733}
 main{max-width:26rem;margin:6vh auto;padding:2rem;background:#fff;border-radius:12px;box-shadow:0 1px 4px #0002}
 .demo{margin:0 0 1.5rem;padding:.5rem .75rem;background:#fff4d6;color:#5c4300;border-radius:8px;font-size:.875rem}
-h1{margin:0 0 1rem;font-size:1.25rem}dt{color:#52606d;font-size:.875rem}dd{margin:0 0 1rem}.amount{font-size:2rem;font-weight:600}
+h1{margin:0 0 1rem;font-size:1.25rem}h2{font-size:1rem}dt{color:#52606d;font-size:.875rem}dd{margin:0 0 1rem}.amount{font-size:2rem;font-weight:600}
 button{display:block;width:100%;min-height:48px;margin:.75rem 0 0;border:1px solid #9aa5b1;border-radius:8px;
   background:#fff;color:inherit;font:inherit;cursor:pointer}
 button.main{background:#0b5394;border-color:#0b5394;color:#fff;font-weight:600}button:focus-visible{outline:3px solid #f5a623;outline-offset:2px}

@@ -12,6 +12,11 @@ import { approveConnect, CONNECT_TONES, lookAtConnect, openConnect, stopConnect 
 import { Transfers } from "./Transfers";
 import "./words";
 
+/** The name of a country in the reader's language. */
+function countryOf(code: string, language: string) {
+  return new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
+}
+
 type View = Schemas["ConnectView"];
 
 /** What the provider says of the account, and what it still wants, in words. */
@@ -61,14 +66,14 @@ function Moves({ view, action }: { view: View; action: ReturnType<typeof useActi
   const { t } = useTranslation("payouts");
   const may = (move: View["moves"][number]) => view.moves.includes(move);
   const waits = view.account?.state === "active" && !view.account.usable_from && view.offered;
-  const fillIn = async () => {
+  const goOn = async () => {
     const link = await action.run("fill_in", openConnect);
     if (link) window.location.assign(link.url);
   };
   return (
     <div className="row no-print">
       {may("fill_in") && (
-        <Button type="primary" loading={action.busy === "fill_in"} onClick={() => void fillIn()}>
+        <Button type="primary" loading={action.busy === "fill_in"} onClick={() => void goOn()}>
           {t(view.account ? "connect.fill_in" : "connect.open")}
         </Button>
       )}
@@ -111,7 +116,7 @@ function Moves({ view, action }: { view: View; action: ReturnType<typeof useActi
 
 /** The university's own account at the payment provider: whether it is offered, what is wanted, and what went there. */
 export function ConnectCard() {
-  const { t } = useTranslation("payouts");
+  const { t, i18n } = useTranslation("payouts");
   const { back } = useSearch({ from: "/desk/money" });
   const navigate = useNavigate();
   const action = useAction();
@@ -132,11 +137,13 @@ export function ConnectCard() {
       {view && (
         <>
           <p className="muted">
-            {view.offered ? t("connect.lead", { country: view.country }) : `${view.reason} ${t("connect.by_bank")}`}
+            {view.offered
+              ? t("connect.lead", { country: countryOf(view.country, i18n.language) })
+              : `${view.reason} ${t("connect.by_bank")}`}
           </p>
           {view.account && <Account account={view.account} />}
           <Moves view={view} action={action} />
-          {view.account && <Transfers />}
+          {view.account && view.account.state !== "onboarding" && <Transfers />}
         </>
       )}
     </section>

@@ -173,7 +173,13 @@ export default function PayoutPage() {
               </dd>
               <dt>{t("from")}</dt>
               <dd>
-                <Org name={batch.organization_name} /> <span className="num">{batch.from_account}</span>
+                {batch.ways.includes("bank") ? (
+                  <>
+                    <Org name={batch.organization_name} /> <span className="num">{batch.from_account}</span>
+                  </>
+                ) : (
+                  t("connect.from")
+                )}
               </dd>
               <dt>{t("requested_by")}</dt>
               <dd>{[batch.requested_by_name, batch.approved_by_name].filter(Boolean).join(" / ")}</dd>
