@@ -25,7 +25,7 @@ from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
 
-PROOF_BYTES: Final = 24
+PROOF_BYTES: Final = 26  # with the id 42 bytes: an address without padding
 ONE_LOOK: Final = timedelta(hours=1)
 """Opening it again within this time is the same look."""
 
