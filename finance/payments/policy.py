@@ -25,3 +25,8 @@ def can_see_payment(actor: Actor, *organization_ids: UUID) -> Decision:
 def can_replay(actor: Actor) -> Decision:
     """Administrators look at notices that were parked and put them back to work."""
     return ALLOW if actor.may("inbox.replay") else deny("inbox.replay")
+
+
+def can_see_troubles(actor: Actor) -> Decision:
+    """Whoever reads the checks sees what goes wrong between a provider and us."""
+    return ALLOW if actor.may("health.read") else deny("health.read")

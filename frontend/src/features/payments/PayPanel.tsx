@@ -1,5 +1,5 @@
-import { Button } from "antd";
-import { useRef } from "react";
+import { Alert, Button } from "antd";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
@@ -16,6 +16,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   const action = useAction();
   // One key for all clicks on this page: a double click opens one attempt.
   const key = useRef(newKey());
+  const [away, setAway] = useState(false);
 
   async function checkout() {
     const payment = await action.run("checkout", () =>
@@ -27,6 +28,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
     );
     if (payment?.url) window.location.assign(payment.url);
     else key.current = newKey();
+    setAway(payment?.state === "unknown");
   }
 
   const { bank } = invoice;
@@ -41,6 +43,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
           <Money minor={due} />
         </p>
         <ProblemAlert error={action.error} />
+        {away && <Alert type="warning" showIcon title={t("pay.away")} />}
         <Button type="primary" size="large" loading={action.busy === "checkout"} onClick={() => void checkout()}>
           {t("pay.online")}
         </Button>
