@@ -138,8 +138,8 @@ def client(session: Session, connection: Connection, monkeypatch: pytest.MonkeyP
 
     app = importlib.import_module("marketplace.app.main").app
     opener = contextmanager(open_here)
-    monkeypatch.setattr(entry, "writing_session", opener)
-    monkeypatch.setattr(entry, "reading_session", opener)
+    for name in ("writing_session", "calling_session", "reading_session"):
+        monkeypatch.setattr(entry, name, opener)
     with TestClient(app, base_url="https://testserver") as client:
         yield client
 

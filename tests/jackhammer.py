@@ -95,7 +95,8 @@ class Jackhammer:
         chance = random.Random(f"{self.seed} {slot} {self.births}")
         engine = make_engine(self.url, pool_size=2)
         double = Simulator(self.double.url, self.double.pid)
-        return People(engine, self.university, double.gateway, chance, self.now, acknowledge)
+        gateway = double.gateway_at(lambda: self.now().timestamp())
+        return People(engine, self.university, gateway, chance, self.now, acknowledge)
 
     def start(self, slot: int) -> None:
         """Begin the life of a process; it never returns here."""

@@ -7,7 +7,6 @@ be left unexplained. The date is moved by value; the seed repeats the course, an
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -22,7 +21,6 @@ import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from finance.books import queries as books
 from finance.reconciliation import queries as differences
 from finance.reconciliation.nightly import reconcile_nightly
 from finance.settings import settings
@@ -38,6 +36,7 @@ from tests.bench.measuring import postgres
 from tests.factories.endpoint import Endpoint, listening
 from tests.factories.licences import a_university_with_licences
 from tests.factories.payments import SECRET, Simulator, running_simulator
+from tests.month_page import page
 from workers import relay
 from workers.checks import INVARIANTS
 
@@ -359,7 +358,7 @@ def live(engine: Engine, *, licences: int, days: int, seed: int) -> Month:
     ):
         people = People(engine, university, double.gateway, chance, utc_now)
         ear.people, month = people, Month(people, double, chance)
-        people.now = month.now
+        people.now, people.gateway = month.now, double.gateway_at(lambda: month.now().timestamp())
         with by_value(month.now):
             try:
                 month.run(days)
@@ -367,41 +366,6 @@ def live(engine: Engine, *, licences: int, days: int, seed: int) -> Month:
                 reason.add_note(f"python -m tests.month --licences {licences} --days {days} --seed {seed}")
                 raise
     return month
-
-
-def page(month: Month, *, licences: int, days: int, seed: int, seconds: float) -> str:
-    """The report of a month: what happened, what went wrong, and the trial balance at its end."""
-    with month.people.as_() as uow:
-        rows = books.get_trial_balance(uow).rows
-    lines = [
-        "<!-- Written by `make month`; do not edit. -->",
-        "# A month of a university",
-        "",
-        f"{licences} licences, {days} days, seed {seed}: every invariant held at each midnight, and the month was closed with no",
-        "difference between the books, the bank and the provider. The command repeats it; amounts are yuan.",
-        "",
-        "| what happened | times |",
-        "| --- | ---: |",
-        *(f"| {what} | {n:,} |" for what, n in sorted(month.count.items()) if n),
-        "",
-        "## Trial balance at the end",
-        "",
-        "| account | debits | credits | balance |",
-        "| --- | ---: | ---: | ---: |",
-        *(
-            f"| {r.kind} | {yuan(r.debit_minor)} | {yuan(r.credit_minor)} | {yuan(r.closing_minor)} |"
-            for r in rows
-        ),
-        f"| **total** | {yuan(sum(r.debit_minor for r in rows))} | {yuan(sum(r.credit_minor for r in rows))} | |",
-    ]
-    assert sum(r.debit_minor for r in rows) == sum(r.credit_minor for r in rows)
-    sys.stdout.write(f"{licences} licences, {days} days, seed {seed}: closed in {seconds:.0f} s\n")
-    return "\n".join(lines) + "\n"
-
-
-def yuan(minor: int) -> str:
-    """Fen as yuan."""
-    return f"{minor / 100:,.2f}"
 
 
 def main() -> None:

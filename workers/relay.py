@@ -2,7 +2,8 @@
 
 Rows decide, messages only wake. A delivery is marked done in the very transaction of its effect, so a crash at any
 point either repeats it or has done it. Events of one subject reach one handler in order; back-off doubles up to an
-hour; after twelve tries a delivery is parked and shown to the administrators.
+hour; after twelve tries a delivery is parked and shown to the administrators. A try is counted before it begins, so
+that one which ends its process is known by it, and is parked sooner: it takes along what others were doing there.
 """
 
 from __future__ import annotations
@@ -27,19 +28,38 @@ Handler = Callable[[UnitOfWork, Any], object]
 Subscriptions = Mapping[type[Event], tuple[Handler, ...]]
 
 TRIES = 12
+DEATHS = 5
+DIED = f"its process ended during {DEATHS} tries"
+LOOKS = 3
+"""Who finds nothing looks again: somebody else may have claimed the very delivery that was next, and others wait."""
 LONGEST_WAIT = timedelta(hours=1)
 BATCH = 200
 
 _FANNING = 0x58594F42  # one fan-out at a time, or a second one could pass the first within a subject
-_NEXT = text(
+_CLAIM = text(
     """
-    SELECT d.id FROM outbox_delivery d
-    WHERE d.state = 'pending' AND d.next_at <= :now
-      AND NOT EXISTS (SELECT 1 FROM outbox_delivery e
-                      WHERE e.handler = d.handler AND e.subject = d.subject AND e.seq < d.seq AND e.state = 'pending')
-    ORDER BY d.seq, d.handler LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+    WITH due AS (
+      SELECT d.id FROM outbox_delivery d
+      WHERE d.state = 'pending' AND d.next_at <= :now
+        AND NOT EXISTS (SELECT 1 FROM outbox_delivery e
+                        WHERE e.handler = d.handler AND e.subject = d.subject AND e.seq < d.seq AND e.state = 'pending')
+      ORDER BY d.seq, d.handler LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+    )
+    UPDATE outbox_delivery d SET
+      state = CASE WHEN deaths < :most THEN 'pending' ELSE 'parked' END,
+      last_error = CASE WHEN deaths < :most THEN last_error ELSE :died END,
+      attempts = attempts + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
+      deaths = deaths + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
+      next_at = :now + least(:longest, power(2, least(attempts + 1, 20)) * (1 + random()) * interval '1 second')
+    FROM due WHERE d.id = due.id
+    RETURNING d.id, d.attempts, d.state, set_config('synchronous_commit', 'off', true)
     """
 )
+"""Whom a death took along comes again at another instant than the one who caused it: hence the chance in `next_at`.
+
+The claim itself is not waited for on the disk: a process that ends leaves it behind, and after the end of the whole
+machine a try too few is counted.
+"""
 
 
 def name_of(handler: Handler) -> str:
@@ -77,13 +97,19 @@ def fan_out(session: Session, subscriptions: Subscriptions, *, limit: int = BATC
 def deliver_next(open_session: Callable[[], Session], subscriptions: Subscriptions) -> bool:
     """Run the next due delivery; returns False when nothing is due. A failure is recorded and tried again later."""
     with open_session() as session:
-        delivery = _claim(session)
-        if delivery is None:
+        claimed = _claim(session)
+        if claimed is None:
             return False
-        delivery_id = delivery.id
+        delivery_id, attempts, state = claimed
+        if state == "parked":
+            log.error("delivery %s is parked: %s", delivery_id, DIED)
+            return True
         try:
-            _handle(session, delivery, subscriptions)
-            delivery.state, delivery.done_at, delivery.last_error = "done", utc_now(), None
+            delivery = _ours(session, delivery_id, attempts)
+            if delivery is not None:
+                _handle(session, delivery, subscriptions)
+                delivery.state, delivery.done_at, delivery.last_error = "done", utc_now(), None
+                delivery.deaths -= 1
             session.commit()
         except Exception as error:  # whatever a handler raises must not stop the others
             session.rollback()
@@ -108,9 +134,28 @@ def drain(open_session: Callable[[], Session], subscriptions: Subscriptions, *, 
     return tried
 
 
-def _claim(session: Session) -> OutboxDelivery | None:
-    found = session.connection().execute(_NEXT, {"now": utc_now()}).scalar_one_or_none()
-    return session.get(OutboxDelivery, found) if found else None
+def _claim(session: Session) -> tuple[UUID, int, str] | None:
+    """Count a try of the next due delivery, before it is begun: its id, how many tries, and its state."""
+    for _look in range(LOOKS):
+        facts = {"now": utc_now(), "most": DEATHS, "died": DIED, "longest": LONGEST_WAIT}
+        found = session.connection().execute(_CLAIM, facts).one_or_none()
+        session.commit()
+        if found is not None:
+            return found.id, found.attempts, found.state
+    return None
+
+
+def _ours(session: Session, delivery_id: UUID, attempts: int) -> OutboxDelivery | None:
+    """Lock the delivery for the time of its handler; None when somebody else was quicker after all."""
+    return session.exec(
+        select(OutboxDelivery)
+        .where(
+            col(OutboxDelivery.id) == delivery_id,
+            col(OutboxDelivery.state) == "pending",
+            col(OutboxDelivery.attempts) == attempts,
+        )
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
 
 
 def _handle(session: Session, delivery: OutboxDelivery, subscriptions: Subscriptions) -> None:
@@ -131,7 +176,7 @@ def _postpone(session: Session, delivery_id: UUID, error: str) -> None:
     delivery = session.get(OutboxDelivery, delivery_id, with_for_update=True)
     if delivery is None:
         return
-    delivery.attempts += 1
+    delivery.deaths -= 1
     delivery.last_error = error
     delivery.next_at = utc_now() + min(timedelta(seconds=2**delivery.attempts), LONGEST_WAIT)
     if delivery.attempts >= TRIES:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from finance.connect import completer as connect
 from finance.defaults import service as defaults
 from finance.disputes import completer as disputes
-from finance.payments import completer, inbox
+from finance.payments import completer, inbox, missed
 from finance.receivables import service as receivables
 from finance.reconciliation import nightly
 from finance.refunds import completer as refunds
@@ -64,6 +64,7 @@ CLOCKS: dict[str, Clock] = {
     "issue_credit_records": Clock(300, "money", defaults.issue_records),
     "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
     "complete_payments": Clock(30, "money", completer.complete_attempts),
+    "fetch_missed_notices": Clock(3600, "money", missed.fetch_missed),
     "apply_refund_notices": Clock(2, "money", refunds.apply_refund_notices),
     "complete_refunds": Clock(30, "money", refunds.complete_refunds),
     "apply_dispute_notices": Clock(2, "money", disputes.apply_dispute_notices),

@@ -4,6 +4,7 @@ Whoever is to be told of an event is named in `marketplace/notifications/rules.p
 heard by the room of notifications without a line here. A test demands that every event is heard or in `UNHEARD`.
 """
 
+from finance.applications import handlers as applications
 from finance.defaults import handlers as defaults
 from finance.disputes import handlers as disputes
 from finance.distributions import handlers as distributions
@@ -51,12 +52,12 @@ _REACTIONS: Subscriptions = {
     contract_events.FreePeriodEnded: (receivables.on_contract_changed,),
     contract_events.IncomeReported: (receivables.on_contract_changed,),
     contract_events.MilestoneAccepted: (receivables.on_contract_changed,),
-    contract_events.TechnologyReturned: (receivables.on_contract_changed,),
-    contract_events.ContractCompleted: (receivables.on_contract_changed,),
+    contract_events.TechnologyReturned: (receivables.on_contract_changed, applications.on_licence_ended),
+    contract_events.ContractCompleted: (receivables.on_contract_changed, applications.on_licence_ended),
     contract_events.BuyoutConfirmed: (receivables.on_contract_changed,),
-    contract_events.ContractConverted: (receivables.on_contract_changed,),
-    contract_events.ContractInvalidated: (receivables.on_contract_changed,),
-    contract_events.ContractRescinded: (receivables.on_contract_changed,),
+    contract_events.ContractConverted: (receivables.on_contract_changed, applications.on_licence_ended),
+    contract_events.ContractInvalidated: (receivables.on_contract_changed, applications.on_licence_ended),
+    contract_events.ContractRescinded: (receivables.on_contract_changed, applications.on_licence_ended),
     contract_events.RightEventRecorded: (receivables.on_contract_changed,),
     contract_events.StatementCorrected: (receivables.on_contract_changed,),
     contract_events.ContractAmended: (receivables.on_contract_changed,),

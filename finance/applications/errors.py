@@ -46,6 +46,20 @@ class ExplainExclusion(Problem):
     gates: str
 
 
+class LicenceEnded(Problem):
+    """The licence that was a fact of the application has ended meanwhile: nobody commits money on it."""
+
+    code = "application.licence_ended"
+    status = 409
+    title = Text(zh="许可合同已经终止", en="The licence has ended")
+    detail = Text(
+        zh="申请 {number} 所依据的许可合同已经终止，不能批准。可以放弃并写明理由；企业如仍需资金，请按现在的事实重新申请。",
+        en="The licence that {number} was assessed on has ended, so it cannot be committed. Pass it with a reason; the firm may "
+        "apply again on the facts of today.",
+    )
+    number: str
+
+
 class RequestClosed(Problem):
     """The request takes no more changes."""
 

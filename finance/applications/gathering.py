@@ -59,6 +59,14 @@ def declared_facts(request: FundingRequest) -> list[Fact]:
     return [DeclaredFact.model_validate(raw).fact(request.declared_on) for raw in request.declared]
 
 
+def licence_holds(uow: UnitOfWork, *, sheet_hash: str) -> bool:
+    """Say whether the licence of a snapshot still runs, if it has one; it cannot end before the caller commits."""
+    [snapshot] = uow.rows("SELECT body FROM fact_snapshot WHERE hash = :hash", hash=sheet_hash)
+    source = next((f["source_id"] for f in snapshot["body"]["facts"] if f["field"] == "licence_state"), None)
+    kind, _, contract_id = (source or "").partition(":")
+    return kind != "contract" or contracts.hold_state(uow, contract_id=UUID(contract_id)) in _RUNNING
+
+
 def fact_views(sheet: FactSheet) -> tuple[FactView, ...]:
     """Return the facts of a sheet in words."""
     return tuple(

@@ -10,10 +10,11 @@ from finance.applications.errors import (
     AlreadyApplied,
     ConsentNeeded,
     ExplainExclusion,
+    LicenceEnded,
     NotAColleague,
     RequestClosed,
 )  # fmt: skip
-from finance.applications.gathering import gather
+from finance.applications.gathering import gather, licence_holds
 from finance.applications.models import (
     ApplicationNote,
     FactConsent,
@@ -46,6 +47,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.applications import (
     ApplicationAdvanced,
     ApplicationCommitted,
+    ApplicationLicenceEnded,
     ApplicationPassed,
     ApplicationSubmitted,
     ApplicationWithdrawn,
@@ -195,13 +197,16 @@ def read_deal(uow: UnitOfWork, *, application_id: UUID) -> PipelineDeal:
 def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> PipelineDeal:
     """Take a deal to another state of the pipeline; announces what the firm should know.
 
-    Raises `IllegalMove`, `ReasonNeeded`, `OwnerNeeded`, `DueDatePast`, `NotAColleague`, `Forbidden`.
+    Raises `IllegalMove`, `ReasonNeeded`, `OwnerNeeded`, `DueDatePast`, `NotAColleague`, `Forbidden`, and `LicenceEnded` for
+    a promise of money on a licence that has ended.
     """
     row = queries.lock_application(uow, application_id)
     require(policy.can_move_deal(uow.actor, row))
     name = _move_to(uow, row, form.to)
     if form.owner_id is not None:
         _check_colleague(uow, row, form.owner_id)
+    if form.to == ApplicationState.COMMITTED and not licence_holds(uow, sheet_hash=row.sheet_hash):
+        raise LicenceEnded(number=row.number)
     owner_id, due_on = form.owner_id or row.owner_id, form.due_on or row.due_on
     advance(
         uow, APPLICATION, row, name, facts=Facts(uow.today, form.reason, owner_id, due_on), reason=form.reason
@@ -213,6 +218,29 @@ def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> Pipel
     _announce(uow, row)
     uow.session.flush()
     return pipeline.get_deal(uow, application_id=application_id)
+
+
+def tell_ended_licence(uow: UnitOfWork, *, contract_id: UUID) -> int:
+    """Announce `ApplicationLicenceEnded` for each application, open or committed, assessed on a licence; returns how many."""
+    rows = uow.session.exec(
+        select(FundingApplication)
+        .join(FactSnapshot, col(FactSnapshot.hash) == col(FundingApplication.sheet_hash))
+        .where(
+            col(FactSnapshot.body).contains({"facts": [{"source_id": f"contract:{contract_id}"}]}),
+            col(FundingApplication.state).not_in([ApplicationState.PASSED, ApplicationState.WITHDRAWN]),
+        )
+        .order_by(col(FundingApplication.id))
+    ).all()
+    for row in rows:
+        title, product = _names(uow, row)
+        uow.publish(
+            ApplicationLicenceEnded(
+                application_id=row.id, request_id=row.request_id, firm_id=row.firm_id, provider_id=row.provider_id,
+                firm_name=_firm_name(uow, row.firm_id), number=row.number, title=title, instrument_name=product,
+                committed=row.state == ApplicationState.COMMITTED,
+            )
+        )  # fmt: skip
+    return len(rows)
 
 
 def add_note(uow: UnitOfWork, *, application_id: UUID, text: str) -> PipelineDeal:

@@ -1,8 +1,9 @@
 """Finishes attempts that nobody finished: a crash after the decision, a call cut short, a webhook that never came.
 
 An edge: it commits between asking and recording. Only the provider's own answer settles an attempt: asked again under
-the same key while the provider remembers it, else looked for by our id; if it is nowhere, a person decides. A page or code
-that was not paid in its time is withdrawn there, because not every kind ends by itself.
+the same key while the provider remembers it, else looked for by our id, as when it remembers the key with other
+contents, which is a defect that administrators are told of; if it is nowhere, a person decides. A page or code that was
+not paid in its time is withdrawn there, because not every kind ends by itself.
 """
 
 from datetime import datetime, timedelta
@@ -10,10 +11,11 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from finance.payments import queries
+from finance.payments import queries, troubles
 from finance.payments.gateway import (
     KEY_LIFE,
     Gateway,
+    GatewayMisused,
     GatewayRefused,
     GatewayUnknown,
     PaymentRequest,
@@ -22,6 +24,7 @@ from finance.payments.gateway import (
 )
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import PaymentAttempt
+from finance.payments.schemas import TroubleKind
 from finance.payments.service import (
     AmountDiffers,
     record_answer,
@@ -56,6 +59,11 @@ def complete_attempts(uow: UnitOfWork, *, gateway: Gateway | None = None) -> int
     uow.session.commit()
 
     answer = _ask_again(gateway, ref, request, born, over=over)
+    if isinstance(answer, GatewayMisused):
+        detail = f"payment {attempt_id}: {answer}"
+        troubles.count_trouble(uow, provider=gateway.name, kind=TroubleKind.KEY_MISUSED, detail=detail)
+        uow.session.commit()
+        answer = _look_for(gateway, attempt_id, born)
     _record(uow, attempt_id, answer, started=ref is not None)
     uow.session.commit()
     return 1
@@ -69,7 +77,16 @@ def _ask_again(
             return gateway.cancel(ref) if over else gateway.fetch(ref)
         if utc_now() - born < KEY_LIFE:  # the provider's clock, which no demo moves
             return gateway.start(request)
-        return gateway.find(request.attempt_id, born - timedelta(hours=1))
+    except (GatewayUnknown, GatewayRefused) as outcome:
+        return outcome
+    return _look_for(gateway, request.attempt_id, born)
+
+
+def _look_for(
+    gateway: Gateway, attempt_id: UUID, born: datetime
+) -> ProviderPayment | GatewayUnknown | GatewayRefused | None:
+    try:
+        return gateway.find(attempt_id, born - timedelta(hours=1))
     except (GatewayUnknown, GatewayRefused) as outcome:
         return outcome
 

@@ -166,6 +166,10 @@ class GatewayUnknown(Exception):
     """The call was cut short or answered with an error of the provider: it may or may not have worked."""
 
 
+class GatewayMisused(GatewayUnknown):
+    """The provider knows our key with other contents: a defect of ours. What it did the first time is to be looked for."""
+
+
 class GatewayRefused(Exception):
     """The provider refused: nothing happened there."""
 
@@ -213,6 +217,9 @@ class Gateway(Protocol):
 
     def read_event(self, body: bytes, signature: str) -> ProviderEvent:
         """Verify a webhook on its raw bytes; raises `EventRefused` and nothing else."""
+
+    def missed(self, since: datetime) -> list[tuple[ProviderEvent, bytes]]:
+        """Return the announcements since an instant that never reached us; raises `GatewayUnknown`, `GatewayRefused`."""
 
     def told(self, body: bytes) -> ProviderPayment | None:
         """Return the payment that a verified event tells of for good, which is one that came in; None for other news.

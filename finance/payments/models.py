@@ -1,6 +1,6 @@
 """Tables of the room."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, text
@@ -99,3 +99,17 @@ class ProviderNotice(Row, table=True):
     next_at: datetime | None = instant()
     handled_at: datetime | None = instant()
     last_error: str | None = None
+
+
+class ProviderTrouble(Row, table=True):
+    """How often something of one kind went wrong with a provider on a day, and what it was the last time."""
+
+    __tablename__ = "provider_trouble"
+    __table_args__ = (UniqueConstraint("provider", "kind", "day"), CheckConstraint("count > 0", name="count"))
+
+    provider: str
+    kind: str
+    day: date
+    count: int
+    last_at: datetime = instant(nullable=False)
+    detail: str = ""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 
-from finance.payments import inbox, links, paying, queries
+from finance.payments import inbox, links, paying, queries, troubles
 from finance.payments.errors import (
     KeyInFlight,
     KeyRequired,
@@ -21,6 +21,7 @@ from finance.payments.schemas import (
     ParkedNotice,
     PayLinkView,
     PaymentView,
+    ProviderTrouble,
     WaysView,
 )
 from finance.receivables.errors import InvoiceAlreadyPaid
@@ -34,6 +35,7 @@ announcements = APIRouter(tags=["payments"], route_class=BareRoute)
 
 
 _store = Together[inbox.Notice](inbox.store_notices)
+_count = Together[tuple[str, str]](troubles.count_refusals)
 
 
 def client_key(idempotency_key: Annotated[str | None, Header()] = None) -> str:
@@ -143,8 +145,12 @@ def get_payment(payment_id: UUID, uow: MemberUowDep) -> PaymentView:
 )
 async def receive_stripe_event(request: Request) -> Response:
     """Take an announcement of the provider: verified, stored, answered; worked on later."""
-    signature = request.headers.get("stripe-signature", "")
-    notice = inbox.read_notice(stripe_gateway(), await raw_body(request), signature)
+    signature, gateway = request.headers.get("stripe-signature", ""), stripe_gateway()
+    try:
+        notice = inbox.read_notice(gateway, await raw_body(request), signature)
+    except WebhookRefused as refused:
+        await _count(call_of(request), (gateway.name, refused.reason))
+        raise
     await _store(call_of(request), notice)
     return Response(status_code=202)
 
@@ -166,3 +172,11 @@ def list_parked_notices(uow: MemberUowDep) -> list[ParkedNotice]:
 def replay_notice(notice_id: UUID, uow: MemberUowDep) -> None:
     """Put a parked notice back to work: the provider is asked again."""
     inbox.replay_notice(uow, notice_id=notice_id)
+
+
+@router.get(
+    "/payment-troubles", responses=problems(SignInRequired, Forbidden), operation_id="list_provider_troubles"
+)
+def list_provider_troubles(uow: MemberUowDep) -> list[ProviderTrouble]:
+    """What went wrong between the provider and us in the last 30 days, by day and kind."""
+    return troubles.list_troubles(uow)

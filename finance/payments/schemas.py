@@ -1,6 +1,6 @@
 """What the room takes in and hands out. Amounts are fen, days are Shanghai dates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -111,3 +111,26 @@ class ParkedNotice(Shown):
     received_at: datetime
     tries: int
     last_error: str
+
+
+class TroubleKind(StrEnum):
+    """What went wrong: why an announcement was refused, or `key_misused`, a key that we sent with other contents."""
+
+    TOLERANCE = "tolerance"
+    SIGNATURE = "signature"
+    MODE = "mode"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    KEY_MISUSED = "key_misused"
+
+
+class ProviderTrouble(Shown):
+    """How often something went wrong with a provider on a day; `serious` when administrators were told."""
+
+    provider: str
+    kind: TroubleKind
+    day: date
+    count: int
+    last_at: datetime
+    detail: str
+    serious: bool

@@ -114,7 +114,7 @@ def replay_delivery(delivery_id: UUID, uow: MemberUowDep) -> None:
     delivery = uow.session.get(OutboxDelivery, delivery_id, with_for_update=True)
     if delivery is None or delivery.state != "parked":
         raise NotFound(what="delivery")
-    delivery.state, delivery.attempts, delivery.next_at = "pending", 0, uow.wall
+    delivery.state, delivery.attempts, delivery.deaths, delivery.next_at = "pending", 0, 0, uow.wall
     uow.audit("delivery.replayed", "outbox_delivery", delivery_id, handler=delivery.handler)
 
 

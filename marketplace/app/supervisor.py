@@ -2,13 +2,15 @@
 
 One folder, one copy: a lock on `serve.lock` says that a supervisor is alive; a lock on `children.lock`, which every
 child keeps open, says that the children of a killed supervisor have not ended yet. Ports are remembered in
-`ports.json`, so that a second start has the same address.
+`ports.json`, so that a second start has the same address. The web's port is held from its choice to the end, by a socket
+that is handed to each API process: no other program can take it, and who comes during a restart waits for the new one.
 """
 
 import fcntl
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -27,8 +29,9 @@ from marketplace.app.embedded.process import (
     Program,
     Service,
     free_port,
+    hold,
     is_free,
-    listens,
+    speaks,
 )
 from marketplace.app.embedded.valkey import Valkey
 from marketplace.app.prepared import is_prepared
@@ -157,23 +160,40 @@ class Ports:
         self._file = home / "ports.json"
         self._known: dict[str, int] = json.loads(self._file.read_text()) if self._file.exists() else {}
 
-    def take(self, name: str, *, wanted: int = 0, first: int = 0) -> int:
-        """Give the port for `name`: the wanted one, else the remembered one, else the first free one, else any.
-
-        Raises EmbeddedServerError when the wanted one is taken by another program.
-        """
-        if wanted:
-            if not is_free(wanted):
-                message = f"port {wanted} is in use by another program: set PORT to a free one"
-                raise EmbeddedServerError(message)
-            return wanted
+    def take(self, name: str) -> int:
+        """Give the port for `name`: the remembered one if it is free, else any."""
         port = self._known.get(name, 0)
         if not port or not is_free(port):
-            candidates = range(first, first + PORTS_TRIED) if first else ()
-            port = next(filter(is_free, candidates), 0) or free_port()
-            self._known[name] = port
-            self._file.write_text(json.dumps(self._known))
+            port = free_port()
+            self._remember(name, port)
         return port
+
+    def hold(self, name: str, *, host: str, wanted: int = 0, first: int = 0) -> socket.socket:
+        """Give a socket that listens: on the port wanted, else the remembered one, else the first free one, else any.
+
+        Two copies that start at the same instant never get the same one. Raises EmbeddedServerError when the wanted
+        port is taken by another program.
+        """
+        if wanted:
+            held = hold(host, wanted)
+            if held is None:
+                message = f"port {wanted} is in use by another program: set PORT to a free one"
+                raise EmbeddedServerError(message)
+            return held
+        known = self._known.get(name, 0)
+        tried = (known, *range(first, first + PORTS_TRIED)) if known else range(first, first + PORTS_TRIED)
+        held = next(filter(None, (hold(host, port) for port in tried if port)), None) or hold(host, 0)
+        if held is None:
+            message = f"no port is free on {host}"
+            raise EmbeddedServerError(message)
+        port = int(held.getsockname()[1])
+        if port != known:
+            self._remember(name, port)
+        return held
+
+    def _remember(self, name: str, port: int) -> None:
+        self._known[name] = port
+        self._file.write_text(json.dumps(self._known))
 
 
 def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
@@ -186,9 +206,9 @@ def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
     began = time.monotonic()
     home = settings().home
     supervisor = Supervisor(say)
-    with claimed(home) as claim:
+    with claimed(home) as claim, _door(home) as door:
         try:
-            _start_all(supervisor, claim, size=size, reload=reload)
+            _start_all(supervisor, claim, door, size=size, reload=reload)
             address = settings().address
             (home / "serve.lock").write_text(address)
             say(f"\n先用 Xianyong  {address}   ({time.monotonic() - began:.1f} s)")
@@ -212,10 +232,17 @@ def _ask_to_stop(_signal: int, _frame: object) -> None:
     raise Stopped
 
 
-def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: bool) -> None:
+def _door(home: Path) -> socket.socket:
+    """Take the port of the web and keep it as long as this process lives: the API comes and goes behind it."""
+    door = Ports(home).hold("web", host=settings().host, wanted=settings().port, first=FIRST_WEB_PORT)
+    override(PORT=str(door.getsockname()[1]), XIANYONG_HOME=str(home))
+    return door
+
+
+def _start_all(
+    supervisor: Supervisor, claim: IO[str], door: socket.socket, *, size: str, reload: bool
+) -> None:
     home, ports, logs = settings().home, Ports(settings().home), _logs(settings().home)
-    port = ports.take("web", wanted=settings().port, first=FIRST_WEB_PORT)
-    override(PORT=str(port), XIANYONG_HOME=str(home))
     postgres = None
     if not settings().database_url:
         postgres = Postgres(home, port=ports.take("postgres"), claim=claim)
@@ -234,7 +261,7 @@ def _start_all(supervisor: Supervisor, claim: IO[str], *, size: str, reload: boo
     simulator = None
     if finance_settings().simulated:
         simulator = _simulator(ports.take("stripe"), logs, claim)
-    supervisor.launch(_api(port, logs, claim, reload=reload))
+    supervisor.launch(_api(door, logs, claim, reload=reload))
     supervisor.launch(_worker(home, logs, claim))
     supervisor.await_ready()
     if simulator:
@@ -297,19 +324,10 @@ def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
     return Program("worker", command, logs=logs, ready_file=home / READY_FILE, claim=claim)
 
 
-def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:
+def _api(door: socket.socket, logs: Path, claim: IO[str], *, reload: bool) -> Program:
     command = [
-        *(
-            sys.executable,
-            "-m",
-            "uvicorn",
-            "--factory",
-            "marketplace.app.serving:app",
-            "--host",
-            settings().host,
-            "--port",
-            str(port),
-        ),
+        *(sys.executable, "-m", "uvicorn", "--factory", "marketplace.app.serving:app"),
+        *("--fd", str(door.fileno())),
         *(
             "--log-level",
             settings().log_level.lower(),
@@ -319,4 +337,4 @@ def _api(port: int, logs: Path, claim: IO[str], *, reload: bool) -> Program:
         ),
         *(["--reload"] if reload else []),
     ]
-    return Program("api", command, logs=logs, answers=lambda: listens(port), claim=claim)
+    return Program("api", command, logs=logs, answers=lambda: speaks(settings().port), claim=claim, line=door)

@@ -64,6 +64,12 @@ def engine() -> Engine:
 
 
 @lru_cache(maxsize=1)
+def calls_engine() -> Engine:
+    """Return an engine for what programs tell us, of money above all: people who wait for slow pages hold none of it."""
+    return make_engine(settings().sqlalchemy_url, pool_size=2, max_overflow=2)
+
+
+@lru_cache(maxsize=1)
 def reading_engine() -> Engine:
     """Return an engine in AUTOCOMMIT and read-only mode, for pages that only read.
 

@@ -51,7 +51,10 @@ class OutboxEvent(SQLModel, table=True):
 
 
 class OutboxDelivery(SQLModel, table=True):
-    """One event for one handler: pending → done, or parked after too many attempts."""
+    """One event for one handler: pending → done, or parked after too many attempts.
+
+    `deaths` are the attempts of which nobody told the end: their process had ended, unless one is just running.
+    """
 
     __tablename__ = "outbox_delivery"
     __table_args__ = (
@@ -69,6 +72,7 @@ class OutboxDelivery(SQLModel, table=True):
     subject: str
     state: str = "pending"
     attempts: int = 0
+    deaths: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     next_at: datetime = instant(nullable=False)
     done_at: datetime | None = instant()
     last_error: str | None = None

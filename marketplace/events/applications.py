@@ -73,3 +73,18 @@ class ApplicationWithdrawn(Event):
     number: str
     title: str
     instrument_name: str
+
+
+class ApplicationLicenceEnded(Event):
+    """The licence that an application was assessed on has ended; `committed` when its money was promised before."""
+
+    name: ClassVar[str] = "applications.application.licence_ended"
+    application_id: UUID
+    request_id: UUID
+    firm_id: UUID
+    firm_name: str
+    provider_id: UUID
+    number: str
+    title: str
+    instrument_name: str
+    committed: bool

@@ -35,3 +35,12 @@ class PaymentFailed(Event):
     title: str
     firm_id: UUID
     amount_minor: int
+
+
+class ProviderTroubled(Event):
+    """Something went wrong with a provider so often on a day that a person must look: `kind` as in `TroubleKind`."""
+
+    name: ClassVar[str] = "payments.provider.troubled"
+    provider: str
+    kind: str
+    count: int

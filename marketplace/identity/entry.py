@@ -6,6 +6,7 @@ commit would still say 201 (tests/core/test_commit_before_answer.py).
 
 from asyncio import AbstractEventLoop, Future, get_running_loop
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -22,7 +23,7 @@ from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
 from marketplace.core.actor import ANONYMOUS
-from marketplace.core.db import engine, reading_engine
+from marketplace.core.db import calls_engine, engine, reading_engine
 from marketplace.core.i18n import DEFAULT_LOCALE, locale_of
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork, known_now, shifted_now
@@ -41,6 +42,14 @@ Call = Callable[[], AbstractContextManager[UnitOfWork]]
 def writing_session() -> Iterator[Session]:
     """Open the session that a request writes with: committed at the end of its block, or rolled back; tests replace this."""
     with Session(engine(), expire_on_commit=False) as session:
+        yield session
+        session.commit()
+
+
+@contextmanager
+def calling_session() -> Iterator[Session]:
+    """Open the session of a program's call, on connections of its own: committed or rolled back; tests replace this."""
+    with Session(calls_engine(), expire_on_commit=False) as session:
         yield session
         session.commit()
 
@@ -87,7 +96,7 @@ def call_of(request: Request) -> Call:
 
     @contextmanager
     def call() -> Iterator[UnitOfWork]:
-        with writing_session() as session:
+        with calling_session() as session:
             now, number = shifted_now(session), request.state.request_id
             yield UnitOfWork(session, ANONYMOUS, now, DEFAULT_LOCALE, number)
 
@@ -119,11 +128,13 @@ class Together(Generic[Item]):
     """Writes what many programs bring at the same moment in one transaction; each is answered after its commit.
 
     A transaction and a thread for each would cost several times the write itself. While one group is being written the
-    next gathers. A group that fails is written one by one, so that what is wrong with one is told to that one only.
+    next gathers. A group that fails is written one by one, so that what is wrong with one is told to that one only. The
+    thread is its own: where every other one waits for the database, this one still writes.
     """
 
     def __init__(self, write: Callable[[UnitOfWork, list[Item]], object], most: int = 64) -> None:
         self._write, self._most = write, most
+        self._thread = ThreadPoolExecutor(1, "together")
         self._gathering: WeakKeyDictionary[AbstractEventLoop, list[tuple[Item, Future[None]]]] = (
             WeakKeyDictionary()
         )
@@ -143,7 +154,8 @@ class Together(Generic[Item]):
     async def _empty(self, loop: AbstractEventLoop, call: Call) -> None:
         while group := self._gathering[loop][: self._most]:
             del self._gathering[loop][: self._most]
-            for (_, done), error in zip(group, await run_in_threadpool(self._all, call, group), strict=True):
+            errors = await loop.run_in_executor(self._thread, self._all, call, group)
+            for (_, done), error in zip(group, errors, strict=True):
                 if done.cancelled():
                     continue
                 if error is None:

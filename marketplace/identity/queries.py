@@ -123,6 +123,15 @@ def list_demo_accounts(uow: UnitOfWork) -> list[DemoAccount]:
     ]
 
 
+def list_holders(uow: UnitOfWork, *, permission: str) -> list[UUID]:
+    """Return everybody whose role holds a permission, in whatever organization: whom to tell of the platform itself."""
+    roles = [role.value for role, held in PERMISSIONS.items() if permission in held]
+    rows = uow.rows(
+        "SELECT DISTINCT user_id FROM membership WHERE role = ANY(:roles) ORDER BY user_id", roles=roles
+    )
+    return [row["user_id"] for row in rows]
+
+
 def list_members(uow: UnitOfWork, *, organization_id: UUID, permission: str) -> list[UUID]:
     """Return the people of an organization whose role holds a permission: whom to notify."""
     roles = [role.value for role, held in PERMISSIONS.items() if permission in held]

@@ -23,7 +23,9 @@ from marketplace.events import (
 )
 from marketplace.notifications.rules_of_payouts import PAYOUTS
 from marketplace.notifications.templates import Rule
+from marketplace.notifications.troubles import trouble
 
+_LISTING = "/app/listings/{listing_id}"
 _OFFICE = "/app/inbox/{deal_id}"
 _DISPUTE = "/app/disputes?dispute={dispute_id}"
 _ACCOUNTS = "/app/reconciliation"
@@ -44,34 +46,10 @@ _FIRMS, _OFFICES = ("firm_id", "default.answer"), ("university_id", "default.act
 _PROVIDERS, _ZONES = ("provider_id", "cover.answer"), ("zone_id", "credit.read")
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        listings.ListingSubmitted,
-        "listing_submitted",
-        "/app/listings/{listing_id}",
-        "university_id",
-        "listing.approve",
-    ),
-    Rule(
-        listings.ListingApproved,
-        "listing_approved",
-        "/app/listings/{listing_id}",
-        "university_id",
-        person="submitted_by",
-    ),
-    Rule(
-        listings.ListingPublished,
-        "listing_published",
-        "/app/listings/{listing_id}",
-        "university_id",
-        "listing.write",
-    ),
-    Rule(
-        listings.ObjectionRaised,
-        "objection_raised",
-        "/app/listings/{listing_id}",
-        "university_id",
-        "listing.approve",
-    ),
+    Rule(listings.ListingSubmitted, "listing_submitted", _LISTING, "university_id", "listing.approve"),
+    Rule(listings.ListingApproved, "listing_approved", _LISTING, "university_id", person="submitted_by"),
+    Rule(listings.ListingPublished, "listing_published", _LISTING, "university_id", "listing.write"),
+    Rule(listings.ObjectionRaised, "objection_raised", _LISTING, "university_id", "listing.approve"),
     Rule(deals.DealSubmitted, "deal_submitted", _OFFICE, "university_id", "deal.answer"),
     Rule(deals.DealQueued, "deal_queued", _FIRM, "firm_id", "deal.apply"),
     Rule(deals.DealAsked, "deal_asked", _FIRM, "firm_id", "deal.apply"),
@@ -119,16 +97,13 @@ RULES: tuple[Rule, ...] = (
     Rule(applications.ApplicationSubmitted, "funding_submitted", _DEAL, "provider_id", "pipeline.read"),
     Rule(applications.ApplicationAdvanced, "funding_advanced", _FUNDING, "firm_id", "funding.request"),
     Rule(applications.ApplicationCommitted, "funding_committed", _FUNDING, "firm_id", "funding.request"),
+    Rule(
+        applications.ApplicationLicenceEnded, "funding_licence_ended", _DEAL, "provider_id", "pipeline.read"
+    ),
     Rule(applications.ApplicationPassed, "funding_passed", _FUNDING, "firm_id", "funding.request"),
     Rule(applications.ApplicationWithdrawn, "funding_withdrawn", _DEAL, "provider_id", "pipeline.read"),
     Rule(listings.ConsentAsked, "consent_asked", "/app/holdings", "organization_id", "contract.sign"),
-    Rule(
-        listings.HolderConsented,
-        "holder_consented",
-        "/app/listings/{listing_id}",
-        "university_id",
-        "listing.write",
-    ),
+    Rule(listings.HolderConsented, "holder_consented", _LISTING, "university_id", "listing.write"),
     Rule(contracts.ContractDrafted, "contract_drafted", _CONTRACT, "firm_id", "contract.sign"),
     Rule(contracts.ContractDrafted, "contract_drafted", _CONTRACT, "university_id", "contract.sign"),
     Rule(contracts.ContractTextRevised, "contract_text_revised", _CONTRACT, "firm_id", "contract.sign"),
@@ -298,6 +273,9 @@ RULES: tuple[Rule, ...] = (
     Rule(receivables.TaxInvoiceIssued, "tax_invoice_issued", _INVOICE, "firm_id", "invoice.pay"),
     Rule(receivables.TaxInvoiceDeclined, "tax_invoice_declined", _INVOICE, "firm_id", "invoice.pay"),
     Rule(payments.PaymentSettled, "payment_settled", _INVOICE, "university_id", "bank.match"),
+    Rule(
+        payments.ProviderTroubled, "provider_troubled", "/app/checks", permission="health.read", words=trouble
+    ),
     Rule(payments.PaymentFailed, "payment_failed", _INVOICE, "firm_id", "invoice.pay"),
     Rule(bank.BankMoneyUnmatched, "bank_money_unmatched", "/app/bank", "university_id", "bank.match"),
     Rule(bank.BankMatchAsked, "bank_match_asked", "/app/bank?state=asked", "university_id", "bank.match"),

@@ -2,15 +2,20 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from marketplace.app.embedded.process import free_port
 from marketplace.app.supervisor import READY_FILE, Ports, Watched
+from tests.app import prepared_copy
 from tests.app.copies import Copy, environment, running, started
 from tests.app.waiting import ended, reachable_folder, until
 
@@ -83,6 +88,36 @@ def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
     assert refused.stderr == f"xianyong: port {taken} is in use by another program: set PORT to a free one\n"
 
 
+def test_copies_that_start_at_the_same_instant_have_a_port_each(folder: Path) -> None:
+    homes = [folder / "twin", folder / "other-twin"]
+    for home in homes:
+        prepared_copy.lay(home, started)
+    gate = Barrier(2)
+
+    def start(home: Path) -> str:
+        gate.wait(timeout=60)
+        with started(home) as copy:
+            assert copy.answers()
+            until(lambda: "uvicorn" in copy.children())
+            address, api = copy.address, copy.children()["uvicorn"]
+            gate.wait(timeout=240)  # both are up
+            assert (copy.answers(), copy.children()["uvicorn"]) == (True, api), "it was never started again"
+            gate.wait(timeout=60)
+            return address
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(start, homes)
+    assert one != other
+
+
+def test_who_comes_while_the_web_server_is_started_again_is_served_by_the_new_one(copy: Copy) -> None:
+    before = copy.children()["uvicorn"]
+    os.kill(before, signal.SIGKILL)
+    until(lambda: ended(before))
+    with urllib.request.urlopen(f"{copy.address}/api/healthz", timeout=60) as answer:  # noqa: S310 - our own address
+        assert answer.status == 200
+
+
 def test_ports_are_remembered_and_a_lost_one_is_replaced(tmp_path: Path, copy: Copy) -> None:
     ports = Ports(tmp_path)
     web, other = ports.take("web"), ports.take("other")
@@ -91,6 +126,20 @@ def test_ports_are_remembered_and_a_lost_one_is_replaced(tmp_path: Path, copy: C
     taken = int(copy.address.rpartition(":")[2])
     (tmp_path / "ports.json").write_text(f'{{"web": {taken}}}')
     assert Ports(tmp_path).take("web") != taken
+    (tmp_path / "ports.json").write_text(f'{{"web": {taken}}}')
+    with Ports(tmp_path).hold("web", host="127.0.0.1", first=taken) as held:
+        port = held.getsockname()[1]
+        assert port > taken
+        assert held.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with Ports(folder_of(tmp_path, "other")).hold("web", host="127.0.0.1", first=port) as next_to_it:
+            assert next_to_it.getsockname()[1] > port
+    with Ports(tmp_path).hold("web", host="127.0.0.1", first=taken) as again:
+        assert again.getsockname()[1] == port
+
+
+def folder_of(parent: Path, name: str) -> Path:
+    (parent / name).mkdir()
+    return parent / name
 
 
 class Dying:

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import Any
 import httpx
 import stripe
 
-from finance.payments.gateways.stripe import StripeGateway
+from finance.payments.gateways.patience import UNBOUNDED, PatientClient
+from finance.payments.gateways.stripe import TIMEOUT_SECONDS, StripeGateway
 from finance.receivables import queries as invoices, service as receivables
 from finance.receivables.models import Obligation
 from finance.receivables.schemas import InvoiceView
@@ -40,6 +41,14 @@ class Simulator:
     def gateway(self) -> StripeGateway:
         """Our gateway, pointed at this stand-in."""
         return StripeGateway(KEY, SECRET, self.url)
+
+    def gateway_at(
+        self, clock: Callable[[], float], wait: Callable[[float], object] = lambda _: None,
+        seconds: float = TIMEOUT_SECONDS,
+    ) -> StripeGateway:  # fmt: skip
+        """Our gateway whose pace and pauses go by a clock of the test's; what it waits for an answer is real."""
+        asking = PatientClient(seconds, UNBOUNDED, clock=clock, sleep=wait)
+        return StripeGateway(KEY, SECRET, self.url, asking)
 
     @property
     def client(self) -> stripe.StripeClient:

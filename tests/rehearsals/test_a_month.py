@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.courses import a_seed
-from tests.month import live, page
+from tests.month import live
+from tests.month_page import page
 
 
 @pytest.mark.fault("O06")

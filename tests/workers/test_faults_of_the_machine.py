@@ -228,17 +228,20 @@ def test_an_account_without_a_stored_balance_is_the_sum_of_its_entries_while_eig
 
 
 @contextmanager
-def served(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """The API on connections of an engine of its own."""
+def served(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, calls: Engine | None = None
+) -> Iterator[TestClient]:
+    """The API on connections of an engine of its own, and of another one for what programs tell it."""
 
     @contextmanager
-    def opened() -> Iterator[Session]:
-        with Session(engine, expire_on_commit=False) as session:
+    def opened(on: Engine) -> Iterator[Session]:
+        with Session(on, expire_on_commit=False) as session:
             yield session
             session.commit()
 
-    monkeypatch.setattr(entry, "writing_session", opened)
-    monkeypatch.setattr(entry, "reading_session", opened)
+    monkeypatch.setattr(entry, "writing_session", partial(opened, engine))
+    monkeypatch.setattr(entry, "reading_session", partial(opened, engine))
+    monkeypatch.setattr(entry, "calling_session", partial(opened, calls or engine))
     with TestClient(web, base_url="https://testserver") as client:
         yield client
 

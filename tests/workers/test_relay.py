@@ -1,5 +1,7 @@
 """The relay: each announcement reaches each handler once in effect, in order for a subject, whatever fails."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 from uuid import UUID
@@ -8,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
+from marketplace.core.db import make_engine
 from marketplace.core.ids import new_id
 from marketplace.core.outbox import Event
 from marketplace.core.uow import UnitOfWork, unit_of_work
@@ -114,6 +117,44 @@ def test_after_twelve_tries_a_delivery_is_parked_and_another_try_can_be_given(
         )
     relay.drain(sessions, {Counted: (note,)})
     assert noted(committed_engine) == [7]
+
+
+def kill_at_one(uow: UnitOfWork, event: Counted) -> None:
+    """Write a row; at number 1 the whole process is gone."""
+    note(uow, event)
+    if event.number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def worker_ends_by(engine: Engine) -> int:
+    """Let a process of its own deliver what is due; gives the signal that ended it, 0 if none did."""
+    child = os.fork()
+    if child == 0:
+        try:
+            own = make_engine(engine.url.render_as_string(hide_password=False))
+            relay.drain(lambda: Session(own, expire_on_commit=False), {Counted: (kill_at_one,)})
+        finally:
+            os._exit(0)
+    return os.WTERMSIG(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.fault("W07")
+def test_what_ends_its_process_five_times_is_parked_and_the_others_go_on(
+    committed_engine: Engine,
+) -> None:
+    announce(committed_engine, 1, 2)
+    ends = []
+    for _round in range(relay.DEATHS + 2):
+        ends.append(worker_ends_by(committed_engine))
+        with committed_engine.begin() as connection:
+            connection.execute(text("UPDATE outbox_delivery SET next_at = now() WHERE state = 'pending'"))
+    assert ends == [signal.SIGKILL] * relay.DEATHS + [0, 0]
+    assert noted(committed_engine) == [2]
+    with committed_engine.connect() as connection:
+        rows = connection.execute(
+            text("SELECT state, attempts, deaths, last_error FROM outbox_delivery ORDER BY seq")
+        ).all()
+    assert [tuple(row) for row in rows] == [("parked", 5, 5, relay.DIED), ("done", 1, 0, None)]
 
 
 def test_what_was_rolled_back_was_never_announced(

@@ -11,6 +11,7 @@ from finance.payments.gateway import PaymentRequest, RefundRequest
 if TYPE_CHECKING:
     from stripe.params import (
         BalanceTransactionListParams,
+        EventListParams,
         PaymentIntentCreateParams,
         PaymentIntentListParams,
         RefundCreateParams,
@@ -88,3 +89,8 @@ def intents_since(since: datetime) -> "PaymentIntentListParams":
 def movements_since(since: datetime) -> "BalanceTransactionListParams":
     """All balance transactions since an instant, each with what it is about."""
     return {"created": {"gte": int(since.timestamp())}, "limit": PAGE, "expand": ["data.source"]}
+
+
+def undelivered_since(since: datetime) -> "EventListParams":
+    """All events since an instant that did not reach every endpoint."""
+    return {"created": {"gte": int(since.timestamp())}, "delivery_success": False, "limit": PAGE}

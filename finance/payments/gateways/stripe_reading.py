@@ -8,6 +8,7 @@ from uuid import UUID
 import stripe
 
 from finance.payments.gateway import (
+    GatewayMisused,
     GatewayRefused,
     GatewayUnknown,
     ProviderMovement,
@@ -33,7 +34,8 @@ def outcome_of(error: stripe.StripeError) -> GatewayUnknown | GatewayRefused:
     """Tell a refusal, after which nothing happened, from an outcome that nobody knows."""
     # 409 means that a request with our key is still running; 429 and 5xx that the provider could not answer.
     refused = isinstance(error, _FOR_GOOD) and error.http_status not in (409, 429)
-    return (GatewayRefused if refused else GatewayUnknown)(
+    misused = isinstance(error, stripe.IdempotencyError) and error.http_status != 409
+    return (GatewayRefused if refused else GatewayMisused if misused else GatewayUnknown)(
         f"{type(error).__name__}: {error.code or error.http_status}"
     )
 

@@ -291,8 +291,8 @@ def _account_routes(app: FastAPI, books: Books) -> None:
 
 def _webhook_routes(app: FastAPI, books: Books, sender: Sender) -> None:
     @app.post("/_control/deliver")
-    def deliver() -> list[dict[str, Any]]:
-        return sender.flush()
+    def deliver(due_only: bool = False) -> list[dict[str, Any]]:  # noqa: FBT001, FBT002 - a query parameter
+        return sender.flush(due_only=due_only)
 
     @app.post("/_control/events/{event_id}/redeliver")
     def redeliver(event_id: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 OLD_SECONDS = 301
 """How old a replayed announcement is unless told otherwise: a second past what receivers tolerate."""
 
-CallFault = Literal["500", "500-after-work", "drop", "drop-after-work", "delay", "429", "409"]
+CallFault = Literal["500", "500-after-work", "503", "drop", "drop-after-work", "delay", "429", "409"]
 """Of a call: an error or a cut connection before the work or after it, late, too many, or the key is still in use."""
 WebhookFault = Literal["duplicate", "reorder", "lose", "delay", "forged", "old"]
 """Of an announcement: `copies` more, after the next one, never, late; a forged or an old one comes before the genuine."""
@@ -29,7 +29,7 @@ _IN_USE = {
     }
 }
 BEFORE: dict[str, tuple[int, dict[str, Any]]] = {
-    "500": (500, _BROKEN), "drop": (500, _BROKEN), "429": (429, _TOO_MANY), "409": (409, _IN_USE),
+    "500": (500, _BROKEN), "503": (503, _BROKEN), "drop": (500, _BROKEN), "429": (429, _TOO_MANY), "409": (409, _IN_USE),
 }  # fmt: skip
 """What is answered instead of working."""
 AFTER: dict[str, tuple[int, dict[str, Any]]] = {

@@ -109,6 +109,21 @@ def _list(kind: str, *filters: str) -> Operation:
     return page
 
 
+def list_events(call: Call) -> dict[str, Any]:
+    """List events; `delivery_success` false: those that some endpoint has not taken, or not yet."""
+    wanted = call.params.get("delivery_success")
+    untaken = {
+        row["event"] for row in call.books.rows("SELECT event FROM delivery WHERE state <> 'delivered'")
+    }
+    rows = [
+        row
+        for row in call.books.all("event")
+        if call.params.get("type") in (None, row["type"])
+        and (wanted is None or (wanted == "true") is (row["id"] not in untaken))
+    ]
+    return _page(call, rows)
+
+
 def _page(call: Call, rows: list[dict[str, Any]]) -> dict[str, Any]:
     ids = [row["id"] for row in rows]
     if after := call.params.get("starting_after"):
@@ -152,7 +167,7 @@ OPERATIONS: Mapping[str, Entry] = {
     "GET balance_transactions/{id}": Entry(None, show_transaction),
     "GET payouts": Entry(PayoutListParams, _list("payout", "status")),
     "GET payouts/{id}": Entry(None, _shown("payout")),
-    "GET events": Entry(EventListParams, _list("event", "type")),
+    "GET events": Entry(EventListParams, list_events),
     "GET events/{id}": Entry(None, _shown("event")),
     "POST webhook_endpoints": Entry(WebhookEndpointCreateParams, create_endpoint),
     "GET webhook_endpoints": Entry(WebhookEndpointListParams, _list("webhook_endpoint")),

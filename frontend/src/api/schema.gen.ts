@@ -5262,6 +5262,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Provider Troubles
+         * @description What went wrong between the provider and us in the last 30 days, by day and kind.
+         */
+        get: operations["list_provider_troubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{payment_id}": {
         parameters: {
             query?: never;
@@ -14252,6 +14272,31 @@ export interface components {
          */
         ProductStage: "design" | "sample" | "small_batch" | "mass_production";
         /**
+         * ProviderTrouble
+         * @description How often something went wrong with a provider on a day; `serious` when administrators were told.
+         */
+        ProviderTrouble: {
+            /** Count */
+            count: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Detail */
+            detail: string;
+            kind: components["schemas"]["TroubleKind"];
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Provider */
+            provider: string;
+            /** Serious */
+            serious: boolean;
+        };
+        /**
          * PublicPriceNotice
          * @description One negotiated price on the notice board: name and price, as the law demands, and neither firm nor use.
          */
@@ -16255,6 +16300,12 @@ export interface components {
             /** Opening Debit Minor */
             opening_debit_minor: number;
         };
+        /**
+         * TroubleKind
+         * @description What went wrong: why an announcement was refused, or `key_misused`, a key that we sent with other contents.
+         * @enum {string}
+         */
+        TroubleKind: "tolerance" | "signature" | "mode" | "unreadable" | "too_large" | "key_misused";
         /**
          * UndertakingClause
          * @description One clause: the Chinese text that binds, and its reading copy in English.
@@ -33001,6 +33052,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_provider_troubles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTrouble"][];
+                };
+            };
+            /** @description `sign_in_required` Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import importlib.util
 import os
 import pwd
@@ -18,6 +19,8 @@ from typing import IO, Protocol
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 120
+BACKLOG = 2048
+"""Connections that may wait to be accepted, as many as the web server asks for; the kernel's own limit may be lower."""
 LONGEST_SOCKET_FOLDER = 80
 """Bytes; the kernel allows 107 for the whole path and each server adds its file name."""
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -59,12 +62,14 @@ def spawn(
     death_signal: signal.Signals = signal.SIGTERM,
     account: Account | None = None,
     claim: IO[str] | None = None,
+    line: socket.socket | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child that writes to `log` and gets `death_signal` when this process dies, even by kill -9 (Linux).
 
     Call it from the main thread: the kernel sends the signal when the *thread* that started the child ends.
     The child has a session of its own, so that Ctrl-C reaches the parent alone and the parent decides the order.
-    It keeps the file `claim` open: a lock on it lasts until the last such child has ended.
+    It keeps the file `claim` open: a lock on it lasts until the last such child has ended. It finds the socket `line`
+    under the number that it has here.
     """
     with log.open("ab") as output:
         return subprocess.Popen(
@@ -72,7 +77,7 @@ def spawn(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            pass_fds=[claim.fileno()] if claim else [],
+            pass_fds=[kept.fileno() for kept in (claim, line) if kept is not None],
             start_new_session=True,
             preexec_fn=_bound_to(os.getpid(), death_signal),  # noqa: PLW1509 - no other thread holds a lock here
             user=account.uid if account else None,
@@ -166,18 +171,19 @@ class Program:
         answers: Callable[[], bool] | None = None,
         ready_file: Path | None = None,
         claim: IO[str] | None = None,
+        line: socket.socket | None = None,
     ) -> None:
         """Describe the child without starting it; its output goes to `logs`/`name`.log.
 
         Without `answers` nobody waits for it: whether it lives is seen later. `ready_file` is a file that the child
-        writes when it has come up.
+        writes when it has come up. `line` is a socket that every start of it is handed.
         """
         self.name = name
         self._command = command
         self._log = logs / f"{name}.log"
         self._answers = ready_file.exists if ready_file else answers
         self._ready_file = ready_file
-        self._claim = claim
+        self._claim, self._line = claim, line
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -190,7 +196,7 @@ class Program:
         self.stop()
         if self._ready_file:
             self._ready_file.unlink(missing_ok=True)  # an earlier child wrote it
-        self._process = spawn(self._command, log=self._log, claim=self._claim)
+        self._process = spawn(self._command, log=self._log, claim=self._claim, line=self._line)
 
     def await_ready(self) -> None:
         """Return when it answers; raises EmbeddedServerError if it ends before."""
@@ -204,11 +210,30 @@ class Program:
             self._process = None
 
 
-def listens(port: int) -> bool:
-    """Say whether somebody accepts connections on a port of the loopback address."""
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def hold(host: str, port: int) -> socket.socket | None:
+    """Give a socket that listens on `port`, 0 for any; None when it is another program's.
+
+    From here on nobody else can have the port. Whoever connects waits until a child that was handed the socket accepts.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        held = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        return None
+    # Each connection inherits it. A web server that is handed a socket takes it for a Unix one and does not ask for it
+    # itself: every answer would then wait 40 ms for the acknowledgment of its head.
+    held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return held
+
+
+def speaks(port: int) -> bool:
+    """Say whether a web server on a port of the loopback address answers within a second, whatever it says."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1) as line:
+        line.sendall(b"GET /api/healthz HTTP/1.0\r\n\r\n")
+        return line.recv(5) == b"HTTP/"
+    return False
 
 
 def free_port() -> int:

@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
@@ -20,8 +19,7 @@ from finance.payments.schemas import PaymentState, PaymentView
 from finance.reconciliation.nightly import reconcile_nightly
 from marketplace.core.clock import start_of_day
 from marketplace.core.uow import UnitOfWork
-from tests.factories.endpoint import Endpoint, listening
-from tests.factories.payments import SECRET, Bill, Simulator, a_bill, another_bill, running_simulator, signed
+from tests.factories.payments import SECRET, Bill, Simulator, a_bill, signed
 from tests.finance.payments.test_checkout import (
     booked,
     deliver,
@@ -173,40 +171,11 @@ def test_a_key_that_is_in_use_is_asked_for_again(bill: Bill, stripe_double: Simu
     ]
 
 
-@pytest.mark.fault("P16")
-def test_a_key_sent_with_other_contents_changes_nothing_and_is_told(
-    bill: Bill, stripe_double: Simulator
-) -> None:
-    attempt, _ = service.open_attempt(
-        bill.firm, invoice_id=bill.invoice.id, client_key="key-00000001", provider="stripe"
-    )
-    service.ask(stripe_double.gateway, service.request_of(attempt))
-    attempt.title += "!"
-    complete(bill, stripe_double, minutes=2)
-    assert (attempt.state, "IdempotencyError" in (attempt.last_error or "")) == ("unknown", True)
-    assert len(sessions_of(stripe_double, bill)) == 1
-
-
-@pytest.mark.fault("P17")
-def test_a_storm_of_refusals_ends_with_every_page_open_once(bill: Bill, stripe_double: Simulator) -> None:
-    bills = [bill, *(another_bill(bill, amount_minor=1_000 + n) for n in range(19))]
-    stripe_double.fault("POST checkout/sessions", "429", times=30)
-    states = {start(each, stripe_double, f"key-{n:08}").state for n, each in enumerate(bills)}
-    assert states == {PaymentState.UNKNOWN}
-    for minutes in (2, 10):
-        complete(bill, stripe_double, minutes=minutes)
-    assert [len(sessions_of(stripe_double, each)) for each in bills] == [1] * 20
-    rows = bill.system.rows("SELECT DISTINCT state FROM payment_attempt")
-    assert rows == [{"state": "requires_action"}]
-
-
 @pytest.mark.fault("P18", "P13")
 def test_a_provider_that_is_silent_keeps_nobody_waiting_and_is_asked_again(
-    bill: Bill, stripe_double: Simulator, monkeypatch: pytest.MonkeyPatch
+    bill: Bill, stripe_double: Simulator
 ) -> None:
-    monkeypatch.setattr(stripe_gateways, "TIMEOUT_SECONDS", 0.05)
-    impatient = stripe_double.gateway
-    monkeypatch.undo()
+    impatient = stripe_double.gateway_at(time.monotonic, seconds=0.05)
     attempt, _ = service.open_attempt(
         bill.firm, invoice_id=bill.invoice.id, client_key="key-00000001", provider="stripe"
     )
@@ -218,59 +187,6 @@ def test_a_provider_that_is_silent_keeps_nobody_waiting_and_is_asked_again(
     complete(bill, stripe_double, minutes=2)
     assert attempt.state == "requires_action"
     assert len(sessions_of(stripe_double, bill)) == 1
-
-
-class Ours(Endpoint):
-    """Our endpoint, which is down until somebody says otherwise."""
-
-    bill: Bill
-    down = True
-
-    def hear(self, body: bytes, signature: str) -> int:
-        """Answer as the product does."""
-        if self.down:
-            return 503
-        self.heard.append({})
-        notice = inbox.read_notice(self.double.gateway, body, signature)
-        inbox.store_notices(self.bill.system, [notice])
-        return 202
-
-    double: Simulator
-
-
-@pytest.fixture
-def ours(bill: Bill) -> Iterator[Ours]:
-    with (
-        listening(Ours()) as endpoint,
-        running_simulator("--webhook-url", endpoint.url, "--webhook-secret", SECRET) as double,
-    ):
-        endpoint.bill, endpoint.double = bill, double
-        yield endpoint
-
-
-@pytest.mark.fault("P19", "P20")
-def test_announcements_wait_three_days_for_our_endpoint_and_the_night_finds_the_rest(ours: Ours) -> None:
-    first = ours.bill
-    second = another_bill(first, amount_minor=5_000)
-    paid(first, ours.double)
-    states = [delivery["state"] for delivery in ours.double.control("deliver")]
-    assert set(states) == {"pending"}
-    ours.down = False  # hours later
-    assert {delivery["state"] for delivery in ours.double.control("deliver")} == {"delivered"}
-    drain(first, ours.double)
-    assert len(settled(first)) == 1
-
-    ours.down = True
-    paid(second, ours.double, "key-00000002")
-    for _ in range(9):
-        given_up = {delivery["state"] for delivery in ours.double.control("deliver")}
-    assert given_up == {"failed"}
-    ours.down = False
-    assert ours.double.control("deliver") == []
-    assert len(settled(first)) == 1
-    assert night(first, ours.double) == 1
-    assert sorted(event["amount_minor"] for event in settled(first)) == [5_000, 8_000_000]
-    assert ledger.get_balance(first.system, "clearing:stripe") == 8_005_000 - 232_000 - 145
 
 
 @pytest.mark.fault("P22", "P11")

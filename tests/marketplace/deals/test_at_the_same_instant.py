@@ -81,6 +81,61 @@ def test_of_two_firms_that_accept_an_exclusive_offer_exactly_one_wins(committed_
         assert sorted(uow.session.exec(select(DealOffer.state))) == ["accepted", "open"]
 
 
+NORTH = a_term_sheet(
+    licence_type="exclusive", deferred_fee_minor=20_000_000, territory="华北", field_of_use="粮食烘干"
+)
+SOUTH = a_term_sheet(
+    licence_type="sole", deferred_fee_minor=20_000_000, territory="华南", field_of_use="茶叶烘干"
+)
+
+
+@pytest.mark.fault("C02")
+@pytest.mark.parametrize(
+    "sheets", [(EXCLUSIVE, CHEAPER), (CHEAPER, EXCLUSIVE), (NORTH, SOUTH), (NORTH, CHEAPER)]
+)
+def test_licences_that_cannot_stand_beside_each_other_accepted_at_once_are_one(
+    committed_engine: Engine, sheets: tuple[TermSheet, TermSheet]
+) -> None:
+    """Territory and field are words: whoever has either for himself has the result for himself."""
+    with unit_of_work(on=committed_engine) as uow:
+        market = moved(a_market(uow), 31)
+        deals = [
+            offered(market.officer, an_application(firm, market.listing), sheet)
+            for firm, sheet in zip((market.firm, market.outsider), sheets, strict=True)
+        ]
+    outcomes = at_once(
+        committed_engine,
+        market,
+        (market.firm.actor, accepting(deals[0])),
+        (market.outsider.actor, accepting(deals[1])),
+    )
+    assert sorted(outcomes) == ["deal.already_licensed", "done"]
+    with unit_of_work(on=committed_engine) as uow:
+        rows = uow.rows("SELECT id, state, claim IS NOT NULL AS claims FROM deal ORDER BY seq")
+    winner = outcomes.index("done")
+    assert [row["state"] for row in rows] == [
+        "price_notice" if place == winner else "answering" for place in range(2)
+    ]
+    assert [row["claims"] for row in rows] == [place == winner for place in range(2)]
+
+
+@pytest.mark.fault("C02")
+def test_two_licences_that_exclude_nobody_are_both_accepted_at_once(committed_engine: Engine) -> None:
+    with unit_of_work(on=committed_engine) as uow:
+        market = moved(a_market(uow), 31)
+        deals = [
+            offered(market.officer, an_application(firm, market.listing), CHEAPER)
+            for firm in (market.firm, market.outsider)
+        ]
+    outcomes = at_once(
+        committed_engine,
+        market,
+        (market.firm.actor, accepting(deals[0])),
+        (market.outsider.actor, accepting(deals[1])),
+    )
+    assert outcomes == ["done", "done"]
+
+
 @pytest.mark.fault("C03")
 def test_an_offer_accepted_and_replaced_at_once_is_one_or_the_other(committed_engine: Engine) -> None:
     with unit_of_work(on=committed_engine) as uow:

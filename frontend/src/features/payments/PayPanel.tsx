@@ -1,3 +1,4 @@
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { yuan } from "@/shared/lib/money";
@@ -26,6 +27,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
           <Money minor={due} />
         </p>
         <ProblemAlert error={found.error} retry={() => void found.refetch()} />
+        {found.data?.live?.state === "unknown" && <Alert type="warning" showIcon title={t("pay.away")} />}
         {found.data && <Ways bill={found.data} />}
       </section>
       <section className="panel stack">

@@ -9,6 +9,7 @@ import { StateTag } from "@/shared/ui/StateTag";
 import { Chains } from "../Chains";
 import { CheckTable } from "../CheckTable";
 import { Findings } from "../Findings";
+import { Troubles } from "../Troubles";
 import "../checks.css";
 import "../words";
 
@@ -42,6 +43,7 @@ export default function ChecksPage() {
         <ProblemAlert error={action.error ?? found.error} />
         <CheckTable checks={found.data} loading={found.isPending} />
         {name && <Findings name={name} />}
+        <Troubles />
         <Chains />
       </div>
     </>
