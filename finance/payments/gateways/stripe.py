@@ -23,6 +23,7 @@ from finance.payments.gateway import (
     RefundRequest,
 )
 from finance.payments.gateways import disputes
+from finance.payments.gateways.patience import PER_SECOND, UNBOUNDED, PatientClient
 from finance.payments.gateways.stripe_asking import (
     PAGE,
     WITH_CHARGE,
@@ -43,7 +44,6 @@ from finance.payments.gateways.stripe_reading import (
     text_of,
     told_in,
 )
-from finance.payments.gateways.patience import PER_SECOND, UNBOUNDED, PatientClient
 from finance.settings import settings
 
 API_VERSION = "2026-10-28.endive"
