@@ -10,6 +10,7 @@ type Obstacle = Schemas["Obstacle"];
 /** What still stands in the way of closing: each thing with who sees to it and the way there. */
 export function Obstacles({ found }: { found: Obstacle[] }) {
   const { t } = useTranslation("closings");
+  const common = useTranslation().t;
   return (
     <DataTable<Obstacle>
       caption={t("obstacles")}
@@ -25,7 +26,7 @@ export function Obstacles({ found }: { found: Obstacle[] }) {
           key: "amount",
           title: t("amount"),
           numeric: true,
-          render: (one) => (one.amount_minor == null ? "" : <Money minor={one.amount_minor} />),
+          render: (one) => (one.amount_minor == null ? common("none") : <Money minor={one.amount_minor} />),
         },
         { key: "go", title: "", render: (one) => (one.link ? <Way to={one.link} what={one.what} /> : "") },
       ]}

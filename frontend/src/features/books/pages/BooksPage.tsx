@@ -39,8 +39,8 @@ export default function BooksPage() {
             <TrialTable trial={trial.data} days={days} />
           </section>
         )}
-        <TaxClasses />
         <AccountTable key={`${kind}${to}`} days={days} kind={kind} label={label} />
+        <TaxClasses />
       </div>
     </>
   );
