@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from finance.applications.models import FundingRequest
 from finance.applications.schemas import DeclaredFact, FactView
 from finance.matching import FIELDS, Fact, FactSheet, FactValue, Provenance, seen
-from marketplace.contracts import queries as contracts
+from marketplace.contracts import queries as contracts, service as contracts_service
 from marketplace.contracts.schemas import ContractState
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
@@ -64,7 +64,7 @@ def licence_holds(uow: UnitOfWork, *, sheet_hash: str) -> bool:
     [snapshot] = uow.rows("SELECT body FROM fact_snapshot WHERE hash = :hash", hash=sheet_hash)
     source = next((f["source_id"] for f in snapshot["body"]["facts"] if f["field"] == "licence_state"), None)
     kind, _, contract_id = (source or "").partition(":")
-    return kind != "contract" or contracts.hold_state(uow, contract_id=UUID(contract_id)) in _RUNNING
+    return kind != "contract" or contracts_service.hold_state(uow, contract_id=UUID(contract_id)) in _RUNNING
 
 
 def fact_views(sheet: FactSheet) -> tuple[FactView, ...]:

@@ -385,14 +385,6 @@ def lock_visible(uow: UnitOfWork, contract_id: UUID) -> Contract:
     return found
 
 
-def hold_state(uow: UnitOfWork, *, contract_id: UUID) -> ContractState:
-    """Return where a contract stands, and keep it there until the caller commits; raises `NotFound`."""
-    rows = uow.rows("SELECT state FROM contract WHERE id = :id FOR SHARE", id=contract_id)
-    if not rows:
-        raise NotFound(what="contract")
-    return ContractState(rows[0]["state"])
-
-
 def get_content(uow: UnitOfWork, *, contract_id: UUID) -> ContractData:
     """Return what the text of a contract was typeset from: parties, rights, terms; raises `NotFound`."""
     rows = uow.rows(

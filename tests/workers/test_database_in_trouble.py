@@ -1,11 +1,8 @@
-"""The database cuts its connections, is restarted, has none free or no space: what was acknowledged is kept, once."""
+"""The database cuts its connections, is restarted, or has none free: what was acknowledged is kept, once."""
 
-import os
-import resource
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +14,10 @@ from sqlmodel import Session
 from finance import settings as finance_settings
 from marketplace.app import schema
 from marketplace.app.embedded.postgres import Postgres
-from marketplace.app.embedded.process import unprivileged
 from marketplace.core.db import make_engine
 from marketplace.core.uow import unit_of_work
 from marketplace.identity.entry import SESSION_COOKIE
-from tests.app.waiting import ended, reachable_folder, until
+from tests.app.waiting import reachable_folder, until
 from tests.factories.payments import KEY, SECRET, a_bill, signed
 from tests.workers.test_faults_of_the_machine import served, signed_in
 from workers.checks import INVARIANTS
@@ -193,54 +189,3 @@ def test_the_server_is_restarted_while_requests_run(
     assert stored(engine) == everything(SENDERS * EACH)
     assert broken(engine) == []
     engine.dispose()
-
-
-def may_write(server: Postgres, largest: int) -> None:
-    """Let no process of a server write beyond an offset in any file: as on a full disk, the write itself fails."""
-    head = server.pid
-    assert head
-    children = Path(f"/proc/{head}/task/{head}/children").read_text().split()
-    if (child := os.fork()) == 0:  # only the account itself may limit its processes
-        try:
-            if account := unprivileged():
-                os.setresgid(account.gid, account.gid, account.gid)
-                os.setresuid(account.uid, account.uid, account.uid)
-            for pid in (head, *map(int, children)):
-                with suppress(ProcessLookupError):  # one of its passing helpers
-                    hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]
-                    resource.prlimit(pid, resource.RLIMIT_FSIZE, (largest, hard))
-            os._exit(0)
-        finally:
-            os._exit(1)
-    assert os.waitpid(child, 0)[1] == 0
-
-
-@pytest.mark.fault("D05")
-def test_without_space_for_the_log_nothing_is_acknowledged_and_with_space_all_goes_on(
-    own_server: Postgres, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = make_engine(own_server.url("own"))
-    with served(engine, monkeypatch) as client:
-        tell = teller(client)
-        acknowledged = {number for number in range(50) if tell(number) == 202}
-        assert acknowledged == set(range(50))
-        with engine.begin() as connection:
-            while connection.execute(PLACE_IN_LOG).scalar_one() < 2 * LITTLE:
-                connection.execute(
-                    text("SELECT pg_logical_emit_message(false, 'tests', repeat('x', 100000))")
-                )
-        server = own_server.pid or 0
-        may_write(own_server, LITTLE)
-        assert {tell(number) for number in range(50, 60)} == {503}
-        until(lambda: ended(server))  # it cannot write that it has recovered, and gives up
-        assert {tell(number) for number in range(60, 70)} == {503}
-        own_server.start()  # there is space again
-        assert [tell(number) for number in range(50, 100)] == [202] * 50
-    assert stored(engine) == everything(100)
-    assert broken(engine) == []
-    engine.dispose()
-
-
-LITTLE = 256 * 1024
-"""Far beyond any page of a small table that is written, and below the place in the log."""
-PLACE_IN_LOG = text("SELECT file_offset FROM pg_walfile_name_offset(pg_current_wal_insert_lsn())")

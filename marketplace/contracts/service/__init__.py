@@ -14,6 +14,7 @@ from marketplace.contracts.service.buying_out import declare_buyout, record_tran
 from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.converting import record_conversion
 from marketplace.contracts.service.drafting import draft_contract
+from marketplace.contracts.service.holding import hold_state
 from marketplace.contracts.service.income import assert_first_income, declare_first_income
 from marketplace.contracts.service.milestones import accept_milestone, claim_milestone
 from marketplace.contracts.service.raising import hand_in_file
@@ -60,6 +61,7 @@ __all__ = [
     "file_statement",
     "file_use_report",
     "hand_in_file",
+    "hold_state",
     "note_billed",
     "propose_amendment",
     "propose_settlement",
