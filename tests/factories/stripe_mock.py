@@ -60,7 +60,7 @@ def running_stripe_mock() -> Iterator[str]:
     )
     try:
         assert process.stdout is not None
-        port = next(line.rsplit(":", 1)[1].strip() for line in process.stdout if "istening" in line)
+        port = next(line.rsplit(":", 1)[1].strip() for line in process.stdout if "Listening for HTTP" in line)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()

@@ -81,7 +81,7 @@ def test_from_bill_to_split(
     begun = firm("POST", f"/invoices/{row['id']}/checkout", headers={"Idempotency-Key": "click-0001"})
     assert (begun.status_code, begun.json()["state"]) == (200, "requires_action")
     again = firm("POST", f"/invoices/{row['id']}/checkout", headers={"Idempotency-Key": "click-0001"})
-    assert again.json() == begun.json()
+    assert again.json() | {"seconds_left": 0} == begun.json() | {"seconds_left": 0}
     stripe_double.act(begun.json()["url"].rsplit("/", 1)[1], "pay")
     for event in stripe_double.events_of(begun.json()["id"]) * 2:
         assert hook(client, *signed(event)).status_code == 202
