@@ -1,4 +1,4 @@
-"""Workers and their broker, stopped in every way while they work: all is done in the end, each effect once."""
+"""Workers stopped in every way, and a broker that forgets, while they work: all is done in the end, each effect once."""
 
 import signal
 from collections.abc import Iterator
@@ -60,29 +60,3 @@ def test_a_broker_that_forgets_everything_again_and_again_loses_nothing(workshop
             workshop.wake()
             workshop.redis.flushall()
         until(lambda: workshop.told() == (4 * TASKS, 4 * TASKS))
-
-
-@pytest.mark.fault("W04")
-def test_a_broker_that_dies_and_comes_back_empty_is_missed_by_nobody(workshop: Workshop) -> None:
-    with workshop.worker("--beat") as worker:
-        workshop.announce()
-        until(lambda: workshop.told() == (TASKS, TASKS))
-        workshop.broker.stop()
-        workshop.announce()
-        for kept in (workshop.home / "valkey").rglob("*.aof*"):
-            kept.unlink()
-        workshop.open_broker()
-        assert workshop.messages() == 0
-        until(lambda: workshop.told() == (2 * TASKS, 2 * TASKS))
-        assert worker.poll() is None
-
-
-@pytest.mark.fault("W04")
-def test_a_broker_without_memory_takes_nothing_and_all_is_caught_up(workshop: Workshop) -> None:
-    with workshop.worker("--beat") as worker:
-        workshop.redis.config_set("maxmemory", 1)
-        workshop.announce()
-        until(lambda: "OOM command not allowed" in workshop.said() or worker.poll() is not None)
-        workshop.redis.config_set("maxmemory", 0)
-        until(lambda: workshop.told() == (TASKS, TASKS))
-        assert worker.poll() is None

@@ -21,7 +21,7 @@ from tests.app.waiting import until
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 from workers import relay
-from workers.app import QUEUES, configuration
+from workers.app import configuration
 from workers.subscriptions import SUBSCRIPTIONS
 
 TASKS = 50
@@ -99,10 +99,6 @@ class Workshop:
     def unacknowledged(self) -> int:
         """How many messages were handed out of which the broker knows no end."""
         return int(self.redis.hlen("unacked"))
-
-    def messages(self) -> int:
-        """How many messages the broker keeps."""
-        return self.unacknowledged() + sum(int(self.redis.llen(queue)) for queue in QUEUES)
 
     def one(self, statement: str) -> int:
         with self.engine.connect() as connection:
