@@ -10,6 +10,7 @@ from finance.disputes import policy
 from finance.disputes.models import Dispute, DisputeClaim
 from finance.disputes.schemas import (
     DisputeClaimView,
+    DisputeTask,
     PayeeClaimState,
     PaymentDisputeState,
     PaymentDisputeView,
@@ -83,6 +84,22 @@ def get_claim(uow: UnitOfWork, *, claim_id: UUID) -> DisputeClaimView:
     if not rows:
         raise NotFound(what="claim against a payee")
     return _claim(uow, rows[0])
+
+
+def list_tasks(uow: UnitOfWork, *, size: int) -> list[DisputeTask]:
+    """Return what waits for the actor's university, at most so many: disputes to be answered, and who owes what back."""
+    rows = uow.rows(
+        "SELECT d.id, d.id AS dispute_id, false AS is_claim, i.title, i.number AS invoice_number, f.name AS party, d.amount_minor,"  # noqa: S608
+        " d.state_since AS since, (d.due_at AT TIME ZONE 'Asia/Shanghai')::date AS due_on FROM dispute d"
+        " JOIN invoice i ON i.id = d.invoice_id JOIN organization f ON f.id = d.firm_id"
+        f" WHERE d.state = 'opened' AND {policy.VISIBLE} UNION ALL"
+        " SELECT k.id, k.dispute_id, true, i.title, i.number, k.payee_name, k.amount_minor - k.kept_minor, k.state_since, NULL"
+        " FROM dispute_claim k JOIN dispute d ON d.id = k.dispute_id JOIN invoice i ON i.id = d.invoice_id"
+        f" WHERE k.state = 'open' AND {policy.CLAIM_VISIBLE} ORDER BY due_on NULLS LAST, since DESC, id LIMIT :size",
+        size=size,
+        **policy.scope(uow.actor),
+    )
+    return [DisputeTask(**row) for row in rows]
 
 
 def _view(uow: UnitOfWork, row: dict[str, Any]) -> PaymentDisputeView:

@@ -76,6 +76,20 @@ class DisputeClaimView(Shown):
     refused: list[RefusedMove]
 
 
+class DisputeTask(Shown):
+    """What waits for the university: a dispute to be answered until `due_on`, or (`is_claim`) what somebody owes back."""
+
+    id: UUID
+    dispute_id: UUID
+    is_claim: bool
+    title: str
+    invoice_number: str
+    party: str
+    amount_minor: int
+    since: datetime
+    due_on: date | None
+
+
 class PaymentDisputeView(Shown):
     """One dispute of a payment, with what was sent and who owes what back; `reason` is the bank's word.
 

@@ -7,7 +7,6 @@ from itertools import chain
 from finance.bank import queries as bank
 from finance.closings import queries as closings
 from finance.disputes import queries as disputes
-from finance.disputes.schemas import PayeeClaimState, PaymentDisputeState
 from finance.distributions import queries as distributions
 from finance.distributions.schemas import DistributionState
 from finance.payouts import queries as payouts
@@ -207,29 +206,18 @@ def _months(uow: UnitOfWork) -> Iterator[Todo]:
 
 def _disputes(uow: UnitOfWork) -> Iterator[Todo]:
     """Disputes to be answered, and who owes what back of those that were lost."""
-    for dispute in disputes.list_disputes(uow, state=PaymentDisputeState.OPENED, size=LIST_SIZE).items:
+    for task in disputes.list_tasks(uow, size=LIST_SIZE):
         yield Todo(
-            kind=TodoKind.ANSWER_DISPUTE,
-            object_id=dispute.id,
-            title=dispute.title,
-            number=dispute.invoice_number,
-            party=dispute.firm_name,
-            amount_minor=dispute.amount_minor,
-            link=f"/app/disputes?dispute={dispute.id}",
-            since=dispute.state_since,
-            due_on=dispute.due_on,
-            overdue=dispute.due_on is not None and dispute.due_on < uow.today,
-        )
-    for claim in disputes.list_claims(uow, state=PayeeClaimState.OPEN):
-        yield Todo(
-            kind=TodoKind.GET_BACK,
-            object_id=claim.id,
-            title=claim.title,
-            number=claim.invoice_number,
-            party=claim.payee_name,
-            amount_minor=claim.left_minor,
-            link=f"/app/disputes?dispute={claim.dispute_id}",
-            since=claim.state_since,
+            kind=TodoKind.GET_BACK if task.is_claim else TodoKind.ANSWER_DISPUTE,
+            object_id=task.id,
+            title=task.title,
+            number=task.invoice_number,
+            party=task.party,
+            amount_minor=task.amount_minor,
+            link=f"/app/disputes?dispute={task.dispute_id}",
+            since=task.since,
+            due_on=task.due_on,
+            overdue=task.due_on is not None and task.due_on < uow.today,
         )
 
 
