@@ -106,7 +106,7 @@ def _record(
         try:
             record_payment(uow, attempt=attempt, seen=answer)
         except AmountDiffers as differs:
-            attempt.next_at, attempt.last_error = None, f"amount differs: {differs}"
+            attempt.next_at, attempt.last_error = None, f"{differs.code} {differs}"
             uow.audit("payment.amount_differs", "payment_attempt", attempt.id, difference=str(differs))
     elif started or isinstance(answer, GatewayUnknown):
         attempt.last_error = str(answer)  # asked again later

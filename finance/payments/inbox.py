@@ -247,7 +247,7 @@ def _record(uow: UnitOfWork, notice: _OfPayment, seen: ProviderPayment | str) ->
         try:
             record_payment(uow, attempt=queries.lock_attempt(uow, notice.attempt_id), seen=seen)
         except AmountDiffers as differs:
-            error, park = f"amount_differs {differs}", True
+            error, park = f"{differs.code} {differs}", True
     close_notice(uow, notice, error, park=park)
 
 

@@ -37,7 +37,11 @@ Attempt = PaymentAttempt | queries.Collecting
 
 
 class AmountDiffers(Exception):
-    """The provider speaks of another amount or currency than we asked for: a person must look."""
+    """The provider has other money than we asked for, or for an attempt that had ended: a person must look."""
+
+    def __init__(self, code: str, difference: str) -> None:
+        super().__init__(difference)
+        self.code = code
 
 
 def open_attempt(
@@ -217,8 +221,8 @@ def record_payment(uow: UnitOfWork, *, attempt: PaymentAttempt, seen: ProviderPa
 
     Late, repeated and out-of-order news change nothing. Raises `AmountDiffers`.
     """
-    if difference := difference_of(attempt, seen):
-        raise AmountDiffers(difference)
+    if differs := difference_of(attempt, seen):
+        raise differs
     _note(attempt, seen)
     attempt.url, attempt.qr = seen.url or attempt.url, seen.qr or attempt.qr
     if seen.state == "succeeded":
@@ -254,13 +258,17 @@ def record_captures(uow: UnitOfWork, told: Sequence[tuple[queries.Collecting, Pr
     uow.session.connection().execute(_COLLECTED, facts)
 
 
-def difference_of(attempt: Attempt, seen: ProviderPayment) -> str | None:
-    """Tell how the provider's amount or currency differs from what an attempt asked for; nothing may be booked then."""
-    if attempt.state in ATTEMPT.final or seen.state == attempt.state:
+def difference_of(attempt: Attempt, seen: ProviderPayment) -> AmountDiffers | None:
+    """Tell how the provider's money differs from what an attempt asked for; nothing may be booked then."""
+    if seen.state == attempt.state:
         return None
+    if attempt.state in ATTEMPT.final:  # older news, unless there is money nobody waits for any more
+        late = f"{seen.currency} {seen.amount_minor} for a payment that is {attempt.state}"
+        return AmountDiffers("came_too_late", late) if seen.state == "succeeded" else None
     if (seen.amount_minor, seen.currency) == (attempt.amount_minor, attempt.currency):
         return None
-    return f"{seen.currency} {seen.amount_minor} for {attempt.currency} {attempt.amount_minor}"
+    difference = f"{seen.currency} {seen.amount_minor} for {attempt.currency} {attempt.amount_minor}"
+    return AmountDiffers("amount_differs", difference)
 
 
 def _note(attempt: Attempt, seen: ProviderPayment) -> None:

@@ -181,6 +181,24 @@ def test_an_object_that_is_not_ours_moves_no_money(bill: Bill, stripe_double: Si
     assert booked(bill) == ["invoice_issued"]
 
 
+def test_money_for_a_payment_that_had_ended_is_never_passed_over(
+    bill: Bill, stripe_double: Simulator
+) -> None:
+    payment = start(bill, stripe_double)
+    stripe_double.act(session_of(bill, payment), "pay")
+    bill.system.session.connection().exec_driver_sql("UPDATE payment_attempt SET state = 'canceled'")
+    bill.system.session.expire_all()
+    deliver(bill, stripe_double, stripe_double.events_of(payment.id)[-1:])
+
+    [notice] = bill.system.rows("SELECT state, last_error FROM provider_notice")
+    assert notice == {
+        "state": "parked",
+        "last_error": "came_too_late CNY 8000000 for a payment that is canceled",
+    }
+    assert settled(bill) == []
+    bill.system.session.connection().exec_driver_sql("UPDATE payment_attempt SET state = 'requires_action'")
+
+
 @pytest.mark.fault("P11")
 def test_another_amount_than_asked_for_is_parked_for_a_person(bill: Bill, stripe_double: Simulator) -> None:
     payment = start(bill, stripe_double)

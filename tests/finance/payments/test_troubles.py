@@ -132,6 +132,6 @@ def test_a_key_sent_with_another_amount_waits_for_a_person(
     attempt.amount_minor -= 1
     complete(bill, stripe_double, minutes=2)
     assert (attempt.state, attempt.next_at) == ("submitted", None)
-    assert attempt.last_error == "amount differs: CNY 8000000 for CNY 7999999"
+    assert attempt.last_error == "amount_differs CNY 8000000 for CNY 7999999"
     assert len(sessions_of(stripe_double, bill)) == 1
     assert counted(administrator) == {TroubleKind.KEY_MISUSED: (1, True)}
