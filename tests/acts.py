@@ -18,6 +18,8 @@ from sqlmodel import Session
 
 from finance.bank import service as bank
 from finance.bank.schemas import ReturnCredit
+from finance.connect import completer as connect
+from finance.disputes import completer as disputes
 from finance.distributions import service as distributions
 from finance.payments import completer, inbox, service as payments
 from finance.payments.errors import KeyInFlight, PaymentUnderWay, WayClosed, WebhookRefused
@@ -102,9 +104,13 @@ class People:
         """Apply what was announced and finish what was left open; returns how much there was."""
         done = 0
         with self.as_() as uow:
-            for work in (inbox.apply_inbox, completer.complete_attempts):
+            for work in (inbox.apply_inbox, disputes.apply_dispute_notices, completer.complete_attempts):
                 while found := work(uow, gateway=self.gateway):  # type: ignore[operator]
                     done += found
+            while found := connect.apply_connect_notices(
+                uow
+            ):  # payouts of our own balance: nothing is asked about them
+                done += found
         return done
 
     def tell(self, limit: int = 10_000) -> int:

@@ -33,6 +33,11 @@ PUBLIC = {
     "list_price_notices", "object_to_price",
 }  # fmt: skip
 """Operations that ask for no sign-in; what they show is decided by visibility."""
+COUNTED = {"provider_trouble"}
+"""How often announcements are refused is counted, for whoever watches over the checks; nothing else follows from a refusal."""
+
+BEGUN = {"open_connect_account", "look_at_connect_account"}
+"""What is asked of the provider is on record before it is asked: a provider that does not answer (409) leaves that behind."""
 
 
 class Operation(NamedTuple):
@@ -86,7 +91,7 @@ def fingerprint(connection: Connection) -> dict[str, int]:
     """Return a sum over all rows of every table: equal before and after means nothing changed."""
     parts = " UNION ALL ".join(
         f"SELECT '{name}' AS name, coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM {name} t"  # noqa: S608
-        for name in sorted(SQLModel.metadata.tables)
+        for name in sorted(set(SQLModel.metadata.tables) - COUNTED)
     )
     return {row.name: int(row.sum) for row in connection.execute(text(parts))}
 
@@ -126,7 +131,7 @@ def test_every_route_for_every_person(client: TestClient, connection: Connection
         table.setdefault(name, {})[persona] = status
         if status >= 500:
             wrong.append(f"{name} as {persona}: {status}")
-        if status >= 400 and changed:
+        if status >= 400 and changed and not (name in BEGUN and status == 409):
             wrong.append(f"{name} as {persona}: {status}, yet something changed")
         if persona == "anonymous" and name not in PUBLIC and status != 401:
             wrong.append(f"{name} as anonymous: {status}")

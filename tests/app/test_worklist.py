@@ -39,7 +39,7 @@ from tests.factories.organizations import a_university
 from tests.factories.payments import a_bill
 from tests.factories.receivables import on
 
-MOST_STATEMENTS = 15
+MOST_STATEMENTS = 16
 
 
 @contextmanager

@@ -49,6 +49,7 @@ HOMES = {
     "pyotp": {"marketplace.identity"},
     "pypinyin": {"search.analysis", "marketplace.core", "marketplace.organizations", "marketplace.app.seed"},
     "rjieba": {"search.analysis"},
+    "requests": {"finance.payments.gateways"},
     "segno": {"finance.payments"},
     "stripe": {"finance.payments"},
     "tantivy": {"search.engines"},

@@ -124,6 +124,9 @@ class Workshop:
         with self.engine.begin() as connection:
             connection.execute(text(STAND))
         with self.engine.connect() as connection:
+            connection.execute(
+                text("SET idle_in_transaction_session_timeout = 0")
+            )  # it stands as long as it takes
             connection.execute(text("SELECT pg_advisory_lock(7)"))
             yield
             connection.execute(text("SELECT pg_advisory_unlock(7)"))

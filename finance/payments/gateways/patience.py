@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import requests
 import stripe
+from requests.adapters import HTTPAdapter
 
 PER_SECOND = 20.0
 """A process asks no faster than this: Stripe takes 25 a second of one kind of call."""
@@ -23,6 +25,7 @@ FAILURES = 3
 PAUSE_SECONDS = 10.0
 """After this long one call tries whether the provider is back; the others still do not."""
 CONNECT_SECONDS = 1.5
+CONNECTIONS = 32
 DOWN, CROWDED = "provider_down", "too_many_at_once"
 
 Clock = Callable[[], float]
@@ -94,6 +97,14 @@ class Circuit:
             self._closed_again_at = self._clock() + PAUSE_SECONDS
 
 
+def _connections() -> requests.Session:
+    """The connections that all threads of a process ask over, whoever of them comes and goes."""
+    session = requests.Session()
+    session.mount("http://", HTTPAdapter(pool_maxsize=CONNECTIONS))
+    session.mount("https://", HTTPAdapter(pool_maxsize=CONNECTIONS))
+    return session
+
+
 def _not_now(why: str, code: str) -> stripe.APIConnectionError:
     return stripe.APIConnectionError(why, code=code)  # type: ignore[no-untyped-call]
 
@@ -112,7 +123,7 @@ class PatientClient(stripe.RequestsClient):
         self._seconds, self._clock = seconds, clock
         self._bucket, self._circuit = Bucket(pace, clock, sleep), Circuit(clock)
         self._of_call = threading.local()
-        super().__init__()
+        super().__init__(session=_connections())
 
     @property
     def _timeout(self) -> tuple[float, float]:

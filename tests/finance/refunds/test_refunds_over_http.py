@@ -21,7 +21,7 @@ def test_an_officer_asks_and_the_head_approves(desk: Desk, client: TestClient) -
     )
     payment, invoice = desk.payment.id, desk.bill.invoice.id
     [offered] = officer("GET", f"/invoices/{invoice}/refundable").json()
-    assert (offered["method"], offered["way"], offered["until_on"]) == ("stripe", "provider", None)
+    assert (offered["method"], offered["way"], offered["until_on"]) == ("card", "provider", None)
     too_much = officer("POST", f"/payments/{payment}/refunds", json=FORM | {"amount_minor": 8_000_001})
     assert (too_much.status_code, too_much.json()["code"]) == (409, "refund.too_high")
     assert "还可退 80,000.00 元" in too_much.json()["detail"]

@@ -1,5 +1,4 @@
 import enUS from "antd/es/locale/en_US";
-import admin from "../../../locales/en/admin.json";
 import calendar from "../../../locales/en/calendar.json";
 import common from "../../../locales/en/common.json";
 import contracts from "../../../locales/en/contracts.json";
@@ -32,7 +31,6 @@ export const pack = {
     funding,
     pipeline,
     instruments,
-    admin,
     calendar,
     filings,
   },

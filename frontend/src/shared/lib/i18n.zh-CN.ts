@@ -1,6 +1,5 @@
 import zhCN from "antd/es/locale/zh_CN";
 import "dayjs/locale/zh-cn";
-import admin from "../../../locales/zh-CN/admin.json";
 import calendar from "../../../locales/zh-CN/calendar.json";
 import common from "../../../locales/zh-CN/common.json";
 import contracts from "../../../locales/zh-CN/contracts.json";
@@ -31,13 +30,13 @@ const namespaces = {
   funding,
   pipeline,
   instruments,
-  admin,
   calendar,
   filings,
 };
 export const pack = { antd: zhCN, namespaces };
 /** Namespaces beside the pack come with the pages that use them. */
 export type Catalogues = typeof namespaces & {
+  admin: typeof import("../../../locales/zh-CN/admin.json");
   work: typeof import("../../../locales/zh-CN/work.json");
   enquiries: typeof import("../../../locales/zh-CN/enquiries.json");
   datarooms: typeof import("../../../locales/zh-CN/datarooms.json");

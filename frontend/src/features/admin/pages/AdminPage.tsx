@@ -4,6 +4,7 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { DemoClock } from "../DemoClock";
 import { ParkedDeliveries } from "../ParkedDeliveries";
 import { ParkedNotices } from "../ParkedNotices";
+import "../words";
 
 export default function AdminPage() {
   const { t } = useTranslation("admin");
