@@ -15,6 +15,7 @@ ROUTES = Path(__file__).parents[2] / "frontend" / "src" / "app"
 ID = "[0-9a-f-]{36}"
 KEY = "[a-z_]+(?::|%3A)[^/?#]+"
 """The key of an account of the ledger."""
+MONTH = "[0-9]{4}-[0-9]{2}"
 
 Act = Callable[[Page], None]
 Stop = str | tuple[str, str, Act]
@@ -104,7 +105,7 @@ class Tour:
             hit = self.page.request.get(f"{self.person.address}/api/search/listings?size=1")
             return f"{base}/{hit.json()['items'][0]['id']}"
         links = (link.partition("?")[0] for link in self.links)
-        first = next(link for link in links if re.fullmatch(f"/app{base}/({ID}|{KEY})", link))
+        first = next(link for link in links if re.fullmatch(f"/app{base}/({ID}|{KEY}|{MONTH})", link))
         return first.removeprefix("/app") + ("/edit" if rest.endswith("/edit") else "")
 
     def visit(self, stop: Stop, language: str) -> Iterator[Finding]:
