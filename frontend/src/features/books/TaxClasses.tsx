@@ -36,7 +36,7 @@ export function TaxClasses() {
             ? [
                 {
                   key: "act",
-                  title: "",
+                  title: t("tax_decide"),
                   render: (one: TaxClass) => (
                     <Button
                       size="small"

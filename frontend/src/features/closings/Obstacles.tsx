@@ -28,7 +28,7 @@ export function Obstacles({ found }: { found: Obstacle[] }) {
           numeric: true,
           render: (one) => (one.amount_minor == null ? common("none") : <Money minor={one.amount_minor} />),
         },
-        { key: "go", title: "", render: (one) => (one.link ? <Way to={one.link} what={one.what} /> : "") },
+        { key: "go", title: t("go"), render: (one) => (one.link ? <Way to={one.link} what={one.what} /> : "") },
       ]}
     />
   );
