@@ -30,13 +30,13 @@ from marketplace.core.db import make_engine
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
-from tests.bench.ledger import CLIENTS, SCALE, libpq, pgbench
+from tests.bench.ledger import SCALE, libpq, pgbench
 from tests.bench.measuring import Ratio, postgres, processor_seconds, report, web
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, running_simulator, signed
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 from workers.checks import INVARIANTS
 
-ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS = 5, 3, 300, 600, 2
+ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS, CLIENTS = 5, 3, 300, 600, 2, 8
 """A round: TPC-B for some seconds, then so many notices that only have to be stored, then so many payments: enough of them
 that waiting for the last batch is no part of the rate."""
 
