@@ -19,6 +19,8 @@ from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 
+refund_days = ways.refund_days
+
 _PAYMENT = """
 SELECT p.id, p.invoice_id, i.number AS invoice_number, p.provider, p.state, p.state_since, p.currency, p.amount_minor,
        p.fee_minor, p.method, p.way, p.created_at, p.url, p.qr AS scan, p.link_id, i.firm_id, i.university_id

@@ -1,6 +1,6 @@
 """Which ways are open for a bill: what the provider's account may take (a setting), within dated rules."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from finance.payments.schemas import OnlineWay, WayView
@@ -17,7 +17,7 @@ MOST: Final = {
     OnlineWay.WECHAT_PAY: "way_wechat_pay_most_minor",
 }
 """The rule that says how much a way takes at once; the least is the same for all of them."""
-REFUNDED: Final = {
+REFUNDED: Final[dict[str, str]] = {
     OnlineWay.ALIPAY: "refund_window_alipay_days",
     OnlineWay.WECHAT_PAY: "refund_window_wechat_pay_days",
 }
@@ -28,6 +28,11 @@ LIFE: Final = {
     OnlineWay.WECHAT_PAY: timedelta(minutes=10),
 }
 """How long a page or a code is offered; what was not paid by then is withdrawn at the provider."""
+
+
+def refund_days(method: str, day: date) -> int | None:
+    """Return for how many days a method is refunded the way it came, by the rule of a day; None where no end is set."""
+    return rulebook.value(REFUNDED[method], day) if method in REFUNDED else None
 
 
 def closed_because(
@@ -55,7 +60,7 @@ def list_ways(uow: UnitOfWork, *, amount_minor: int, currency: str) -> list[WayV
 
 def _online(uow: UnitOfWork, way: OnlineWay, amount_minor: int, currency: str) -> WayView:
     closed = closed_because(uow, way, amount_minor=amount_minor, currency=currency)
-    days = rulebook.value(REFUNDED[way], uow.today) if way in REFUNDED else None
+    days = refund_days(way, uow.today)
     why = (
         CLOSED[closed[0]].in_(uow.locale, limit=yuan(closed[1]))
         if closed

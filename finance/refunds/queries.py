@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from finance.payments import queries as payments
 from finance.refunds import policy
 from finance.refunds.models import Refund
 from finance.refunds.schemas import RefundablePayment, RefundState, RefundView, RefundWay
@@ -17,10 +18,7 @@ from marketplace.core.fsm import refusals, refused_moves
 from marketplace.core.paging import Page
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.rulebook import queries as rulebook
 
-WINDOWS: Final = {"alipay": "refund_window_alipay_days", "wechat_pay": "refund_window_wechat_pay_days"}
-"""The rule that says for how many days a method is refunded the way it came; a card has none."""
 SHORTEST: Final = "alipay"
 """What a payment is taken for when its refund is asked for and the provider does not say how it was paid."""
 
@@ -51,9 +49,9 @@ class Payment:
         A payment of which the method is not known yet is taken for `unknown`.
         """
         method = self.paid_by or unknown
-        if not self.provider or method not in WINDOWS:
+        days = payments.refund_days(method, today) if self.provider else None
+        if days is None:
             return None
-        days = rulebook.value(WINDOWS[method], today)
         return method, days, self.received_on + timedelta(days=days)
 
     def way(self, today: date) -> RefundWay:
