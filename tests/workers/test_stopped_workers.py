@@ -34,7 +34,7 @@ def test_a_deployment_stops_a_worker_in_the_middle_of_fifty_tasks(
     with workshop.worker() as worker:
         with workshop.standing():
             workshop.wake(2 * TASKS)
-            until(lambda: workshop.under_way() == TASKS, 240)
+            until(workshop.all_under_way, 240)
             worker.send_signal(how)
             if how == signal.SIGKILL:
                 worker.wait(60)

@@ -118,6 +118,13 @@ class Workshop:
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
         )
 
+    def all_under_way(self) -> bool:
+        """Say whether every thread stands in a task; who found nothing to claim has ended, and another is woken."""
+        busy = self.under_way()
+        if busy < TASKS and not self.redis.llen("default"):
+            self.wake(1)
+        return busy == TASKS
+
     @contextmanager
     def standing(self) -> Iterator[None]:
         """Let every task stand in the middle of its work for the length of the block."""

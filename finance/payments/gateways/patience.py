@@ -120,7 +120,7 @@ class PatientClient(stripe.RequestsClient):
         clock: Clock = time.monotonic,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._seconds, self._clock = seconds, clock
+        self.seconds, self._clock = seconds, clock
         self._bucket, self._circuit = Bucket(pace, clock, sleep), Circuit(clock)
         self._of_call = threading.local()
         super().__init__(session=_connections())
@@ -142,7 +142,7 @@ class PatientClient(stripe.RequestsClient):
         """Make one call with its repeats; raises APIConnectionError with a code of ours when it may not be made now."""
         if not self._circuit.admit():
             raise _not_now("the provider does not answer", DOWN)
-        self._of_call.until = self._clock() + self._seconds
+        self._of_call.until = self._clock() + self.seconds
         try:
             answer = super().request_with_retries(*args, **kwargs)
         except stripe.APIConnectionError as error:

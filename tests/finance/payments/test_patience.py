@@ -18,6 +18,7 @@ from finance.payments.gateways.patience import (
     FAILURES,
     PAUSE_SECONDS,
     PER_SECOND,
+    UNBOUNDED,
     Bucket,
     PatientClient,
 )
@@ -25,7 +26,7 @@ from finance.payments.gateways.stripe import StripeGateway
 from finance.payments.schemas import PaymentState
 from finance.receivables import queries as receivables
 from marketplace.core.uow import UnitOfWork
-from tests.factories.payments import Bill, Simulator, a_bill, another_bill, running_simulator
+from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, another_bill, running_simulator
 from tests.finance.payments.test_faults_of_the_provider import sessions_of
 
 
@@ -108,7 +109,7 @@ def test_a_storm_of_refusals_ends_with_every_page_open_once(
 
 
 @contextmanager
-def refusing(double: Simulator) -> Iterator[None]:
+def refusing(double: Simulator, _: PatientClient) -> Iterator[None]:
     """Nobody listens at the provider's address."""
     os.kill(double.pid, signal.SIGTERM)
     os.waitpid(double.pid, 0)
@@ -116,17 +117,19 @@ def refusing(double: Simulator) -> Iterator[None]:
 
 
 @contextmanager
-def silent(double: Simulator) -> Iterator[None]:
-    """The provider takes the connection and never answers."""
+def silent(double: Simulator, asking: PatientClient) -> Iterator[None]:
+    """The provider takes the connection and never answers: the test does not wait as long for it as people would."""
+    allowed, asking.seconds = asking.seconds, 0.3
     os.kill(double.pid, signal.SIGSTOP)
     try:
         yield
     finally:
         os.kill(double.pid, signal.SIGCONT)
+        asking.seconds = allowed
 
 
 @contextmanager
-def failing(double: Simulator) -> Iterator[None]:
+def failing(double: Simulator, _: PatientClient) -> Iterator[None]:
     """The provider answers with errors only."""
     double.fault("POST checkout/sessions", "503", times=1_000)
     yield
@@ -139,14 +142,15 @@ def test_while_the_provider_is_away_nobody_is_made_to_wait_and_all_is_caught_up(
     uow: UnitOfWork,
     tmp_path: Path,
     clock: MovedClock,
-    away: Callable[[Simulator], AbstractContextManager[None]],
+    away: Callable[[Simulator, PatientClient], AbstractContextManager[None]],
 ) -> None:
     kept = ("--data", os.fspath(tmp_path / "books.sqlite"))
     first = a_bill(uow)
     bills = [first, *(another_bill(first, amount_minor=1_000 + n) for n in range(5))]
     with running_simulator(*kept) as double:
-        gateway, port = double.gateway_at(clock, clock.wait, 0.3), double.url.rpartition(":")[2]
-        with away(double):
+        asking = PatientClient(stripe_gateways.TIMEOUT_SECONDS, UNBOUNDED, clock=clock, sleep=clock.wait)
+        gateway, port = StripeGateway(KEY, SECRET, double.url, asking), double.url.rpartition(":")[2]
+        with away(double, asking):
             states = {ask(bill, gateway, number) for number, bill in enumerate(bills)}
         assert states == {PaymentState.UNKNOWN}
         errors = uow.rows("SELECT last_error FROM payment_attempt ORDER BY created_at, id")

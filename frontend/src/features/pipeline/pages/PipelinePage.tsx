@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Input, Select, Skeleton } from "antd";
+import { Input, Skeleton } from "antd";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
+import { ChoiceMenu } from "../ChoiceMenu";
 import { neighbor, WAYS } from "../model";
 import { useMoves } from "../useMoves";
 import "../pipeline.css";
@@ -82,21 +83,17 @@ export default function PipelinePage() {
               onSearch={(value) => set({ q: value || undefined })}
               style={{ width: 220 }}
             />
-            <Select
-              aria-label={t("status")}
-              allowClear
-              placeholder={t("status")}
-              value={status}
-              onChange={(value?: (typeof STATUSES)[number]) => set({ status: value })}
-              options={STATUSES.map((value) => ({ value, label: t(`match.${value}`) }))}
-              style={{ width: 150 }}
+            <ChoiceMenu
+              label={t("status")}
+              value={status ?? "any"}
+              onChange={(key) => set({ status: key === "any" ? undefined : key })}
+              entries={(["any", ...STATUSES] as const).map((key) => ({ key, label: t(`match.${key}`) }))}
             />
-            <Select
-              aria-label={t("sort")}
+            <ChoiceMenu
+              label={t("sort")}
               value={sort}
-              onChange={(value: (typeof SORTS)[number]) => set({ sort: value })}
-              options={SORTS.map((value) => ({ value, label: t(`sort_by.${value}`) }))}
-              style={{ width: 150 }}
+              onChange={(key) => set({ sort: key })}
+              entries={SORTS.map((key) => ({ key, label: t(`sort_by.${key}`) }))}
             />
           </div>
         </div>
