@@ -1,6 +1,7 @@
 """Writes of the room: a month is asked to be closed, closed by a second person, and, seldom, opened again by two."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -18,6 +19,13 @@ from marketplace.core.fsm import advance, begin
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
+from marketplace.events.closings import (
+    ClosingAsked,
+    ClosingDeclined,
+    MonthClosed,
+    MonthReopened,
+    ReopeningAsked,
+)
 
 
 def ask_to_close(uow: UnitOfWork, *, month: date) -> ClosingView:
@@ -41,6 +49,7 @@ def ask_to_close(uow: UnitOfWork, *, month: date) -> ClosingView:
         raise ClosingUnderWay(month=f"{month:%Y-%m}")
     begin(uow, CLOSING, row)
     uow.audit("month.closing_asked", "month_closing", row.id, month=f"{month:%Y-%m}")
+    uow.publish(ClosingAsked(**_facts(row)))
     return queries.get_closing(uow, closing_id=row.id)
 
 
@@ -84,6 +93,7 @@ def close_month(uow: UnitOfWork, *, closing_id: UUID) -> ClosingView:
         "month.closed", "month_closing", row.id, month=f"{row.month:%Y-%m}", transactions=row.transactions,
         chain_seq=row.chain_seq, chain_digest=row.chain_digest,
     )  # fmt: skip
+    uow.publish(MonthClosed(**_facts(row), asked_by=row.asked_by))
     uow.session.flush()
     return queries.get_closing(uow, closing_id=row.id)
 
@@ -94,6 +104,7 @@ def decline_closing(uow: UnitOfWork, *, closing_id: UUID, reason: str) -> Closin
     require(policy.can_decide(uow.actor))
     advance(uow, CLOSING, row, "decline", facts=queries.facts(uow, row.organization_id), reason=reason)
     row.decided_by, row.answer = uow.actor.user_id, reason
+    uow.publish(ClosingDeclined(**_facts(row), asked_by=row.asked_by, reason=reason))
     return _told(uow, row, "month.closing_declined", reason=reason)
 
 
@@ -114,6 +125,7 @@ def ask_to_reopen(uow: UnitOfWork, *, closing_id: UUID, reason: str) -> ClosingV
     require(policy.can_ask(uow.actor))
     advance(uow, CLOSING, row, "ask_reopening", facts=queries.facts(uow, row.organization_id), reason=reason)
     row.reopen_reason, row.reopen_asked_by = reason, uow.actor.user_id
+    uow.publish(ReopeningAsked(**_facts(row), reason=reason))
     return _told(uow, row, "month.reopening_asked", reason=reason)
 
 
@@ -126,6 +138,7 @@ def reopen_month(uow: UnitOfWork, *, closing_id: UUID) -> ClosingView:
     require(policy.can_decide(uow.actor))
     advance(uow, CLOSING, row, "reopen", facts=queries.facts(uow, row.organization_id))
     row.reopen_decided_by = uow.actor.user_id
+    uow.publish(MonthReopened(**_facts(row), reason=row.reopen_reason))
     return _told(uow, row, "month.reopened", reason=row.reopen_reason)
 
 
@@ -145,6 +158,10 @@ def _lock(uow: UnitOfWork, closing_id: UUID) -> MonthClosing:
         book=str(row.organization_id),
     )
     return row
+
+
+def _facts(row: MonthClosing) -> dict[str, Any]:
+    return {"closing_id": row.id, "organization_id": row.organization_id, "month": f"{row.month:%Y-%m}"}
 
 
 def _told(uow: UnitOfWork, row: MonthClosing, act: str, **more: str) -> ClosingView:

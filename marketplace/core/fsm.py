@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Identity, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from marketplace.core.i18n import Text
@@ -137,16 +137,7 @@ class StateChange(SQLModel, table=True):
     """One step in the life of a thing: the history is complete and never edited."""
 
     __tablename__ = "state_change"
-    __table_args__ = (
-        UniqueConstraint("subject_type", "subject_id", "sort_key"),
-        Index(
-            "uq_state_change_most_recent",
-            "subject_type",
-            "subject_id",
-            unique=True,
-            postgresql_where=text("most_recent"),
-        ),
-    )
+    __table_args__ = (UniqueConstraint("subject_type", "subject_id", "sort_key"),)
 
     seq: int | None = Field(
         default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True)
@@ -154,7 +145,6 @@ class StateChange(SQLModel, table=True):
     subject_type: str
     subject_id: UUID
     sort_key: int
-    most_recent: bool = True
     from_state: str | None
     to_state: str
     move: str
@@ -164,18 +154,17 @@ class StateChange(SQLModel, table=True):
 
 
 _FIRST = text(
-    "INSERT INTO state_change (subject_type, subject_id, sort_key, most_recent, to_state, move, actor_id, at)"
-    " VALUES (:subject, :id, 1, true, :to, 'begin', :actor, :at)"
+    "INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, actor_id, at)"
+    " VALUES (:subject, :id, 1, :to, 'begin', :actor, :at)"
 )
-_NEXT = text(
-    "WITH last AS (UPDATE state_change c SET most_recent = false"
-    " FROM unnest(CAST(:ids AS uuid[]), CAST(:frm AS text[])) AS row(id, frm)"
-    " WHERE c.subject_type = :subject AND c.subject_id = row.id AND c.most_recent RETURNING c.subject_id, c.sort_key, row.frm)"
-    " INSERT INTO state_change"
-    " (subject_type, subject_id, sort_key, most_recent, from_state, to_state, move, actor_id, reason, at)"
-    " SELECT :subject, subject_id, sort_key + 1, true, frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)"
-    " FROM last"
-)
+_NEXT = text("""
+INSERT INTO state_change (subject_type, subject_id, sort_key, from_state, to_state, move, actor_id, reason, at)
+SELECT :subject, row.id, last.sort_key + 1, row.frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)
+  FROM unnest(CAST(:ids AS uuid[]), CAST(:frm AS text[])) AS row(id, frm)
+ CROSS JOIN LATERAL (SELECT sort_key FROM state_change WHERE subject_type = :subject AND subject_id = row.id
+                      ORDER BY sort_key DESC LIMIT 1) AS last
+""")
+"""A row is locked before it is moved; whoever did not lock it meets the number of the step that somebody else took."""
 
 
 def begin(uow: UnitOfWork, machine: Machine, row: Stateful) -> None:

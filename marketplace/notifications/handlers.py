@@ -37,6 +37,8 @@ def _tell_one(
     people: list[UUID] = []
     if rule.permission and organization_id:
         people += identity.list_members(uow, organization_id=organization_id, permission=rule.permission)
+    elif rule.platform and not organization_id:
+        people += identity.list_holders(uow, permission=rule.platform)
     elif rule.permission and not rule.organization:
         people += identity.list_holders(uow, permission=rule.permission)
     if rule.person and getattr(event, rule.person):

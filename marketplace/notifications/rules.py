@@ -21,6 +21,7 @@ from marketplace.events import (
     reconciliation,
     refunds,
 )
+from marketplace.notifications.rules_of_closings import CLOSINGS
 from marketplace.notifications.rules_of_payouts import PAYOUTS
 from marketplace.notifications.templates import Rule
 from marketplace.notifications.troubles import trouble
@@ -282,7 +283,15 @@ RULES: tuple[Rule, ...] = (
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "firm_id", "invoice.pay"),
     Rule(bank.BankMatchUndone, "bank_match_undone", _INVOICE, "university_id", "bank.match"),
     Rule(bank.BankReturnAsked, "bank_return_asked", "/app/bank", "university_id", "bank.match"),
-    Rule(reconciliation.DifferencesFound, "differences_found", _ACCOUNTS, "organization_id", "bank.match"),
+    Rule(
+        reconciliation.DifferencesFound,
+        "differences_found",
+        _ACCOUNTS,
+        "organization_id",
+        "bank.match",
+        platform="health.read",
+    ),
+    *CLOSINGS,
     Rule(distributions.DistributionProposed, "distribution_proposed", _SPLIT, "holder_ids", _APPROVES_SPLIT),
     Rule(distributions.DistributionObjected, "distribution_objected", _SPLIT, "holder_ids", "bank.match"),
     Rule(distributions.DistributionBooked, "distribution_booked", _SPLIT, "holder_ids", "bank.match"),

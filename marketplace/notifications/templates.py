@@ -29,6 +29,8 @@ class Rule:
     organization: str = ""
     permission: str = ""
     person: str = ""
+    platform: str = ""
+    """The permission of those on the platform whom an announcement concerns that names no organization."""
     words: Callable[[Any], dict[str, Any]] | None = None
     apart: str = ""
     """The field that tells two announcements of one subject apart when one round of a clock makes both."""

@@ -24,8 +24,8 @@ INSERT INTO obligation (id, version, created_at, contract_id, contract_number, t
 SELECT made.id, 1, o.created_at, o.contract_id, o.contract_number, o.title, o.university_id, o.firm_id, 'copy-' || n, o.kind,
        'waiting', o.state_since, o.amount_minor, o.arises_on + 400 + n % 1000, o.due_on + 400 + n % 1000, o.formula
 FROM made, (SELECT * FROM obligation LIMIT 1) o;
-INSERT INTO state_change (subject_type, subject_id, sort_key, most_recent, to_state, move, at)
-SELECT 'obligation', id, 1, true, 'waiting', 'begin', now() FROM made;
+INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, at)
+SELECT 'obligation', id, 1, 'waiting', 'begin', now() FROM made;
 """
 """One obligation many times over, each waiting for a day to come, with the first line of its history."""
 

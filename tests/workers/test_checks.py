@@ -25,7 +25,7 @@ TAMPERING = {
     "I4": "UPDATE bank_match SET amount_minor = amount_minor + 1",
     "I5": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE position = 1",
     "I6": "UPDATE invoice SET paid_minor = paid_minor - 1",
-    "I7": "UPDATE state_change SET to_state = 'open' WHERE subject_type = 'invoice' AND most_recent",
+    "I7": "UPDATE state_change SET to_state = 'open' WHERE seq = (SELECT max(seq) FROM state_change WHERE subject_type = 'invoice')",
     "I8": "UPDATE invoice SET kind = 'late_interest'",
     "I9": "UPDATE distribution_share SET amount_minor = amount_minor + 1 WHERE payee_kind = 'unit'",
     "I10": "UPDATE audit_entry SET action = 'tests.other'",

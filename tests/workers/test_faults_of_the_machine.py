@@ -172,8 +172,8 @@ def test_a_sum_comes_into_being_at_midnight_in_shanghai(uow: UnitOfWork, second:
              " 'state', 'waiting', 'arises_on', o.arises_on + 1))).* FROM obligation o"),
     )  # fmt: skip
     uow.session.connection().execute(
-        text("INSERT INTO state_change (subject_type, subject_id, sort_key, most_recent, to_state, move, at)"
-             " SELECT 'obligation', id, 1, true, 'waiting', 'begin', now() FROM obligation WHERE key = 'later'"),
+        text("INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, at)"
+             " SELECT 'obligation', id, 1, 'waiting', 'begin', now() FROM obligation WHERE key = 'later'"),
     )  # fmt: skip
     midnight = start_of_day(bill.system.today + timedelta(days=1))
     assert midnight.astimezone(tz=None).utctimetuple().tm_hour == 16

@@ -1,9 +1,11 @@
 """A database with one administrator, a broker, and workers as `xianyong serve` starts them."""
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import redis
@@ -62,14 +64,16 @@ class Workshop:
         ]
         with (self.home / "worker.log").open("ab") as log:
             process = subprocess.Popen(
-                command, env=environment(self.home, **settings), stdout=log, stderr=subprocess.STDOUT
-            )
+                command, env=environment(self.home, **settings), stdout=log, stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )  # fmt: skip
         try:
             until(lambda: ready.exists() or process.poll() is not None)
             assert process.poll() is None, self.said()
             yield process
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # its beat is a process of its own
             process.wait()
 
     def said(self) -> str:

@@ -34,9 +34,9 @@ def check(session: Session) -> list[Violation]:
         """
         SELECT subject_type || ' ' || subject_id AS subject,
                'step ' || sort_key || ': ' || coalesce(from_state, '-') || ' after ' || coalesce(before, '-') AS detail
-          FROM (SELECT *, lag(to_state) OVER w AS before, lag(sort_key, 1, 0) OVER w AS key_before, lead(sort_key) OVER w AS after
+          FROM (SELECT *, lag(to_state) OVER w AS before, lag(sort_key, 1, 0) OVER w AS key_before
                   FROM state_change WINDOW w AS (PARTITION BY subject_type, subject_id ORDER BY sort_key)) step
-         WHERE from_state IS DISTINCT FROM before OR sort_key <> key_before + 1 OR most_recent <> (after IS NULL)
+         WHERE from_state IS DISTINCT FROM before OR sort_key <> key_before + 1
         """,
     )
     for machine, table in TABLES.items():
@@ -44,7 +44,7 @@ def check(session: Session) -> list[Violation]:
             session,
             "I7",
             f"SELECT '{machine} ' || t.id AS subject, t.state || ', history says ' || coalesce(c.to_state, '-') AS detail"  # noqa: S608
-            f" FROM {table} t LEFT JOIN state_change c ON c.subject_type = '{machine}' AND c.subject_id = t.id AND c.most_recent"
-            " WHERE c.to_state IS DISTINCT FROM t.state",
+            f" FROM {table} t LEFT JOIN LATERAL (SELECT to_state FROM state_change WHERE subject_type = '{machine}'"
+            " AND subject_id = t.id ORDER BY sort_key DESC LIMIT 1) c ON true WHERE c.to_state IS DISTINCT FROM t.state",
         )
     return found

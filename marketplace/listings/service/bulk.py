@@ -116,7 +116,6 @@ def _replay(uow: UnitOfWork, past: PastListing, serial: int) -> _Loaded:
         came_from = row.state
         _advance(row, move, facts, uow.today)
         history.append(_line(listing_id, len(history) + 1, came_from, move, row.state))
-    history[-1]["most_recent"] = True
     row.version = len(history)
     inventors = [
         {"id": new_id(), "version": 1, "created_at": past.begun_at, "listing_id": listing_id, "position": i} | inventor.model_dump()
@@ -170,7 +169,7 @@ def _advance(row: Listing, move: PastMove, facts: Facts, load_day: date) -> None
 
 def _line(listing_id: UUID, sort_key: int, came_from: str | None, move: PastMove, to: str) -> dict[str, Any]:
     return {
-        "subject_type": LISTING.subject, "subject_id": listing_id, "sort_key": sort_key, "most_recent": False,
+        "subject_type": LISTING.subject, "subject_id": listing_id, "sort_key": sort_key,
         "from_state": came_from, "to_state": to, "move": move.name, "actor_id": move.actor_id, "reason": move.reason, "at": move.at,
     }  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_loading_leaves_what_the_machine_would_have_left(uow: UnitOfWork) -> Non
     [one], [other] = rows_of(uow, "listing", loaded, "id"), rows_of(uow, "listing", walked, "id")
     assert one == other
     assert fsm.history(uow, LISTING, loaded) == fsm.history(uow, LISTING, walked)
-    latest = "SELECT sort_key FROM state_change WHERE subject_id = :id AND most_recent"
+    latest = "SELECT sort_key FROM state_change WHERE subject_id = :id ORDER BY sort_key DESC LIMIT 1"
     assert uow.rows(text(latest), id=loaded) == [{"sort_key": 5}]
     assert service.withdraw_listing(uow, listing_id=loaded, reason="重新定价") is None
     assert queries.get_listing(uow, listing_id=loaded).state == "withdrawn"
