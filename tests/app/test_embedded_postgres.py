@@ -1,9 +1,12 @@
 """The embedded server survives what happens to servers: kill -9, a dead parent, a second owner, odd folders."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
 
@@ -14,6 +17,8 @@ from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import EmbeddedServerError
 from tests.app.waiting import ended, reachable_folder, until
 
+MOST_OF_A_SEGMENT = 12 << 20
+"""Bytes that a file may have: of the 16 MB of one piece of the log, which is laid down whole."""
 STARTS_AND_DIES = """
 import os, sys, psycopg
 from pathlib import Path
@@ -48,6 +53,50 @@ def test_every_committed_row_survives_kill_9() -> None:
         assert ask(server.url(), "SELECT count(*) FROM kept") == [50000]
         server.stop()
         assert Postgres.attach(home) is None
+
+
+@pytest.mark.fault("D05")
+def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost() -> None:
+    """The log's file may not grow any more, as on a full disk; after the next start it may again."""
+    with reachable_folder() as home:
+        server = Postgres(home)
+        server.start()
+        with psycopg.connect(server.url().replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute("CREATE TABLE kept (n int, filling text)")
+        server.stop()
+        with no_file_longer_than(MOST_OF_A_SEGMENT):
+            server.start()
+        acknowledged: list[int] = []
+        with pytest.raises(psycopg.Error, match="could not write to log file"):
+            fill(server.url(), acknowledged)
+        until(lambda: server.pid is None)  # it cannot even come back before there is space
+        server.start()
+        kept = ask(server.url(), "SELECT n FROM kept ORDER BY n")
+        assert len(acknowledged) > 100
+        assert kept[: len(acknowledged)] == acknowledged
+        assert len(kept) - len(acknowledged) in (0, 1), "how the refused one ended nobody was told"
+        with psycopg.connect(server.url().replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute("INSERT INTO kept VALUES (-1, '')")
+        server.stop()
+
+
+@contextmanager
+def no_file_longer_than(size: int) -> Iterator[None]:
+    """Let what is started in the block write no file beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def fill(address: str, acknowledged: list[int]) -> None:
+    """Add rows, each in a transaction of its own, until one is refused; notes which were not."""
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+        for number in range(100_000):
+            connection.execute("INSERT INTO kept VALUES (%s, %s)", (number, os.urandom(1_000).hex()))
+            acknowledged.append(number)
 
 
 def test_the_server_ends_with_its_parent_and_keeps_the_data() -> None:

@@ -97,11 +97,25 @@ def children(pid: int) -> list[int]:
         return []
 
 
+PRODUCT = ("marketplace.app.serving:app", "--factory")
+"""What `web` runs to have the product as it is served."""
+
+
 @contextmanager
-def web(application: str, **environment: str) -> Iterator[tuple[int, int]]:
+def web(application: str, *options: str, **environment: str) -> Iterator[tuple[int, int]]:
     """Run an application under uvicorn; yields its port and process id."""
     port = free_port()
-    command = [sys.executable, "-m", "uvicorn", application, "--port", str(port), "--log-level", "warning"]
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        application,
+        "--port",
+        str(port),
+        "--log-level",
+        "warning",
+        *options,
+    ]
     process = subprocess.Popen(command, env=os.environ | environment)
     try:
         deadline = time.monotonic() + 60

@@ -3,7 +3,7 @@
 import http.client
 import json
 
-from tests.bench.measuring import Ratio, cost, get, report, web
+from tests.bench.measuring import PRODUCT, Ratio, cost, get, report, web
 from tests.bench.search import market
 
 ROUNDS, PAGES = 7, 150
@@ -13,7 +13,7 @@ def run() -> None:
     """Measure and report."""
     with (
         market() as (_, environment),
-        web("marketplace.app.main:app", **environment) as (port, pid),
+        web(*PRODUCT, **environment) as (port, pid),
         web("tests.bench.raw:app", **environment) as (raw_port, raw_pid),
     ):
         ours = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -31,7 +31,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
 from tests.bench.ledger import SCALE, libpq, pgbench
-from tests.bench.measuring import Ratio, postgres, processor_seconds, report, web
+from tests.bench.measuring import PRODUCT, Ratio, postgres, processor_seconds, report, web
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, running_simulator, signed
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 from workers.checks import INVARIANTS
@@ -78,7 +78,7 @@ def run() -> None:
             "XIANYONG_DEMO_CLOCK": "false",  # as in production, which has no calendar to ask for
         }  # fmt: skip
         with (
-            web("marketplace.app.main:app", **settings) as (port, api), web("tests.bench.floor:app", **settings) as (bare, floor),
+            web(*PRODUCT, **settings) as (port, api), web("tests.bench.floor:app", **settings) as (bare, floor),
             workers(settings) as applying,
         ):  # fmt: skip
             pids = {

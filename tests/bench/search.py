@@ -18,7 +18,7 @@ from search.engines import TantivyEngine
 from search.evaluate import at_share
 from search.port import AnyOf, Query, Scoped
 from search.query.listings import scoring
-from tests.bench.measuring import Ratio, cost, get, postgres, report, web
+from tests.bench.measuring import PRODUCT, Ratio, cost, get, postgres, report, web
 
 ROUNDS, PAGES = 7, 60
 ASKED = (
@@ -29,7 +29,7 @@ ASKED = (
 
 def run() -> None:
     """Measure and report."""
-    with market() as (home, environment), web("marketplace.app.main:app", **environment) as (port, pid):
+    with market() as (home, environment), web(*PRODUCT, **environment) as (port, pid):
         engine = TantivyEngine(home / "search")
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         texts = cycle(ASKED)
