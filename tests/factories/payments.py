@@ -122,7 +122,7 @@ def running_simulator(*arguments: str) -> Iterator[Simulator]:
         simulator._http.close()
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(30)
         if process.stdout is not None:
             process.stdout.close()
 

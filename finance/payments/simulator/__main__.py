@@ -10,6 +10,9 @@ from finance.payments.simulator.app import create_app
 from finance.payments.simulator.books import Books
 from finance.payments.simulator.calls import API_VERSION
 
+LAST_SECONDS = 3
+"""How long calls under way may take when it is told to stop: whoever made one may be gone, or wait for a fault to end."""
+
 
 def main() -> None:
     """Serve until told to stop; prints the address once it is bound, so that port 0 can be used."""
@@ -31,7 +34,8 @@ def main() -> None:
     sys.stdout.write(f"http://{given.host}:{listening.getsockname()[1]}\n")
     sys.stdout.flush()
     app = create_app(books, background=not given.no_background)
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])
+    config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=LAST_SECONDS)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def register(books: Books, url: str, secret: str) -> None:
