@@ -44,9 +44,15 @@ def choose_first(page: Page) -> None:
     page.wait_for_url(re.compile("deal="))
 
 
+def open_choice(page: Page) -> None:
+    """Open the menu of what the list is narrowed to."""
+    page.locator("main .ant-dropdown-trigger").first.click()
+    page.get_by_role("menuitem").last.wait_for()
+
+
 def ask_why(page: Page) -> None:
     """Move a deal out of the pipeline and give no reason."""
-    page.locator("main .ant-dropdown-trigger").first.click()
+    page.locator("tbody .ant-dropdown-trigger").first.click()
     page.get_by_role("menuitem").last.click()
     page.get_by_role("dialog").get_by_role("button").last.click()
     page.get_by_role("alert").first.wait_for()
@@ -77,7 +83,7 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/defaults", "/defaults/$id", "/closings", "/closings/$month",
     ),
     "程一鸣": (
-        "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
+        "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "choice", open_choice), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
         "/instruments", "/instruments/$id", "/instruments/$id/edit", "/instruments/new",
         ("/instruments/new", "refused", refused),
     ),

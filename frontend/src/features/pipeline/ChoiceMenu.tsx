@@ -14,9 +14,10 @@ export function ChoiceMenu<Key extends string>({ label, value, entries, onChange
       autoFocus
       trigger={["click"]}
       menu={{
-        items: entries,
-        selectable: true,
-        selectedKeys: [value],
+        items: entries.map((entry) => ({
+          ...entry,
+          icon: <b className="choice-mark">{entry.key === value && "✓"}</b>,
+        })),
         onClick: ({ key }) => onChange(key as Key),
       }}
     >
