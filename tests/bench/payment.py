@@ -30,7 +30,7 @@ from marketplace.core.db import make_engine
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
-from tests.bench.ledger import SCALE, libpq, pgbench
+from tests.bench.ledger import SCALE, libpq, pgbench, psql
 from tests.bench.measuring import PRODUCT, Ratio, postgres, processor_seconds, report, web
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, running_simulator, signed
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
@@ -40,6 +40,8 @@ ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS, CLIENTS = 5, 3, 300, 600, 2, 8
 """A round: TPC-B for some seconds, then so many notices that only have to be stored, then so many payments: enough of them
 that waiting for the last batch is no part of the rate."""
 
+SETTLED = ("-c", "VACUUM", "-c", "CHECKPOINT")
+"""What TPC-B leaves to be done later is done before our turn, or we would pay for it."""
 TELLS = "checkout.session.completed"
 BOOKED = text("SELECT count(*) FROM ledger_txn WHERE kind = 'payment_captured'")
 COPY = text("""
@@ -88,9 +90,9 @@ def run() -> None:
             rounds = []
             for number in range(ROUNDS + 1):
                 due = notices[number * PAYMENTS : (number + 1) * PAYMENTS]
-                rounds.append(
-                    one_round(pgbench(libpq(server, "tpcb"), *load), engine, (port, bare), pids, due)
-                )
+                anchor = pgbench(libpq(server, "tpcb"), *load)
+                psql(libpq(server, "tpcb"), *SETTLED)
+                rounds.append(one_round(anchor, engine, (port, bare), pids, due))
         fetched = fetch_ms(engine, provider)
         with Session(engine) as session:
             broken = [found for check in INVARIANTS for found in check(session)]
