@@ -4,22 +4,26 @@ Rows decide, messages only wake. A delivery is marked done in the very transacti
 point either repeats it or has done it. Events of one subject reach one handler in order; back-off doubles up to an
 hour; after twelve tries a delivery is parked and shown to the administrators. A try is counted before it begins, so
 that one which ends its process is known by it, and is parked sooner: it takes along what others were doing there.
+
+Whoever finds work takes twice as much the next time, up to a limit: few things are spread over all threads, and many
+are not claimed one by one. What has seen its process end is taken alone.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import utc_now
-from marketplace.core.outbox import Event, OutboxDelivery, OutboxEvent
+from marketplace.core.outbox import Event, OutboxDelivery
 from marketplace.core.uow import UnitOfWork, shifted_now
 
 log = logging.getLogger("xianyong.relay")
@@ -34,25 +38,46 @@ LOOKS = 3
 """Who finds nothing looks again: somebody else may have claimed the very delivery that was next, and others wait."""
 LONGEST_WAIT = timedelta(hours=1)
 BATCH = 200
+AT_ONCE = 16
+"""So many deliveries are claimed by one statement at most."""
+HELD_SECONDS = 1.0
+"""What was claimed and not begun by then is handed back: somebody else may be free."""
 
 _FANNING = 0x58594F42  # one fan-out at a time, or a second one could pass the first within a subject
+_FAN_OUT = text(
+    """
+    WITH seen AS (
+      UPDATE outbox_event SET fanned_at = :now
+       WHERE id IN (SELECT id FROM outbox_event WHERE fanned_at IS NULL ORDER BY seq LIMIT :most)
+      RETURNING id, seq, name, subject
+    ), made AS (
+      INSERT INTO outbox_delivery (id, event_id, seq, handler, subject, state, attempts, deaths, next_at)
+      SELECT uuidv7(), seen.id, seen.seq, hears.handler, seen.subject, 'pending', 0, 0, :now
+        FROM seen JOIN unnest(CAST(:names AS text[]), CAST(:handlers AS text[])) AS hears(name, handler) USING (name)
+    )
+    SELECT count(*) FROM seen
+    """
+)
 _CLAIM = text(
     """
     WITH due AS (
       SELECT d.id FROM outbox_delivery d
-      WHERE d.state = 'pending' AND d.next_at <= :now
+      WHERE d.state = 'pending' AND d.next_at <= :now AND (d.deaths = 0 OR :count = 1)
         AND NOT EXISTS (SELECT 1 FROM outbox_delivery e
                         WHERE e.handler = d.handler AND e.subject = d.subject AND e.seq < d.seq AND e.state = 'pending')
-      ORDER BY d.seq, d.handler LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+      ORDER BY d.seq, d.handler LIMIT :count FOR UPDATE OF d SKIP LOCKED
+    ), claimed AS (
+      UPDATE outbox_delivery d SET
+        state = CASE WHEN deaths < :most THEN 'pending' ELSE 'parked' END,
+        last_error = CASE WHEN deaths < :most THEN last_error ELSE :died END,
+        attempts = attempts + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
+        deaths = deaths + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
+        next_at = :now + least(:longest, power(2, least(attempts + 1, 20)) * (1 + random()) * interval '1 second')
+      FROM due WHERE d.id = due.id
+      RETURNING d.id, d.seq, d.handler, d.attempts, d.state, d.event_id
     )
-    UPDATE outbox_delivery d SET
-      state = CASE WHEN deaths < :most THEN 'pending' ELSE 'parked' END,
-      last_error = CASE WHEN deaths < :most THEN last_error ELSE :died END,
-      attempts = attempts + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
-      deaths = deaths + CASE WHEN deaths < :most THEN 1 ELSE 0 END,
-      next_at = :now + least(:longest, power(2, least(attempts + 1, 20)) * (1 + random()) * interval '1 second')
-    FROM due WHERE d.id = due.id
-    RETURNING d.id, d.attempts, d.state, set_config('synchronous_commit', 'off', true)
+    SELECT c.id, c.handler, c.attempts, c.state, e.name, e.payload, e.request_id, set_config('synchronous_commit', 'off', true)
+      FROM claimed c JOIN outbox_event e ON e.id = c.event_id ORDER BY c.seq, c.handler
     """
 )
 """Whom a death took along comes again at another instant than the one who caused it: hence the chance in `next_at`.
@@ -60,6 +85,29 @@ _CLAIM = text(
 The claim itself is not waited for on the disk: a process that ends leaves it behind, and after the end of the whole
 machine a try too few is counted.
 """
+_OURS = text(
+    "SELECT 1 FROM outbox_delivery WHERE id = :id AND state = 'pending' AND attempts = :attempts FOR UPDATE SKIP LOCKED"
+)
+_DONE = text(
+    "UPDATE outbox_delivery SET state = 'done', done_at = :now, last_error = NULL, deaths = deaths - 1 WHERE id = :id"
+)
+_HAND_BACK = text(
+    "UPDATE outbox_delivery d SET attempts = d.attempts - 1, deaths = d.deaths - 1, next_at = :now"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:attempts AS int[])) AS taken(id, attempts)"
+    " WHERE d.id = taken.id AND d.attempts = taken.attempts AND d.state = 'pending'"
+)
+
+
+class Claimed(NamedTuple):
+    """A delivery whose try is counted, and the event that it is of."""
+
+    id: UUID
+    handler: str
+    attempts: int
+    state: str
+    name: str
+    payload: dict[str, Any]
+    request_id: str
 
 
 def name_of(handler: Handler) -> str:
@@ -69,54 +117,28 @@ def name_of(handler: Handler) -> str:
 
 def fan_out(session: Session, subscriptions: Subscriptions, *, limit: int = BATCH) -> int:
     """Make one delivery a handler for events that have none yet; returns how many events were seen."""
-    session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FANNING})
-    by_name = {event.name: handlers for event, handlers in subscriptions.items()}
-    events = session.exec(
-        select(OutboxEvent)
-        .where(col(OutboxEvent.fanned_at).is_(None))
-        .order_by(col(OutboxEvent.seq))
-        .limit(limit)
-    ).all()
-    now = utc_now()
-    for event in events:
-        event.fanned_at = now
-        for handler in by_name.get(event.name, ()):
-            session.add(
-                OutboxDelivery(
-                    event_id=event.id,
-                    seq=event.seq or 0,
-                    handler=name_of(handler),
-                    subject=event.subject,
-                    next_at=now,
-                )
-            )
-    session.flush()
-    return len(events)
+    connection = session.connection()
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FANNING})
+    hears = [
+        (event.name, name_of(handler)) for event, handlers in subscriptions.items() for handler in handlers
+    ]
+    facts = {"names": [name for name, _ in hears], "handlers": [handler for _, handler in hears]}
+    return int(connection.execute(_FAN_OUT, facts | {"now": utc_now(), "most": limit}).scalar_one())
 
 
-def deliver_next(open_session: Callable[[], Session], subscriptions: Subscriptions) -> bool:
-    """Run the next due delivery; returns False when nothing is due. A failure is recorded and tried again later."""
-    with open_session() as session:
-        claimed = _claim(session)
-        if claimed is None:
-            return False
-        delivery_id, attempts, state = claimed
-        if state == "parked":
-            log.error("delivery %s is parked: %s", delivery_id, DIED)
-            return True
-        try:
-            delivery = _ours(session, delivery_id, attempts)
-            if delivery is not None:
-                _handle(session, delivery, subscriptions)
-                delivery.state, delivery.done_at, delivery.last_error = "done", utc_now(), None
-                delivery.deaths -= 1
-            session.commit()
-        except Exception as error:  # whatever a handler raises must not stop the others
-            session.rollback()
-            log.exception("delivery %s failed", delivery_id)
-            _postpone(session, delivery_id, f"{type(error).__name__}: {error}"[:2000])
-            session.commit()
-    return True
+def deliver(open_session: Callable[[], Session], subscriptions: Subscriptions, *, count: int = 1) -> int:
+    """Run the next due deliveries, at most `count`; returns how many there were. A failure is recorded and tried again later."""
+    claimed = _claim(open_session, count)
+    free_at = time.monotonic() + HELD_SECONDS
+    for place, one in enumerate(claimed):
+        if place and time.monotonic() > free_at:
+            _hand_back(open_session, claimed[place:])
+            break
+        if one.state == "parked":
+            log.error("delivery %s is parked: %s", one.id, DIED)
+        else:
+            _deliver(open_session, one, subscriptions)
+    return len(claimed)
 
 
 def drain(open_session: Callable[[], Session], subscriptions: Subscriptions, *, limit: int = 10_000) -> int:
@@ -126,50 +148,64 @@ def drain(open_session: Callable[[], Session], subscriptions: Subscriptions, *, 
         with open_session() as session:
             fanned = fan_out(session, subscriptions)
             session.commit()
-        before = tried
-        while tried < limit and deliver_next(open_session, subscriptions):
-            tried += 1
+        before, count = tried, 1
+        while tried < limit:
+            found = deliver(open_session, subscriptions, count=min(count, limit - tried))
+            if not found and count == 1:
+                break
+            tried += found
+            count = min(2 * count, AT_ONCE) if found == count else 1
         if tried == before and not fanned:
             break
     return tried
 
 
-def _claim(session: Session) -> tuple[UUID, int, str] | None:
-    """Count a try of the next due delivery, before it is begun: its id, how many tries, and its state."""
-    for _look in range(LOOKS):
-        facts = {"now": utc_now(), "most": DEATHS, "died": DIED, "longest": LONGEST_WAIT}
-        found = session.connection().execute(_CLAIM, facts).one_or_none()
+def _claim(open_session: Callable[[], Session], count: int) -> list[Claimed]:
+    """Count a try of the next due deliveries, before they are begun."""
+    with open_session() as session:
+        for _look in range(LOOKS):
+            facts = {"now": utc_now(), "most": DEATHS, "died": DIED, "longest": LONGEST_WAIT, "count": count}
+            found = session.connection().execute(_CLAIM, facts).all()
+            session.commit()
+            if found:
+                return [Claimed(*row[:-1]) for row in found]
+    return []
+
+
+def _hand_back(open_session: Callable[[], Session], held: Sequence[Claimed]) -> None:
+    facts = {"ids": [one.id for one in held], "attempts": [one.attempts for one in held], "now": utc_now()}
+    with open_session() as session:
+        session.connection().execute(_HAND_BACK, facts)
         session.commit()
-        if found is not None:
-            return found.id, found.attempts, found.state
-    return None
 
 
-def _ours(session: Session, delivery_id: UUID, attempts: int) -> OutboxDelivery | None:
-    """Lock the delivery for the time of its handler; None when somebody else was quicker after all."""
-    return session.exec(
-        select(OutboxDelivery)
-        .where(
-            col(OutboxDelivery.id) == delivery_id,
-            col(OutboxDelivery.state) == "pending",
-            col(OutboxDelivery.attempts) == attempts,
-        )
-        .with_for_update(skip_locked=True)
-    ).one_or_none()
+def _deliver(open_session: Callable[[], Session], claimed: Claimed, subscriptions: Subscriptions) -> None:
+    with open_session() as session:
+        try:
+            connection = session.connection()
+            # nothing where somebody else was quicker after all; else it is locked for the time of its handler
+            if connection.execute(_OURS, {"id": claimed.id, "attempts": claimed.attempts}).first():
+                _handle(session, claimed, subscriptions)
+                connection.execute(_DONE, {"id": claimed.id, "now": utc_now()})
+            session.commit()
+        except Exception as error:  # whatever a handler raises must not stop the others
+            session.rollback()
+            log.exception("delivery %s failed", claimed.id)
+            _postpone(session, claimed.id, f"{type(error).__name__}: {error}"[:2000])
+            session.commit()
 
 
-def _handle(session: Session, delivery: OutboxDelivery, subscriptions: Subscriptions) -> None:
-    stored = session.get_one(OutboxEvent, delivery.event_id)
+def _handle(session: Session, claimed: Claimed, subscriptions: Subscriptions) -> None:
     for kind, handlers in subscriptions.items():
-        if kind.name != stored.name:
+        if kind.name != claimed.name:
             continue
         for handler in handlers:
-            if name_of(handler) == delivery.handler:
-                uow = UnitOfWork(session, SYSTEM, shifted_now(session), request_id=stored.request_id)
-                handler(uow, kind.model_validate(stored.payload))
+            if name_of(handler) == claimed.handler:
+                uow = UnitOfWork(session, SYSTEM, shifted_now(session), request_id=claimed.request_id)
+                handler(uow, kind.model_validate(claimed.payload))
                 session.flush()
                 return
-    raise LookupError(f"no handler {delivery.handler} for {stored.name}")
+    raise LookupError(f"no handler {claimed.handler} for {claimed.name}")
 
 
 def _postpone(session: Session, delivery_id: UUID, error: str) -> None:

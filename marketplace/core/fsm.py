@@ -153,10 +153,10 @@ class StateChange(SQLModel, table=True):
     at: datetime = instant(nullable=False)
 
 
-_FIRST = text(
-    "INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, actor_id, at)"
-    " VALUES (:subject, :id, 1, :to, 'begin', :actor, :at)"
-)
+_FIRST = text("""
+INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, actor_id, at)
+SELECT :subject, id, 1, :to, 'begin', CAST(:actor AS uuid), CAST(:at AS timestamptz) FROM unnest(CAST(:ids AS uuid[])) AS id
+""")
 _NEXT = text("""
 INSERT INTO state_change (subject_type, subject_id, sort_key, from_state, to_state, move, actor_id, reason, at)
 SELECT :subject, row.id, last.sort_key + 1, row.frm, :to, :move, CAST(:actor AS uuid), :reason, CAST(:at AS timestamptz)
@@ -169,9 +169,20 @@ SELECT :subject, row.id, last.sort_key + 1, row.frm, :to, :move, CAST(:actor AS 
 
 def begin(uow: UnitOfWork, machine: Machine, row: Stateful) -> None:
     """Put a new row into the initial state and write the first line of its history."""
-    row.state, row.state_since = machine.initial, uow.now
-    line = {"subject": machine.subject, "id": row.id, "to": machine.initial, "actor": uow.actor.user_id}
-    uow.session.connection().execute(_FIRST, line | {"at": uow.now})
+    begin_all(uow, machine, [row])
+
+
+def begin_all(uow: UnitOfWork, machine: Machine, rows: Sequence[Stateful]) -> None:
+    """Put new rows into the initial state and write the first line of the history of each."""
+    for row in rows:
+        row.state, row.state_since = machine.initial, uow.now
+    lines = {
+        "subject": machine.subject,
+        "ids": [row.id for row in rows],
+        "to": machine.initial,
+        "actor": uow.actor.user_id,
+    }
+    uow.session.connection().execute(_FIRST, lines | {"at": uow.now})
 
 
 def advance(

@@ -62,7 +62,7 @@ class OutboxDelivery(SQLModel, table=True):
         Index(
             "ix_outbox_delivery_open", "handler", "subject", "seq", postgresql_where=text("state <> 'done'")
         ),
-        Index("ix_outbox_delivery_due", "next_at", postgresql_where=text("state = 'pending'")),
+        Index("ix_outbox_delivery_next", "seq", "handler", postgresql_where=text("state = 'pending'")),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)

@@ -12,6 +12,12 @@ from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.notifications.models import Notification
 
+_NOTIFY = (
+    insert(Notification)
+    .on_conflict_do_nothing(index_elements=["user_id", "source"])
+    .execution_options(preserve_rowcount=True)
+)
+
 
 def notify(
     uow: UnitOfWork,
@@ -31,10 +37,7 @@ def notify(
         }
         for user_id in dict.fromkeys(user_ids)
     ]  # fmt: skip
-    if not rows:
-        return 0
-    statement = insert(Notification).values(rows).on_conflict_do_nothing(index_elements=["user_id", "source"])
-    return len(uow.session.connection().execute(statement.returning(col(Notification.id))).all())
+    return uow.session.connection().execute(_NOTIFY, rows).rowcount if rows else 0
 
 
 def mark_read(uow: UnitOfWork, *, notification_id: UUID) -> None:

@@ -17,7 +17,8 @@ CREATE OR REPLACE FUNCTION ledger_post(
     p_reverses_id bigint DEFAULT NULL,
     p_meta jsonb DEFAULT '{}'
 ) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Plans are kept as long as a session lives: one that was made while the books were empty must not stay a scan of them all.
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     v_txn bigint;
     v_off numeric = 0;

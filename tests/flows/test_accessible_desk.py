@@ -83,7 +83,8 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/defaults", "/defaults/$id", "/closings", "/closings/$month",
     ),
     "程一鸣": (
-        "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "choice", open_choice), ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
+        "/", "/pipeline", ("/pipeline", "chosen", choose_first), ("/pipeline", "choice", open_choice),
+        ("/pipeline", "refused", ask_why), "/pipeline?view=board", "/pipeline?q=zzzz",
         "/instruments", "/instruments/$id", "/instruments/$id/edit", "/instruments/new",
         ("/instruments/new", "refused", refused),
     ),

@@ -26,6 +26,7 @@ from finance.ledger.recipes.payouts import (
 from finance.ledger.recipes.posting import reverse
 from finance.ledger.recipes.receipts import (
     Capture,
+    Issued,
     Settled,
     bank_line_matched,
     bank_line_received,
@@ -33,6 +34,7 @@ from finance.ledger.recipes.receipts import (
     credit_applied,
     credit_note_issued,
     invoice_issued,
+    invoices_issued,
     payment_captured,
     payments_captured,
     provider_fee_charged,
@@ -87,6 +89,7 @@ __all__ = [
     "RECIPES",
     "Account",
     "Capture",
+    "Issued",
     "Settled",
     "Share",
     "bank",
@@ -104,6 +107,7 @@ __all__ = [
     "dispute_won",
     "income_split",
     "invoice_issued",
+    "invoices_issued",
     "payment_captured",
     "payments_captured",
     "payout_held",

@@ -29,13 +29,36 @@ def _received(
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An invoice that was issued; the amount in fen."""
+
+    invoice_id: UUID
+    contract_id: UUID
+    amount_minor: int
+
+
 def invoice_issued(uow: UnitOfWork, *, invoice_id: UUID, contract_id: UUID, amount_minor: int) -> int:
-    """Book an invoice: the payer owes it, and the licensor's side will be owed the same once it is paid."""
-    legs = [
-        (chart.receivable(invoice_id, contract_id), amount_minor),
-        (chart.entitlement(contract_id), -amount_minor),
-    ]
-    return post(uow, "invoice_issued", f"inv:{invoice_id}", legs, source=("invoice", invoice_id))
+    """Book an invoice; see `invoices_issued`."""
+    return invoices_issued(uow, [Issued(invoice_id, contract_id, amount_minor)])[0]
+
+
+def invoices_issued(uow: UnitOfWork, issued: Sequence[Issued]) -> list[int]:
+    """Book invoices: the payer owes each, and the licensor's side will be owed the same once it is paid."""
+    return book(
+        uow,
+        [
+            posting(
+                uow, "invoice_issued", f"inv:{of.invoice_id}",
+                [
+                    (chart.receivable(of.invoice_id, of.contract_id), of.amount_minor),
+                    (chart.entitlement(of.contract_id), -of.amount_minor),
+                ],
+                source=("invoice", of.invoice_id),
+            )
+            for of in issued
+        ],
+    )  # fmt: skip
 
 
 def credit_note_issued(

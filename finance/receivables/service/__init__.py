@@ -9,12 +9,12 @@ from finance.receivables.service.adjusting import (
     withdraw_adjustment,
 )
 from finance.receivables.service.billing import (
-    LADDER_DAYS,
     bill_late_interest,
     plan_obligations,
     raise_due_invoices,
     send_due_reminders,
 )
+from finance.receivables.service.issuing import LADDER_DAYS
 from finance.receivables.service.refunding import (
     credit_refunded,
     lose_disputed,

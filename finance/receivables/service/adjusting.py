@@ -27,7 +27,7 @@ from finance.receivables.schemas import (
     NewCreditNote,
     NewWriteOff,
 )
-from finance.receivables.service.billing import facts_of
+from finance.receivables.service.issuing import facts_of
 from finance.receivables.service.numbering import next_number
 from finance.receivables.states import ADJUSTMENT, INVOICE, OBLIGATION, UNPAID
 from marketplace.contracts import service as contracts

@@ -1,28 +1,23 @@
 """The schedule of a contract, the invoices that it becomes, and the reminders of them."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlmodel import col, select
 
-from finance.ledger import recipes
 from finance.receivables import queries
 from finance.receivables.models import Invoice, InvoiceReminder, Obligation
-from finance.receivables.reference import reference_of
 from finance.receivables.schemas import LATE_INTEREST, ContractBilling
-from finance.receivables.service.numbering import next_number
-from finance.receivables.states import INVOICE, OBLIGATION, UNPAID
+from finance.receivables.service.issuing import all_facts_of, issue
+from finance.receivables.states import OBLIGATION, UNPAID
 from marketplace.contracts import service as contracts
 from marketplace.core.fsm import advance, begin
 from marketplace.core.uow import UnitOfWork
-from marketplace.events.receivables import InvoiceIssued, InvoiceReminded
+from marketplace.events.receivables import InvoiceReminded
 from marketplace.terms import Formula, obligations
 
 _FROM_STATEMENTS = ("royalty", "minimum_royalty")
-LADDER_DAYS = (-15, -3, 0, 3, 10, 30)
-"""When the payer is reminded, in days after the last day to pay."""
 
 
 def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
@@ -89,10 +84,7 @@ def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    billed = [obligation for obligation in due if _stands(uow, obligation)]
-    for obligation in billed:
-        _invoice(uow, obligation)
-    return len(billed)
+    return len(issue(uow, [obligation for obligation in due if _stands(uow, obligation)]))
 
 
 def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
@@ -129,37 +121,7 @@ def bill_late_interest(
     begin(uow, OBLIGATION, obligation)
     uow.session.add(obligation)
     uow.session.flush()
-    return _invoice(uow, obligation)
-
-
-def _invoice(uow: UnitOfWork, obligation: Obligation) -> UUID:
-    # a bill that was caught up late gives the payer no less time than one raised on its day
-    late = max(timedelta(), uow.today - (obligation.arises_on or uow.today))
-    due_on = (obligation.due_on or uow.today) + late
-    sequence = next_number(uow, obligation.university_id, "invoice")
-    invoice = Invoice(
-        number=f"ZD-{uow.today.year}-{sequence:06d}", year=uow.today.year, year_seq=sequence, obligation_id=obligation.id,
-        contract_id=obligation.contract_id, contract_number=obligation.contract_number, title=obligation.title,
-        university_id=obligation.university_id, firm_id=obligation.firm_id, obligation_key=obligation.key, kind=obligation.kind,
-        state=INVOICE.initial, state_since=uow.now, amount_minor=obligation.amount_minor, formula=obligation.formula,
-        issued_on=uow.today, due_on=due_on,
-    )  # fmt: skip
-    begin(uow, INVOICE, invoice)
-    advance(uow, OBLIGATION, obligation, "invoice")
-    uow.session.add(invoice)
-    uow.session.flush()
-    invoice.reference = reference_of(invoice.serial or 0)
-    uow.session.add_all(
-        InvoiceReminder(invoice_id=invoice.id, step_days=step, send_on=due_on + timedelta(days=step))
-        for step in LADDER_DAYS
-        if due_on + timedelta(days=step) > uow.today
-    )
-    recipes.invoice_issued(
-        uow, invoice_id=invoice.id, contract_id=invoice.contract_id, amount_minor=invoice.amount_minor
-    )
-    uow.publish(InvoiceIssued(**facts_of(uow, invoice), reference=invoice.reference))
-    uow.session.flush()
-    return invoice.id
+    return issue(uow, [obligation])[0]
 
 
 def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
@@ -171,29 +133,16 @@ def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
+    reminded = []
     for reminder in due:
         invoice = uow.session.get_one(Invoice, reminder.invoice_id)
         unpaid = invoice.state in UNPAID
         reminder.state, reminder.done_at = "sent" if unpaid else "passed", uow.now
         if unpaid:
-            uow.publish(InvoiceReminded(**facts_of(uow, invoice), step_days=reminder.step_days))
+            reminded.append((invoice, reminder.step_days))
+    facts = all_facts_of(uow, [invoice for invoice, _ in reminded])
+    uow.publish(
+        *(InvoiceReminded(**of, step_days=step) for of, (_, step) in zip(facts, reminded, strict=True))
+    )
     uow.session.flush()
     return len(due)
-
-
-def facts_of(uow: UnitOfWork, invoice: Invoice) -> dict[str, Any]:
-    """Return what every announcement about an invoice carries."""
-    names = {
-        row["id"]: row["name"]
-        for row in uow.rows(
-            "SELECT id, name FROM organization WHERE id = ANY(:ids)",
-            ids=[invoice.university_id, invoice.firm_id],
-        )
-    }
-    return {
-        "invoice_id": invoice.id, "number": invoice.number, "contract_id": invoice.contract_id,
-        "contract_number": invoice.contract_number, "title": invoice.title, "university_id": invoice.university_id,
-        "university_name": names[invoice.university_id], "firm_id": invoice.firm_id, "firm_name": names[invoice.firm_id],
-        "amount_minor": invoice.amount_minor, "open_minor": invoice.open_minor,
-        "due_on": invoice.due_on,
-    }  # fmt: skip
