@@ -127,9 +127,10 @@ ROUNDS: list[tuple[Point, ...]] = [
     (Point("a tick waits and nobody has taken it", "broker", "billed", DUE, None, "worker"),),
     (Point("checkout, while its decision commits", "database", "checkout", CLICK, DECIDES),),
     (Point("the notice is claimed, at its commit", "worker", "pay", PAY, CLAIMS),
-     Point("checkout, while the provider is asked", "API", "checkout", CLICK, None, "provider", DECIDED),
      Point("approval, the split written to the ledger", "API", "approved", APPROVE, SPLIT),
      Point("due scan, at its commit", "worker", "billed", DUE, BILLED)),
+    # alone: nobody waits longer than five seconds for a provider, and others may take that long to come to their points
+    (Point("checkout, while the provider is asked", "API", "checkout", CLICK, None, "provider", DECIDED),),
     (Point("checkout, between the provider's answer and its record", "database", "checkout", CLICK, RECORD),),
     (Point("checkout, while the answer is recorded", "broker", "checkout", CLICK, RECORDS),),
     (Point("webhook, while it is stored", "database", "pay", PAY, HEARS),),
