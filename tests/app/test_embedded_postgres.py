@@ -32,9 +32,14 @@ os.kill(os.getpid(), 9)
 """
 
 
+def connect(address: str) -> psycopg.Connection:
+    """Open a connection on which each statement is a transaction of its own."""
+    return psycopg.connect(address.replace("+psycopg", ""), autocommit=True)
+
+
 def ask(address: str, question: LiteralString) -> list[object]:
     """Give the first column of an answer."""
-    with psycopg.connect(address.replace("+psycopg", "")) as connection:
+    with connect(address) as connection:
         return [row[0] for row in connection.execute(question).fetchall()]
 
 
@@ -43,7 +48,7 @@ def test_every_committed_row_survives_kill_9() -> None:
     with reachable_folder() as home:
         server = Postgres(home)
         server.start()
-        with psycopg.connect(server.url().replace("+psycopg", ""), autocommit=True) as connection:
+        with connect(server.url()) as connection:
             connection.execute("CREATE TABLE kept AS SELECT generate_series(1, 50000) AS n")
             pid = server.pid
             assert pid is not None
@@ -61,7 +66,7 @@ def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost() -> None:
     with reachable_folder() as home:
         server = Postgres(home)
         server.start()
-        with psycopg.connect(server.url().replace("+psycopg", ""), autocommit=True) as connection:
+        with connect(server.url()) as connection:
             connection.execute("CREATE TABLE kept (n int, filling text)")
         server.stop()
         with no_file_longer_than(MOST_OF_A_SEGMENT):
@@ -75,7 +80,7 @@ def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost() -> None:
         assert len(acknowledged) > 100
         assert kept[: len(acknowledged)] == acknowledged
         assert len(kept) - len(acknowledged) in (0, 1), "how the refused one ended nobody was told"
-        with psycopg.connect(server.url().replace("+psycopg", ""), autocommit=True) as connection:
+        with connect(server.url()) as connection:
             connection.execute("INSERT INTO kept VALUES (-1, '')")
         server.stop()
 
@@ -93,7 +98,7 @@ def no_file_longer_than(size: int) -> Iterator[None]:
 
 def fill(address: str, acknowledged: list[int]) -> None:
     """Add rows, each in a transaction of its own, until one is refused; notes which were not."""
-    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+    with connect(address) as connection:
         for number in range(100_000):
             connection.execute("INSERT INTO kept VALUES (%s, %s)", (number, os.urandom(1_000).hex()))
             acknowledged.append(number)

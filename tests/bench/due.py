@@ -3,11 +3,7 @@
 Then the first of a month: ten thousand fall due at once, and one worker bills them and tells everybody concerned.
 """
 
-import os
-import subprocess
-import sys
 import time
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, text
@@ -20,12 +16,11 @@ from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import business_date, utc_now
 from marketplace.core.db import make_engine
 from marketplace.core.uow import UnitOfWork
-from tests.bench.measuring import Ratio, postgres, processor_seconds, report
+from tests.bench.measuring import Ratio, postgres, processor_seconds, report, workers
 from tests.factories.payments import a_bill
 
 ROUNDS, DUE, FEW, MANY = 5, 1_000, 10_000, 1_000_000
 GOAL_SECONDS = 60
-ROOT = Path(__file__).parents[2]
 WORKER = """
 from concurrent.futures import ThreadPoolExecutor
 from workers.tasks import relay_outbox, tick
@@ -95,8 +90,7 @@ def first_of_a_month(server: Postgres) -> float:
             "XIANYONG_HOME": home,
             "XIANYONG_DEMO_CLOCK": "false",
         }
-        worker = subprocess.Popen([sys.executable, "-c", WORKER], env=os.environ | settings, cwd=ROOT)
-        try:
+        with workers(WORKER, 1, settings):
             while session.connection().execute(WAITING).scalar_one() == FEW:  # it is still starting
                 session.rollback()
                 time.sleep(0.05)
@@ -105,9 +99,6 @@ def first_of_a_month(server: Postgres) -> float:
                 session.rollback()
                 time.sleep(0.5)
             seconds = time.monotonic() - began
-        finally:
-            worker.kill()
-            worker.wait()
         told = session.connection().execute(TOLD).scalar_one()
     engine.dispose()
     if told < FEW:

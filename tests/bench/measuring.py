@@ -17,6 +17,7 @@ from typing import Any
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import free_port
 
+ROOT = Path(__file__).parents[2]
 REPORTS = Path(".bench")
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -105,17 +106,8 @@ PRODUCT = ("marketplace.app.serving:app", "--factory")
 def web(application: str, *options: str, **environment: str) -> Iterator[tuple[int, int]]:
     """Run an application under uvicorn; yields its port and process id."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        application,
-        "--port",
-        str(port),
-        "--log-level",
-        "warning",
-        *options,
-    ]
+    options = ("--port", str(port), "--log-level", "warning", *options)
+    command = [sys.executable, "-m", "uvicorn", application, *options]
     process = subprocess.Popen(command, env=os.environ | environment)
     try:
         deadline = time.monotonic() + 60
@@ -125,6 +117,19 @@ def web(application: str, *options: str, **environment: str) -> Iterator[tuple[i
     finally:
         process.terminate()
         process.wait(30)
+
+
+@contextmanager
+def workers(script: str, count: int, settings: dict[str, str]) -> Iterator[list[int]]:
+    """Run what a worker does in so many processes of their own; yields their ids."""
+    command = [sys.executable, "-c", script]
+    running = [subprocess.Popen(command, env=os.environ | settings, cwd=ROOT) for _ in range(count)]
+    try:
+        yield [process.pid for process in running]
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait(30)
 
 
 def answers(port: int) -> bool:

@@ -6,14 +6,8 @@ same notices at `floor.py`: what is left between the two is the product's own co
 """
 
 import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from os import environ
-from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,7 +25,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
 from tests.bench.ledger import SCALE, libpq, pgbench, psql
-from tests.bench.measuring import PRODUCT, Ratio, postgres, processor_seconds, report, web
+from tests.bench.measuring import PRODUCT, Ratio, postgres, processor_seconds, report, web, workers
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, running_simulator, signed
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 from workers.checks import INVARIANTS
@@ -81,7 +75,7 @@ def run() -> None:
         }  # fmt: skip
         with (
             web(*PRODUCT, **settings) as (port, api), web("tests.bench.floor:app", **settings) as (bare, floor),
-            workers(settings) as applying,
+            workers(WORKER, WORKERS, settings) as applying,
         ):  # fmt: skip
             pids = {
                 "api": [api], "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid], "floor": [floor],
@@ -218,20 +212,6 @@ def fetch_ms(engine: Engine, provider: Simulator) -> float:
             gateway.fetch(ref)
             times.append((time.perf_counter() - began) * 1000)
     return round(median(times), 2)
-
-
-@contextmanager
-def workers(settings: dict[str, str]) -> Iterator[list[int]]:
-    """Run the worker's function in processes of their own."""
-    command = [sys.executable, "-c", WORKER]
-    root = Path(__file__).parents[2]
-    running = [subprocess.Popen(command, env=environ | settings, cwd=root) for _ in range(WORKERS)]
-    try:
-        yield [process.pid for process in running]
-    finally:
-        for process in running:
-            process.terminate()
-            process.wait(30)
 
 
 def publish(rounds: list[dict[str, float]], fetched: float) -> None:

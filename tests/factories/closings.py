@@ -9,6 +9,9 @@ from finance.closings.schemas import ClosingView
 from marketplace.app.oversight import chain
 from marketplace.core.clock import start_of_day, utc_now
 from marketplace.core.uow import UnitOfWork
+from marketplace.identity.permissions import Role
+from tests.factories.identity import a_member
+from tests.factories.organizations import a_university
 from tests.factories.payments import Bill
 
 
@@ -26,6 +29,17 @@ def seal(uow: UnitOfWork) -> None:
     """The clock of the seals has caught up."""
     while chain.seal(replace(uow, wall=utc_now() + timedelta(seconds=9))):
         pass
+
+
+def two_administrators(bill: Bill) -> tuple[UnitOfWork, UnitOfWork]:
+    """Two people of the platform, who close the books of all, two days after the month of the bill has ended."""
+    system = bill.system
+    platform = a_university(system, "平台")
+    one, two = (
+        replace(system, actor=a_member(system, platform, "platform", Role.ADMINISTRATOR, name))
+        for name in ("甲管理员", "乙管理员")
+    )
+    return after_month(one, month_of(bill)), after_month(two, month_of(bill))
 
 
 def a_closed_month(bill: Bill) -> ClosingView:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 import redis
@@ -42,6 +43,12 @@ class Workshop:
     @property
     def redis(self) -> redis.Redis:
         return redis.Redis(unix_socket_path=self.broker.url.removeprefix("redis+socket://"))
+
+    @cached_property
+    def celery(self) -> Celery:
+        app = Celery("tests", set_as_current=False)
+        app.conf.update(configuration(self.broker.url))
+        return app
 
     def open_broker(self) -> None:
         self.broker.launch()
@@ -95,10 +102,8 @@ class Workshop:
 
     def wake(self, count: int = TASKS) -> None:
         """Send the messages that beats would send."""
-        app = Celery("tests", set_as_current=False)
-        app.conf.update(configuration(self.broker.url))
         for _ in range(count):
-            app.send_task("workers.relay", queue="default")
+            self.celery.send_task("workers.relay", queue="default")
 
     def unacknowledged(self) -> int:
         """How many messages were handed out of which the broker knows no end."""

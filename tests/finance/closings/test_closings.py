@@ -25,10 +25,7 @@ from marketplace.core.clock import start_of_day
 from marketplace.core.ids import new_id
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound
 from marketplace.core.uow import UnitOfWork
-from marketplace.identity.permissions import Role
-from tests.factories.closings import a_closed_month, after_month, month_of, seal
-from tests.factories.identity import a_member
-from tests.factories.organizations import a_university
+from tests.factories.closings import a_closed_month, after_month, month_of, seal, two_administrators
 from tests.factories.payments import Bill, a_bill
 from workers.checks import INVARIANTS, closed_months_hold
 
@@ -277,16 +274,7 @@ def test_a_statement_imported_later_does_not_change_what_was_closed(uow: UnitOfW
 
 def test_the_platform_closes_the_books_of_all(bill: Bill, uow: UnitOfWork) -> None:
     month = month_of(bill)
-    platform = a_university(uow, "平台")
-    one, two = (
-        after_month(
-            UnitOfWork(
-                uow.session, a_member(uow, platform, "platform", Role.ADMINISTRATOR, name), bill.system.now
-            ),
-            month,
-        )
-        for name in ("甲管理员", "乙管理员")
-    )
+    one, two = two_administrators(bill)
     connection = uow.session.connection()
     connection.execute(
         text(

@@ -6,7 +6,7 @@ from finance.closings import service
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import Role
 from marketplace.notifications import queries
-from tests.factories.closings import after_month, month_of, seal
+from tests.factories.closings import after_month, month_of, seal, two_administrators
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 from tests.factories.payments import a_bill
@@ -47,17 +47,7 @@ def test_of_a_universitys_book_its_own_people_hear(uow: UnitOfWork, drain: Calla
 def test_of_the_books_of_all_the_platforms_people_hear(uow: UnitOfWork, drain: Callable[[], int]) -> None:
     bill = a_bill(uow)
     month = month_of(bill)
-    one, two = (
-        after_month(
-            UnitOfWork(
-                bill.system.session,
-                a_member(bill.system, a_university(bill.system, "平台"), name, Role.ADMINISTRATOR),
-                bill.system.now,
-            ),
-            month,
-        )
-        for name in ("one", "two")
-    )
+    one, two = two_administrators(bill)
     seal(bill.system)
     service.ask_to_close(one, month=month)
     drain()
