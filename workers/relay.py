@@ -86,8 +86,9 @@ The claim itself is not waited for on the disk: a process that ends leaves it be
 machine a try too few is counted.
 """
 _OURS = text(
-    "SELECT 1 FROM outbox_delivery WHERE id = :id AND state = 'pending' AND attempts = :attempts FOR UPDATE SKIP LOCKED"
+    "SELECT 1 FROM outbox_delivery WHERE id = :id AND state = 'pending' AND attempts = :attempts FOR UPDATE"
 )
+"""This waits for a lock: whoever looks for work may hold one for an instant on a row that it saw too late to claim."""
 _DONE = text(
     "UPDATE outbox_delivery SET state = 'done', done_at = :now, last_error = NULL, deaths = deaths - 1 WHERE id = :id"
 )
@@ -191,7 +192,7 @@ def _deliver(open_session: Callable[[], Session], claimed: Claimed, subscription
         except Exception as error:  # whatever a handler raises must not stop the others
             session.rollback()
             log.exception("delivery %s failed", claimed.id)
-            _postpone(session, claimed.id, f"{type(error).__name__}: {error}"[:2000])
+            _postpone(session, claimed, f"{type(error).__name__}: {error}"[:2000])
             session.commit()
 
 
@@ -208,10 +209,10 @@ def _handle(session: Session, claimed: Claimed, subscriptions: Subscriptions) ->
     raise LookupError(f"no handler {claimed.handler} for {claimed.name}")
 
 
-def _postpone(session: Session, delivery_id: UUID, error: str) -> None:
-    delivery = session.get(OutboxDelivery, delivery_id, with_for_update=True)
-    if delivery is None:
-        return
+def _postpone(session: Session, claimed: Claimed, error: str) -> None:
+    delivery = session.get(OutboxDelivery, claimed.id, with_for_update=True)
+    if delivery is None or delivery.attempts != claimed.attempts:
+        return  # somebody else has it by now
     delivery.deaths -= 1
     delivery.last_error = error
     delivery.next_at = utc_now() + min(timedelta(seconds=2**delivery.attempts), LONGEST_WAIT)

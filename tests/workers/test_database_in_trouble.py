@@ -19,6 +19,7 @@ from marketplace.core.uow import unit_of_work
 from marketplace.identity.entry import SESSION_COOKIE
 from tests.app.waiting import reachable_folder, until
 from tests.factories.payments import KEY, SECRET, a_bill, signed
+from tests.workers.conftest import MakeEngine
 from tests.workers.test_faults_of_the_machine import served, signed_in
 from workers.checks import INVARIANTS
 
@@ -94,9 +95,9 @@ def told_by_all(tell: Post, meanwhile: Callable[[Counter[int]], object]) -> Coun
 
 @pytest.mark.fault("D02")
 def test_all_connections_are_cut_again_and_again_under_load(
-    committed_engine: Engine, monkeypatch: pytest.MonkeyPatch
+    committed_engine: Engine, another_engine: MakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = make_engine(committed_engine.url.render_as_string(hide_password=False))
+    other = another_engine(committed_engine)
 
     def cut(answers: Counter[int]) -> None:
         for taken in range(20, SENDERS * EACH, 20):
@@ -112,17 +113,17 @@ def test_all_connections_are_cut_again_and_again_under_load(
         assert answers[202] == SENDERS * EACH
         assert tell(0) == 202
     assert stored(other) == everything(SENDERS * EACH)
-    other.dispose()
 
 
 @pytest.mark.fault("D03")
 def test_slow_pages_hold_every_connection_of_people_and_none_of_what_the_provider_tells(
-    committed_engine: Engine, monkeypatch: pytest.MonkeyPatch
+    committed_engine: Engine, another_engine: MakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with unit_of_work(on=committed_engine) as uow:
         bill = a_bill(uow)
-    url = committed_engine.url.render_as_string(hide_password=False)
-    people, calls = (make_engine(url, pool_size=size, max_overflow=0, pool_timeout=0.2) for size in (3, 1))
+    people, calls = (
+        another_engine(committed_engine, pool_size=size, max_overflow=0, pool_timeout=0.2) for size in (3, 1)
+    )
     with served(people, monkeypatch, calls) as client, ThreadPoolExecutor(23) as pool:
         desk = signed_in(committed_engine, client, bill)
 
@@ -141,8 +142,6 @@ def test_slow_pages_hold_every_connection_of_people_and_none_of_what_the_provide
             slow.rollback()
         assert [each.result() for each in stuck] == [200] * 3
     assert stored(committed_engine) == everything(20)
-    people.dispose()
-    calls.dispose()
 
 
 def waiting(connection: Any) -> int:

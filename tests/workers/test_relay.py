@@ -3,17 +3,19 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ClassVar
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
 from marketplace.core.db import make_engine
 from marketplace.core.ids import new_id
 from marketplace.core.outbox import Event
 from marketplace.core.uow import UnitOfWork, unit_of_work
+from tests.app.waiting import until
 from workers import relay
 
 _heard: list[tuple[str, int]] = []
@@ -75,6 +77,35 @@ def test_every_handler_hears_every_event_once(
     assert relay.drain(sessions, BOTH) == 4
     assert relay.drain(sessions, BOTH) == 0
     assert sorted(_heard) == [("also", 1), ("also", 2), ("note", 1), ("note", 2)]
+
+
+@pytest.mark.fault("W10")
+def test_what_was_claimed_is_delivered_though_another_looks_at_it_meanwhile(
+    committed_engine: Engine, sessions: Callable[[], Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = relay._claim
+    with committed_engine.connect() as other, ThreadPoolExecutor(1) as pool:
+
+        def seen_by_another(*facts: Any) -> Any:
+            claimed = claim(*facts)
+            other.execute(text("SELECT 1 FROM outbox_delivery FOR UPDATE"))
+            return claimed
+
+        monkeypatch.setattr(relay, "_claim", seen_by_another)
+        announce(committed_engine, 1)
+        with sessions() as session:
+            relay.fan_out(session, {Counted: (note,)})
+            session.commit()
+        delivered = pool.submit(relay.deliver, sessions, {Counted: (note,)})
+        until(lambda: delivered.done() or somebody_waits(other))
+        other.rollback()
+        assert delivered.result() == 1
+    assert _heard == [("note", 1)]
+
+
+def somebody_waits(looking: Connection) -> bool:
+    """Say whether anybody waits for a lock."""
+    return bool(looking.execute(text("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar_one())
 
 
 @pytest.mark.fault("W07")

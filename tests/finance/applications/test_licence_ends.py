@@ -104,7 +104,7 @@ def test_a_promise_and_the_end_at_the_same_instant_know_of_each_other(
 
     def run(place: int) -> None:
         actor, act = acts[place]
-        gate.wait(timeout=20)
+        gate.wait(timeout=60)
         try:
             with unit_of_work(actor=actor, on=committed_engine) as own:
                 act(replace(own, now=stage.now))

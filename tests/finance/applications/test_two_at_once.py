@@ -37,7 +37,7 @@ def at_once(engine: Engine, actor: Actor, act: Callable[[UnitOfWork], object]) -
     def once(_: int) -> type[Problem] | None:
         try:
             with unit_of_work(actor=actor, on=engine) as uow:
-                barrier.wait(timeout=10)
+                barrier.wait(timeout=60)
                 act(uow)
         except Problem as problem:
             return type(problem)

@@ -31,7 +31,7 @@ def both(engine: Engine, *deeds: Deed) -> list[str]:
     def one(deed: Deed) -> str:
         try:
             with unit_of_work(actor=deed[0], on=engine) as uow:
-                barrier.wait(timeout=20)
+                barrier.wait(timeout=60)
                 deed[1](uow)
         except Problem as problem:
             return problem.code

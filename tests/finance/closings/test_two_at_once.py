@@ -69,7 +69,7 @@ def test_a_posting_under_way_holds_the_closing_up_and_one_after_it_is_refused(
                 late, invoice_id=new_id(), contract_id=bill.invoice.contract_id, amount_minor=100
             )
             booked.set()
-            go_on.wait(10)
+            go_on.wait(60)
 
     def close() -> str:
         with unit_of_work(actor=bill.head.actor, on=committed_engine) as uow:
@@ -81,7 +81,7 @@ def test_a_posting_under_way_holds_the_closing_up_and_one_after_it_is_refused(
 
     with ThreadPoolExecutor(2) as pool:
         posting = pool.submit(book_slowly)
-        assert booked.wait(10)
+        assert booked.wait(60)
         closed = pool.submit(close)
         with committed_engine.connect() as other:
             while (
@@ -95,9 +95,9 @@ def test_a_posting_under_way_holds_the_closing_up_and_one_after_it_is_refused(
                 other.rollback()
         assert not closed.done()
         go_on.set()
-        posting.result(10)
+        posting.result(60)
         # what was booked meanwhile is not sealed: the month is looked at again
-        assert closed.result(10) == "MonthNotReady"
+        assert closed.result(60) == "MonthNotReady"
     with unit_of_work(on=committed_engine) as uow:
         seal(uow)
     with unit_of_work(actor=bill.head.actor, on=committed_engine) as uow:

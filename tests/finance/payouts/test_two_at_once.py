@@ -31,7 +31,7 @@ def at_once(engine: Engine, *acts: tuple[Actor, Act]) -> list[type[Problem] | No
     def once(one: tuple[Actor, Act]) -> type[Problem] | None:
         try:
             with unit_of_work(actor=one[0], on=engine) as uow:
-                barrier.wait(timeout=10)
+                barrier.wait(timeout=60)
                 one[1](uow)
         except Problem as problem:
             return type(problem)

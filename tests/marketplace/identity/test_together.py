@@ -20,7 +20,7 @@ class Writing:
 
     def __call__(self, _: UnitOfWork, items: list[str]) -> None:
         self.going.set()
-        assert self.go_on.wait(10)
+        assert self.go_on.wait(60)
         self.groups.append(items)
         if "wrong" in items:
             raise ValueError("wrong")
