@@ -1,4 +1,4 @@
-"""The administrators' desk: is everything alive, move the demo's date, give parked deliveries another try."""
+"""The administrators' desk: is everything alive, move the demo's date, give what is parked or put aside another try."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from marketplace.core import due
 from marketplace.core.db import engine
+from marketplace.core.due import SetbackView
 from marketplace.core.outbox import OutboxDelivery
 from marketplace.core.paging import Page, paged
 from marketplace.core.policy import ALLOW, Decision, deny, require
@@ -116,6 +118,25 @@ def replay_delivery(delivery_id: UUID, uow: MemberUowDep) -> None:
         raise NotFound(what="delivery")
     delivery.state, delivery.attempts, delivery.deaths, delivery.next_at = "pending", 0, 0, uow.wall
     uow.audit("delivery.replayed", "outbox_delivery", delivery_id, handler=delivery.handler)
+
+
+@router.get("/admin/setbacks", responses=problems(SignInRequired, Forbidden), operation_id="list_setbacks")
+def list_setbacks(uow: MemberUowDep, page: PageNumber = 1, size: PageSize = 20) -> Page[SetbackView]:
+    """What the clocks have put aside because it fails, while everything else goes on."""
+    require(_may(uow, "inbox.replay"))
+    return due.list_setbacks(uow, page=page, size=size)
+
+
+@router.post(
+    "/admin/setbacks/{job}/{row_id}/try",
+    status_code=204,
+    responses=problems(SignInRequired, Forbidden, NotFound),
+    operation_id="try_setback_again",
+)
+def try_setback_again(job: str, row_id: UUID, uow: MemberUowDep) -> None:
+    """Let a clock try at its next look what it has put aside."""
+    require(_may(uow, "inbox.replay"))
+    due.try_again(uow, job=job, row_id=row_id)
 
 
 class Health(BaseModel):

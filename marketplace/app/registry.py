@@ -18,6 +18,7 @@ import finance.taxes.models
 import marketplace.app.oversight.models
 import marketplace.contracts.models
 import marketplace.core.audit
+import marketplace.core.due
 import marketplace.core.fsm
 import marketplace.core.outbox
 import marketplace.core.uow

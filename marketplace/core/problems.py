@@ -129,6 +129,7 @@ _THINGS = {
     "deal": Text("申请", "application"),
     "default case": Text("违约事项", "default case"),
     "delivery": Text("投递", "delivery"),
+    "setback": Text("搁置的事项", "record put aside"),
     "distribution": Text("分配", "distribution"),
     "document": Text("文件", "document"),
     "enquiry": Text("询问", "enquiry"),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from marketplace.core.due import each_due
 from marketplace.core.money import BPS
 from marketplace.core.uow import UnitOfWork
 
@@ -51,13 +52,16 @@ C = TypeVar("C", bound=Clocked)
 
 
 def tell_overdue(
-    uow: UnitOfWork, model: type[C], states: Sequence[str], announce: Callable[[C], object], *, limit: int
+    uow: UnitOfWork,
+    job: str,
+    model: type[C],
+    states: Sequence[str],
+    announce: Callable[[C], object],
+    *,
+    limit: int,
 ) -> int:
-    """Announce once each row in one of `states` whose reply clock ran out before today, earliest first; returns how many.
-
-    Claimed with SKIP LOCKED: several at once tell each row once.
-    """
-    rows = uow.session.exec(
+    """Announce once each row in one of `states` whose reply clock ran out before today, earliest first; returns how many."""
+    due = (
         select(model)
         .where(
             col(model.state).in_(states),
@@ -65,11 +69,10 @@ def tell_overdue(
             col(model.overdue_told_at).is_(None),
         )
         .order_by(col(model.reply_due_on), col(model.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def tell(row: C) -> None:
         row.overdue_told_at = uow.now
         announce(row)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, job, due, tell, limit=limit)

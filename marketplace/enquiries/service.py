@@ -149,7 +149,7 @@ def become_application(uow: UnitOfWork, *, listing_id: UUID, firm_id: UUID, deal
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each clock that has run out; returns how many."""
     return replies.tell_overdue(
-        uow, Enquiry, (EnquiryState.WAITING,),
+        uow, "tell_overdue_enquiries", Enquiry, (EnquiryState.WAITING,),
         lambda row: _announce(uow, row, EnquiryOverdue, reply_due_on=row.reply_due_on), limit=limit,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from marketplace.contracts import queries as contracts
+from marketplace.core.due import each_due
 from marketplace.core.fsm import advance, begin
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
@@ -121,18 +122,17 @@ def tell_filing_deadlines(uow: UnitOfWork, *, limit: int = 200) -> int:
 
     Rows are claimed with SKIP LOCKED. After downtime a filing is told once, of the present state of its clock.
     """
-    rows = uow.session.exec(
+    due = (
         select(Filing)
         .where(col(Filing.state).in_(("open", "returned")), col(Filing.next_alert_on) <= uow.today)
         .order_by(col(Filing.next_alert_on), col(Filing.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def tell(row: Filing) -> None:
         row.next_alert_on = _next_alert(row, uow.today)
         _announce(uow, row, FilingDue, days_left=(row.due_on - uow.today).days)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, "tell_filing_deadlines", due, tell, limit=limit)
 
 
 def _announce(uow: UnitOfWork, row: Filing, event: type[E], **fields: Any) -> None:

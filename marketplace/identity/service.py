@@ -1,6 +1,7 @@
 """Signing in and out, and acting for an organization."""
 
 import secrets
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, delete, or_, select, update
 
 from marketplace.core.actor import Actor
+from marketplace.core.due import all_due
 from marketplace.core.ids import new_id
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork
@@ -191,23 +193,26 @@ def choose_digest(uow: UnitOfWork, *, wanted: bool) -> None:
     )
 
 
-def claim_digests(uow: UnitOfWork, *, limit: int) -> list[Actor]:
-    """Claim people whose message of today is due, and return them as actors of each of their organizations.
+def write_digests(uow: UnitOfWork, write: Callable[[Actor], object], *, limit: int) -> int:
+    """Claim people whose message of today is due, and have it written to each as an actor of each of her organizations.
 
-    At most `limit` people, SKIP LOCKED; a claim holds for the day once the transaction is committed.
+    At most `limit` people; returns how many. What is claimed is written once a day.
     """
-    people = (
-        select(UserAccount.id)
+    due = (
+        select(UserAccount)
         .where(
             col(UserAccount.wants_digest),
             or_(col(UserAccount.digest_on).is_(None), col(UserAccount.digest_on) < uow.today),
         )
         .order_by(col(UserAccount.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
     )
-    ids = uow.session.exec(people).all()
-    uow.session.connection().execute(
-        update(UserAccount).where(col(UserAccount.id).in_(ids)).values(digest_on=uow.today)
-    )
-    return list_memberships(uow, user_ids=ids)
+
+    def write_all(people: Sequence[UserAccount]) -> int:
+        for person in people:
+            person.digest_on = uow.today
+        uow.session.flush()
+        for actor in list_memberships(uow, user_ids=[person.id for person in people]):
+            write(actor)
+        return len(people)
+
+    return all_due(uow, "send_digests", due, write_all, limit=limit)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from marketplace.core import fsm
+from marketplace.core.due import each_due
 from marketplace.core.fsm import advance
 from marketplace.core.i18n import Text
 from marketplace.core.ids import new_id
@@ -84,18 +85,17 @@ def close_need(uow: UnitOfWork, *, need_id: UUID, outcome: str) -> NeedView:
 
 def expire_needs(uow: UnitOfWork, *, limit: int = 200) -> int:
     """End open needs whose deadline has passed; returns how many. Driven by rows that are due."""
-    due = uow.session.exec(
+    due = (
         select(Need)
         .where(Need.state == NeedState.OPEN, col(Need.deadline_on) < uow.today)
         .order_by(col(Need.deadline_on), col(Need.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in due:
+    )
+
+    def expire(row: Need) -> None:
         advance(uow, NEED, row, "expire", facts=Facts(uow.today))
         uow.publish(NeedChanged(need_id=row.id))
-    uow.session.flush()
-    return len(due)
+
+    return each_due(uow, "expire_needs", due, expire, limit=limit)
 
 
 def missing_parts(draft: NeedDraft) -> tuple[FieldError, ...]:

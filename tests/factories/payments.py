@@ -139,8 +139,8 @@ class Bill:
     system: UnitOfWork
 
 
-def another_bill(bill: Bill, *, amount_minor: int) -> Bill:
-    """A second sum that is owed under the same contract, billed today."""
+def another_sum(bill: Bill, *, amount_minor: int) -> Obligation:
+    """A second sum that is owed under the same contract, to be billed today."""
     first = bill.invoice
     obligation = Obligation(
         contract_id=first.contract_id, contract_number=first.contract_number, title=first.title, university_id=first.university_id,
@@ -150,6 +150,12 @@ def another_bill(bill: Bill, *, amount_minor: int) -> Bill:
     begin(bill.system, OBLIGATION, obligation)
     bill.system.session.add(obligation)
     bill.system.session.flush()
+    return obligation
+
+
+def another_bill(bill: Bill, *, amount_minor: int) -> Bill:
+    """A second sum that is owed under the same contract, billed today."""
+    obligation = another_sum(bill, amount_minor=amount_minor)
     receivables.raise_due_invoices(bill.system)
     [row] = bill.system.rows("SELECT id FROM invoice WHERE obligation_id = :id", id=obligation.id)
     return replace(bill, invoice=invoices.get_invoice(bill.system, invoice_id=row["id"]))

@@ -160,18 +160,19 @@ SELECT i.id, i.contract_id FROM invoice i WHERE i.state IN ('open', 'partially_p
    AND NOT EXISTS (SELECT 1 FROM default_invoice d JOIN default_case c ON c.id = d.case_id
        WHERE d.invoice_id = i.id AND (c.state = 'reminded' OR c.grace_until_on >= :today))
    AND EXISTS (SELECT 1 FROM contract k WHERE k.id = i.contract_id)
+   AND NOT EXISTS (SELECT 1 FROM setback s WHERE s.job = :job AND s.row_id = i.contract_id AND s.until_at > :wall)
  ORDER BY i.due_on, i.id LIMIT :limit FOR UPDATE OF i SKIP LOCKED
 """
 
 
-def claim_late(uow: UnitOfWork, *, limit: int) -> dict[UUID, list[UUID]]:
+def claim_late(uow: UnitOfWork, *, job: str, limit: int) -> dict[UUID, list[UUID]]:
     """Lock late fees that stand in no open case, the longest late first, by contract; passes over what others hold.
 
     While a demand runs, further sums of its contract wait: the demand named what it asked for. They get a case of
     their own afterwards. What was let rest comes back when its grace is over.
     """
     found: dict[UUID, list[UUID]] = {}
-    for row in uow.rows(_LATE, today=uow.today, limit=limit):
+    for row in uow.rows(_LATE, today=uow.today, limit=limit, job=job, wall=uow.wall):
         found.setdefault(row["contract_id"], []).append(row["id"])
     return found
 

@@ -1,5 +1,6 @@
 """Opening and ending cases: the first day late, payment, the end of the time to pay, letting a case rest."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from finance.defaults.states import CLAIM, DEFAULT, OPEN
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import LATE_INTEREST, LateInvoice
 from marketplace.contracts import queries as contracts
+from marketplace.core.due import each_due, work_off
 from marketplace.core.fsm import advance, begin
 from marketplace.core.money import yuan
 from marketplace.core.policy import require
@@ -34,19 +36,27 @@ def open_cases(uow: UnitOfWork, *, limit: int = 100) -> int:
     Driven by rows that are due: invoices are claimed with SKIP LOCKED, contracts taken in the order of their ids, so
     that any number of scans at once, or a scan after days of downtime, opens each case once, dated by its first day late.
     """
-    found = queries.claim_late(uow, limit=limit)
-    for contract_id in sorted(found):
-        uow.session.connection().execute(
-            text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 8))"),
-            {"contract": str(contract_id)},
-        )
-        late = receivables.list_with_payments(uow, ids=found[contract_id])
-        case_id = queries.find_open(uow, contract_id=contract_id)
-        if case_id is None:
-            _open(uow, late)
-        elif (case := queries.lock_case(uow, case_id)).state == CaseState.REMINDED:
-            _join(uow, case, late)
-    return sum(len(ids) for ids in found.values())
+    job = "open_default_cases"
+    found = queries.claim_late(uow, job=job, limit=limit)
+
+    def open_each(contracts: Sequence[UUID]) -> int:
+        for contract_id in contracts:
+            _open_or_join(uow, contract_id, found[contract_id])
+        return sum(len(found[contract_id]) for contract_id in contracts)
+
+    return work_off(uow, job, sorted(found), open_each, key=lambda contract_id: contract_id)
+
+
+def _open_or_join(uow: UnitOfWork, contract_id: UUID, invoices: list[UUID]) -> None:
+    uow.session.connection().execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 8))"), {"contract": str(contract_id)}
+    )
+    late = receivables.list_with_payments(uow, ids=invoices)
+    case_id = queries.find_open(uow, contract_id=contract_id)
+    if case_id is None:
+        _open(uow, late)
+    elif (case := queries.lock_case(uow, case_id)).state == CaseState.REMINDED:
+        _join(uow, case, late)
 
 
 def _open(uow: UnitOfWork, late: list[LateInvoice]) -> None:
@@ -151,21 +161,20 @@ def end_cure_periods(uow: UnitOfWork, *, limit: int = 200) -> int:
 
     A case whose sums have arrived is left to `settle_invoice`, however late the news of the payment comes.
     """
-    rows = uow.session.exec(
+    due = (
         select(DefaultCase)
         .where(col(DefaultCase.state) == CaseState.CURING, col(DefaultCase.cure_until_on) < uow.today)
         .order_by(col(DefaultCase.cure_until_on), col(DefaultCase.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    opened = 0
-    for case in rows:
-        if queries.list_open_invoices(uow, case_id=case.id, demanded_only=True):
-            advance(uow, DEFAULT, case, "end_cure")
-            announce_case(uow, case, CureEnded, cure_until_on=case.cure_until_on)
-            opened += 1
-    uow.session.flush()
-    return opened
+    )
+
+    def end(case: DefaultCase) -> bool:
+        if not queries.list_open_invoices(uow, case_id=case.id, demanded_only=True):
+            return False
+        advance(uow, DEFAULT, case, "end_cure")
+        announce_case(uow, case, CureEnded, cure_until_on=case.cure_until_on)
+        return True
+
+    return each_due(uow, "end_cure_periods", due, end, limit=limit)
 
 
 def withdraw_case(uow: UnitOfWork, *, case_id: UUID, form: CaseWithdrawal) -> CaseView:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from finance.defaults.models import CreditRecord, DefaultCase
 from finance.defaults.queries import records, sums
 from finance.defaults.schemas import ObjectionAnswer, RecordState, RecordView
 from finance.defaults.states import RECORD
+from marketplace.core.due import each_due
 from marketplace.core.fsm import advance, begin
 from marketplace.core.policy import require
 from marketplace.core.problems import IllegalMove
@@ -124,19 +126,15 @@ def issue_records(uow: UnitOfWork, *, limit: int = 50) -> int:
 
     Claimed with SKIP LOCKED; what the firm has paid itself meanwhile was withdrawn before, or is left to that.
     """
-    rows = uow.session.exec(
+    due = (
         select(CreditRecord)
         .where(
             col(CreditRecord.state) == RecordState.ANNOUNCED, col(CreditRecord.objection_until_on) < uow.today
         )
         .order_by(col(CreditRecord.objection_until_on), col(CreditRecord.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for record in rows:
-        _issue(uow, record)
-    uow.session.flush()
-    return len(rows)
+    )
+
+    return each_due(uow, "issue_credit_records", due, partial(_issue, uow), limit=limit)
 
 
 def _issue(uow: UnitOfWork, record: CreditRecord) -> None:

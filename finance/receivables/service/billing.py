@@ -1,6 +1,8 @@
 """The schedule of a contract, the invoices that it becomes, and the reminders of them."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import text
@@ -12,6 +14,7 @@ from finance.receivables.schemas import LATE_INTEREST, ContractBilling
 from finance.receivables.service.issuing import all_facts_of, issue
 from finance.receivables.states import OBLIGATION, UNPAID
 from marketplace.contracts import service as contracts
+from marketplace.core.due import all_due
 from marketplace.core.fsm import advance, begin
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceReminded
@@ -77,14 +80,16 @@ def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
     Rows are claimed with SKIP LOCKED and change state in the same transaction, so that any number of scans at
     once, or a scan after days of downtime, bills each obligation once.
     """
-    due = uow.session.exec(
+    due = (
         select(Obligation)
         .where(col(Obligation.state) == "waiting", col(Obligation.arises_on) <= uow.today)
         .order_by(col(Obligation.arises_on), col(Obligation.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    return len(issue(uow, [obligation for obligation in due if _stands(uow, obligation)]))
+    )
+
+    def bill(owed: Sequence[Obligation]) -> int:
+        return len(issue(uow, [obligation for obligation in owed if _stands(uow, obligation)]))
+
+    return all_due(uow, "raise_due_invoices", due, bill, limit=limit)
 
 
 def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
@@ -126,13 +131,16 @@ def bill_late_interest(
 
 def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce every rung of the ladder reached by today, once each; those of invoices nobody waits for are passed over."""
-    due = uow.session.exec(
+    due = (
         select(InvoiceReminder)
         .where(col(InvoiceReminder.state) == "waiting", col(InvoiceReminder.send_on) <= uow.today)
         .order_by(col(InvoiceReminder.send_on), col(InvoiceReminder.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    )
+
+    return all_due(uow, "send_due_reminders", due, partial(_remind, uow), limit=limit)
+
+
+def _remind(uow: UnitOfWork, due: Sequence[InvoiceReminder]) -> int:
     reminded = []
     for reminder in due:
         invoice = uow.session.get_one(Invoice, reminder.invoice_id)
@@ -144,5 +152,4 @@ def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
     uow.publish(
         *(InvoiceReminded(**of, step_days=step) for of, (_, step) in zip(facts, reminded, strict=True))
     )
-    uow.session.flush()
     return len(due)

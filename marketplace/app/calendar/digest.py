@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from marketplace.app.calendar.collecting import collect
@@ -22,15 +23,11 @@ NAMED: Final = 5
 def send_digests(uow: UnitOfWork, *, limit: int = 50) -> int:
     """Write to people who were not written to today, after eight in the morning (Shanghai); returns how many were looked at.
 
-    People are claimed with SKIP LOCKED and marked in the same transaction; a day of downtime is not made up for,
-    because the next message holds what is still open.
+    A day of downtime is not made up for, because the next message holds what is still open.
     """
     if uow.now.astimezone(SHANGHAI).hour < MORNING_HOUR:
         return 0
-    members = identity.claim_digests(uow, limit=limit)
-    for actor in members:
-        _write_to(uow, actor)
-    return len(members)
+    return identity.write_digests(uow, partial(_write_to, uow), limit=limit)
 
 
 def _write_to(uow: UnitOfWork, actor: Actor) -> None:

@@ -1,6 +1,8 @@
 """Answers to matters: accepted, sent back or contested, withdrawn, settled; and what silence means on its day."""
 
+from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +36,7 @@ from marketplace.contracts.service.raising import (
 from marketplace.contracts.service.recording_rights import take_right_event
 from marketplace.contracts.service.returning import certificate_sent_back
 from marketplace.contracts.states import MATTER
+from marketplace.core.due import not_put_aside, work_off
 from marketplace.core.fsm import advance
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
@@ -227,27 +230,34 @@ def answer_silence(uow: UnitOfWork, *, limit: int = 100) -> int:
     An asserted first income counts as accepted (article 4 of the contract says so); everything else stays open and both
     sides are told once. Driven by rows that are due.
     """
+    job = "answer_contract_silence"
     due: Any = (
         select(ContractMatter.id, ContractMatter.contract_id)
         .where(
             ContractMatter.state == "open",
             col(ContractMatter.overdue_told_at).is_(None),
             col(ContractMatter.answer_by_on) < uow.today,
+            not_put_aside(uow, job, col(ContractMatter.id)),
         )
         .order_by(col(ContractMatter.answer_by_on), col(ContractMatter.id))
         .limit(limit)
     )
-    done = 0
-    for matter_id, contract_id in uow.session.exec(due).all():
-        row, matter = _lock(uow.as_system(), contract_id, matter_id)
-        if matter.state != "open" or matter.overdue_told_at is not None:
-            continue  # somebody else was faster while we waited for the contract
-        matter.overdue_told_at = uow.now
-        if matter.kind == MatterKind.FIRST_INCOME and row.state in RUNNING and row.first_income_on is None:
-            _accept(uow, row, matter, "", silent=True)
-        else:
-            then = words.after_its_day(matter.kind)
-            tell(uow, row, matter, MatterOverdue, then_zh=then.zh, then_en=then.en)
-        uow.session.flush()
-        done += 1
-    return done
+
+    def draw(found: Sequence[tuple[UUID, UUID]]) -> int:
+        return sum(_answer_silence(uow, matter_id, contract_id) for matter_id, contract_id in found)
+
+    return work_off(uow, job, uow.session.exec(due).all(), draw, key=itemgetter(0))
+
+
+def _answer_silence(uow: UnitOfWork, matter_id: UUID, contract_id: UUID) -> bool:
+    row, matter = _lock(uow.as_system(), contract_id, matter_id)
+    if matter.state != "open" or matter.overdue_told_at is not None:
+        return False  # somebody else was faster while we waited for the contract
+    matter.overdue_told_at = uow.now
+    if matter.kind == MatterKind.FIRST_INCOME and row.state in RUNNING and row.first_income_on is None:
+        _accept(uow, row, matter, "", silent=True)
+    else:
+        then = words.after_its_day(matter.kind)
+        tell(uow, row, matter, MatterOverdue, then_zh=then.zh, then_en=then.en)
+    uow.session.flush()
+    return True

@@ -14,6 +14,7 @@ from marketplace.contracts.models import Contract, ContractUseReport
 from marketplace.contracts.schemas import ContractState, ContractView
 from marketplace.contracts.service.raising import RUNNING, require_running
 from marketplace.contracts.usage import report_due_on, use_periods
+from marketplace.core.due import each_due
 from marketplace.core.i18n import Text
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
@@ -82,21 +83,20 @@ def tell_reports(uow: UnitOfWork, *, limit: int = 200) -> int:
 
     Driven by rows that are due, so that days of downtime are caught up in order; returns how many were looked at.
     """
-    rows = uow.session.exec(
+    due = (
         select(Contract)
         .where(col(Contract.clock_on) <= uow.today)
         .order_by(col(Contract.clock_on), col(Contract.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def tell(row: Contract) -> None:
         if row.state == ContractState.RETURNED:
             announce(uow, row, ReturnCertificateLate, due_on=_before(row.clock_on))
             row.clock_on = None
         else:
             _tell_of_use(uow, row)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, "tell_contract_reports", due, tell, limit=limit)
 
 
 def _before(day: date | None) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from marketplace.contracts.service.converting import finish_conversion
 from marketplace.contracts.service.raising import RUNNING, end_contract
 from marketplace.contracts.service.reporting import start_reports
 from marketplace.contracts.states import CONTRACT, Facts
+from marketplace.core.due import each_due
 from marketplace.core.fsm import advance
 from marketplace.core.ids import new_id
 from marketplace.core.problems import NotFound
@@ -46,14 +48,13 @@ def reach_trigger(uow: UnitOfWork, row: Contract) -> bool:
 
 def end_free_periods(uow: UnitOfWork, *, limit: int = 200) -> int:
     """End free use where its day has come, earliest first; returns how many. Driven by rows that are due."""
-    rows = uow.session.exec(
+    due = (
         select(Contract)
         .where(Contract.state == ContractState.IN_USE_FREE, col(Contract.free_until_on) <= uow.today)
         .order_by(col(Contract.free_until_on), col(Contract.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    return sum(reach_trigger(uow, row) for row in rows)
+    )
+
+    return each_due(uow, "end_free_periods", due, partial(reach_trigger, uow), limit=limit)
 
 
 class Receipt(NamedTuple):
@@ -144,7 +145,7 @@ def reduce_settlement(uow: UnitOfWork, *, contract_id: UUID, receipt_id: UUID, a
 
 def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Complete contracts whose licence has ended and whose sums are paid; returns how many."""
-    rows = uow.session.exec(
+    due = (
         select(Contract)
         .where(
             col(Contract.state).in_(RUNNING),
@@ -153,15 +154,14 @@ def end_terms(uow: UnitOfWork, *, limit: int = 200) -> int:
             col(Contract.bought_out_on).is_(None),
         )
         .order_by(col(Contract.ends_on), col(Contract.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def end(row: Contract) -> None:
         row.ended_on = row.ends_on
         deals.release_claim(uow, deal_id=row.deal_id)
         _finish_if_paid(uow, row)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, "end_contract_terms", due, end, limit=limit)
 
 
 def _finish_if_paid(uow: UnitOfWork, row: Contract) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from marketplace.core import fsm, replies
+from marketplace.core.due import each_due
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
 from marketplace.datarooms import policy, queries
@@ -49,23 +50,22 @@ def end_of_listing(uow: UnitOfWork, *, listing_id: UUID) -> int:
 
 def expire_accesses(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Close accesses whose last day has passed, and tell both sides; returns how many. Reading stopped with that day."""
-    rows = uow.session.exec(
+    due = (
         select(DataAccess)
         .where(DataAccess.state == AccessState.ACTIVE, col(DataAccess.expires_on) < uow.today)
         .order_by(col(DataAccess.expires_on), col(DataAccess.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def expire(row: DataAccess) -> None:
         fsm.advance(uow, ACCESS, row, "expire", facts=Facts())
         announce(uow, row, DataAccessExpired, expires_on=row.expires_on)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, "expire_data_accesses", due, expire, limit=limit)
 
 
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each answer or signature of a university that is late; returns how many."""
     return replies.tell_overdue(
-        uow, DataAccess, (AccessState.ASKED, AccessState.FIRM_SIGNED),
+        uow, "tell_overdue_data_accesses", DataAccess, (AccessState.ASKED, AccessState.FIRM_SIGNED),
         lambda row: announce(uow, row, DataAccessOverdue, reply_due_on=row.reply_due_on), limit=limit,
     )  # fmt: skip

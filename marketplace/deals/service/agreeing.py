@@ -1,10 +1,15 @@
 """Two sides agree: the licence is claimed, a negotiated price goes on notice, and then the terms are fixed."""
 
+from collections.abc import Sequence
+from operator import itemgetter
+from uuid import UUID
+
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from marketplace.core import fsm
+from marketplace.core.due import not_put_aside, work_off
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries
 from marketplace.deals.errors import AlreadyLicensed
@@ -109,20 +114,32 @@ def end_notices(uow: UnitOfWork, *, limit: int = 20) -> int:
     Candidates are found without a lock and looked at again under it, listing before deal as everywhere: an objection
     or a withdrawal that comes at the same instant goes before or after us.
     """
-    due = select(Deal.id, Deal.listing_id).where(
-        Deal.state == DealState.PRICE_NOTICE, col(Deal.notice_to) < uow.today
+    job = "end_price_notices"
+    due = (
+        select(Deal.id, Deal.listing_id)
+        .where(
+            Deal.state == DealState.PRICE_NOTICE,
+            col(Deal.notice_to) < uow.today,
+            not_put_aside(uow, job, col(Deal.id)),
+        )
+        .order_by(col(Deal.notice_to), col(Deal.id))
+        .limit(limit)
     )
-    done = 0
-    for deal_id, listing_id in uow.session.exec(due.order_by(col(Deal.notice_to), col(Deal.id)).limit(limit)):
-        listing = lock_listing(uow, listing_id)
-        row = queries.lock_visible(uow.as_system(), deal_id)
-        if row.state != DealState.PRICE_NOTICE or row.notice_to is None or row.notice_to >= uow.today:
-            continue  # somebody was quicker
-        if listing.state == ListingState.WITHDRAWN:
-            decline(uow, row, GONE)
-        else:
-            fsm.advance(uow, DEAL, row, "end_notice", facts=Facts(uow.today))
-            conclude(uow, row)
-        done += 1
-    uow.session.flush()
-    return done
+
+    def end(found: Sequence[tuple[UUID, UUID]]) -> int:
+        return sum(_end_notice(uow, deal_id, listing_id) for deal_id, listing_id in found)
+
+    return work_off(uow, job, uow.session.exec(due).all(), end, key=itemgetter(0))
+
+
+def _end_notice(uow: UnitOfWork, deal_id: UUID, listing_id: UUID) -> bool:
+    listing = lock_listing(uow, listing_id)
+    row = queries.lock_visible(uow.as_system(), deal_id)
+    if row.state != DealState.PRICE_NOTICE or row.notice_to is None or row.notice_to >= uow.today:
+        return False  # somebody was quicker
+    if listing.state == ListingState.WITHDRAWN:
+        decline(uow, row, GONE)
+    else:
+        fsm.advance(uow, DEAL, row, "end_notice", facts=Facts(uow.today))
+        conclude(uow, row)
+    return True

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from marketplace.core import fsm, replies
+from marketplace.core.due import each_due
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals.models import Deal
 from marketplace.deals.schemas import DealState
@@ -36,24 +37,23 @@ def end_applications(uow: UnitOfWork, *, listing_id: UUID, keep: UUID | None = N
 
 def release_queued(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Hand queued applications to the universities once their priority window has ended; returns how many."""
-    rows = uow.session.exec(
+    due = (
         select(Deal)
         .where(Deal.state == DealState.QUEUED, col(Deal.queued_until) < uow.today)
         .order_by(col(Deal.queued_until), col(Deal.submitted_at), col(Deal.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
+    )
+
+    def release(row: Deal) -> None:
         fsm.advance(uow, DEAL, row, "release", facts=Facts(uow.today))
         start_clock(uow, row)
         announce(uow, row, QueueReleased, reply_due_on=row.reply_due_on)
-    uow.session.flush()
-    return len(rows)
+
+    return each_due(uow, "release_queued_deals", due, release, limit=limit)
 
 
 def tell_overdue(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Announce once each reply clock that has run out; returns how many."""
     return replies.tell_overdue(
-        uow, Deal, (DealState.SUBMITTED,),
+        uow, "tell_overdue_replies", Deal, (DealState.SUBMITTED,),
         lambda row: announce(uow, row, ReplyOverdue, reply_due_on=row.reply_due_on), limit=limit,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from sqlmodel import col, select
 
+from marketplace.core.due import each_due
 from marketplace.core.fsm import advance
 from marketplace.core.policy import require
 from marketplace.core.uow import UnitOfWork
@@ -47,15 +48,14 @@ def confirm_listing(uow: UnitOfWork, *, listing_id: UUID) -> None:
 
 def expire_listings(uow: UnitOfWork, *, limit: int = 200) -> int:
     """Expire open listings that nobody confirmed in time; returns how many. Driven by rows that are due."""
-    due = uow.session.exec(
+    due = (
         select(Listing)
         .where(Listing.state == ListingState.OPEN, col(Listing.expires_on) < uow.today)
         .order_by(col(Listing.expires_on), col(Listing.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in due:
+    )
+
+    def expire(row: Listing) -> None:
         advance(uow, LISTING, row, "expire", facts=Facts(uow.today))
         uow.publish(ListingChanged(listing_id=row.id))
-    uow.session.flush()
-    return len(due)
+
+    return each_due(uow, "expire_listings", due, expire, limit=limit)

@@ -4,6 +4,7 @@ import { PageHead } from "@/shared/ui/PageHead";
 import { DemoClock } from "../DemoClock";
 import { ParkedDeliveries } from "../ParkedDeliveries";
 import { ParkedNotices } from "../ParkedNotices";
+import { Setbacks } from "../Setbacks";
 import "../words";
 
 export default function AdminPage() {
@@ -16,6 +17,7 @@ export default function AdminPage() {
         {may("clock.move") && <DemoClock />}
         {may("inbox.replay") && <ParkedNotices />}
         {may("inbox.replay") && <ParkedDeliveries />}
+        {may("inbox.replay") && <Setbacks />}
       </div>
     </>
   );
