@@ -11,6 +11,7 @@ from marketplace.deals.schemas import Answer, DealPatch, DealView
 from marketplace.identity.permissions import Role
 from marketplace.listings.schemas import ListingView
 from tests.factories.identity import a_member
+from tests.factories.laid_down import laid_down
 from tests.factories.listings import an_open_listing
 from tests.factories.organizations import a_university, a_zone, an_sme
 
@@ -41,6 +42,7 @@ class Market:
         return replace(self.officer, actor=actor)
 
 
+@laid_down
 def a_market(uow: UnitOfWork, **listing: Any) -> Market:
     """Open a listing at a university and register the firms; everybody acts on the day after publication."""
     university_id = a_university(uow)

@@ -24,6 +24,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
 from tests.factories.contracts import a_contract
 from tests.factories.deals import Market, a_market
+from tests.factories.laid_down import laid_down
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 
 KEY, SECRET = "sk_test_of_the_tests", "whsec_of_the_tests"
@@ -167,6 +168,7 @@ def _formula_of(bill: Bill) -> dict[str, Any]:
     return formula
 
 
+@laid_down
 def a_bill(uow: UnitOfWork, *, amount_minor: int = 8_000_000, market: Market | None = None) -> Bill:
     """A contract that took effect a year ago owes one sum, billed today."""
     where = market or a_market(uow)
