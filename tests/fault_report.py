@@ -16,11 +16,11 @@ from typing import Any
 import httpx
 import pytest
 import requests
-import yaml
 from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.testclient import TestClient
 
+from marketplace.core.yaml_file import read_yaml
 from workers.checks import INVARIANTS
 
 CATALOGUE = Path(__file__).with_name("faults.yaml")
@@ -45,7 +45,7 @@ class Case:
 
 def catalogue() -> dict[str, Case]:
     """Read the cases in their order."""
-    rows: dict[str, dict[str, str]] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    rows: dict[str, dict[str, str]] = read_yaml(CATALOGUE)
     return {name: Case(name, **row) for name, row in rows.items()}
 
 

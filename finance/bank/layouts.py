@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from marketplace.core.yaml_file import read_yaml
 
 Role = Literal[
     "day", "credit", "debit", "amount", "side", "name", "account", "memo", "serial", "balance", "own",
@@ -59,5 +60,5 @@ class Layout(_Frozen):
 @cache
 def layouts() -> tuple[Layout, ...]:
     """Return every layout, the most particular first, so that the general one is tried last."""
-    told = yaml.safe_load(Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8"))
+    told = read_yaml(Path(__file__).with_name("layouts.yaml"))
     return tuple(Layout.model_validate(entry) for entry in told["layouts"])

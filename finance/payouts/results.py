@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from finance.payouts.errors import ResultFileNotReadable, ResultRowsWrong
 from marketplace.core.i18n import Text
 from marketplace.core.problems import FieldError
 from marketplace.core.sheets import NotASheet, minor, plain, plain_heading, read_rows
+from marketplace.core.yaml_file import read_yaml
 
 ROW_LIMIT, HEADING_WITHIN_ROWS = 1_000, 30
 Said = Literal["paid", "returned", "pending"]
@@ -99,7 +99,7 @@ class ResultTable:
 @cache
 def _told() -> _Told:
     path = Path(__file__).with_name("result_layouts.yaml")
-    return _Told.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return _Told.model_validate(read_yaml(path))
 
 
 def read_results(content: bytes) -> ResultTable:

@@ -11,11 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from marketplace.core.i18n import Locale, Text
 from marketplace.core.problems import FieldError
 from marketplace.core.values import Shown
+from marketplace.core.yaml_file import read_yaml
 from marketplace.documents.schemas import ClauseFinding
 from marketplace.terms import TermSheet
 
@@ -41,7 +40,7 @@ class ClauseRule(Shown):
 @cache
 def rules() -> tuple[ClauseRule, ...]:
     """Return all rules in the order of the file."""
-    raw: dict[str, dict[str, Any]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    raw: dict[str, dict[str, Any]] = read_yaml(RULES)
     return tuple(
         ClauseRule(
             code=code,

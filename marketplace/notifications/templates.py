@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from marketplace.core.i18n import Text
 from marketplace.core.outbox import Event
+from marketplace.core.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,5 @@ class Rule:
 
 TEMPLATES: dict[str, Template] = {
     name: Template(Text(**parts["title"]), Text(**parts["body"]))
-    for name, parts in yaml.safe_load(
-        Path(__file__).with_name("templates.yaml").read_text(encoding="utf-8")
-    ).items()
+    for name, parts in read_yaml(Path(__file__).with_name("templates.yaml")).items()
 }

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from marketplace.core.i18n import Text
+from marketplace.core.yaml_file import read_yaml
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -29,7 +29,7 @@ class Rule(BaseModel):
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    raw: dict[str, dict[str, Any]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    raw: dict[str, dict[str, Any]] = read_yaml(RULES)
     return {
         code: tuple(
             Rule(code=code, unit=entry["unit"], title=Text(**entry["title"]), **period)

@@ -1,6 +1,7 @@
 """axe on a page as it stands: what it finds as readable lines."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -75,25 +76,25 @@ def audit(page: Page, place: str, rules: Iterable[str] | None = None) -> Iterato
         yield Finding("overflow", "serious", "html", f"{overflow} px too wide", place)
 
 
-def look(page: Page, place: str, *, dark: bool, again: bool = False) -> Iterator[Finding]:
-    """Audit a settled page at both sizes, and its colors in the dark where it has a dark theme.
+def look(page: Page, place: str, *, again: bool = False) -> Iterator[Finding]:
+    """Audit a settled page at both sizes, in the theme that it has.
 
-    Looked at again in another language only its words are new: what they can break, they break on a phone.
+    Looked at again, in another language and theme, its shape is known: its words can break a phone, and its colors anything.
     """
     wide, narrow = SIZES
-    sights: list[tuple[ViewportSize, Scheme]] = (
-        [(narrow, "light")] if again else [(wide, "light"), (narrow, "light")]
-    )
-    if dark:  # in an order that changes the theme only twice: that is the slow part
-        sights[1:1] = [(wide, "dark"), (narrow, "dark")]
-    for size, scheme in sights:
+    for size, rules in ((narrow, None), (wide, COLORS if again else None)):
         page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        if dark:
-            page.wait_for_selector(f"html[data-theme={scheme}]")
         page.evaluate(TWO_FRAMES)
-        yield from audit(page, f"{place} {size['width']} {scheme}", COLORS if scheme == "dark" else None)
-    page.set_viewport_size(wide)
+        yield from audit(page, f"{place} {size['width']}", rules)
+
+
+@contextmanager
+def themed(page: Page, scheme: Scheme) -> Iterator[None]:
+    """Let a page of the desk have a theme for the length of the block."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_selector(f"html[data-theme={scheme}]")
+    yield
+    page.emulate_media(color_scheme="light")
 
 
 def lines(findings: Iterable[Finding]) -> list[str]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.flows.axe import LANGUAGES, Finding, audit, lines, look, settled
+from tests.flows.axe import LANGUAGES, Finding, audit, lines, look, settled, themed
 from tests.flows.conftest import Visitor
 from tests.flows.steps import Enter
 
@@ -50,17 +50,19 @@ def test_the_street(visitor: Enter, language: str) -> None:
     found: list[Finding] = []
     for path in street(person):
         person.open(path if language == "zh-CN" else f"/en{path}".rstrip("/"))
-        found += look(person.page, f"{language} {path}", dark=False)
+        found += look(person.page, f"{language} {path}")
     person.open("/app/sign-in").evaluate(f"localStorage.setItem('xianyong.language', '{language}')")
     person.open("/app/sign-in")
     settled(person.page)
-    found += look(person.page, f"{language} /app/sign-in", dark=True)
+    found += look(person.page, f"{language} /app/sign-in")
     person.page.locator("button[type=submit]").click()
     person.page.locator(".ant-form-item-explain-error").first.wait_for()
-    found += look(person.page, f"{language} /app/sign-in refused", dark=True)
+    found += look(person.page, f"{language} /app/sign-in refused")
+    with themed(person.page, "dark"):
+        found += look(person.page, f"{language} /app/sign-in refused dark", again=True)
     assert person.trouble == []
     person.open("/nowhere" if language == "zh-CN" else "/en/nowhere")
-    found += look(person.page, f"{language} /nowhere", dark=False)
+    found += look(person.page, f"{language} /nowhere")
     assert [line.split()[:2] for line in person.trouble] == [["404", "GET"]]
     person.trouble.clear()
     assert lines(found) == []

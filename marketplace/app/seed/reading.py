@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field
 
 from marketplace.core.values import Frozen
+from marketplace.core.yaml_file import read_yaml
 from marketplace.identity.permissions import Role
 from marketplace.organizations.schemas import Industry, OrganizationKind, Track
 
@@ -177,6 +177,5 @@ def _kernels() -> list[dict[str, Any]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506  a safe one
+    content: dict[str, Any] = read_yaml(FOLDER / f"{name}.yaml")
     return content

@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import marketplace.app
 from finance.instruments.authoring import AuthoredProduct, read_products
 from finance.instruments.schemas import FAMILY, KIND_LABELS, InstrumentKind
 from finance.matching import percent
+from marketplace.core.yaml_file import read_yaml
 from marketplace.identifiers import check_id
 from marketplace.identifiers.generate import make_uscc
 
 TEXTS = Path(marketplace.app.__file__).parent / "seed" / "texts"
-BOOK: dict[str, Any] = yaml.safe_load((TEXTS / "instruments.yaml").read_text("utf-8"))
-PROVIDERS = yaml.safe_load((TEXTS / "providers.yaml").read_text("utf-8"))["providers"]
+BOOK: dict[str, Any] = read_yaml(TEXTS / "instruments.yaml")
+PROVIDERS = read_yaml(TEXTS / "providers.yaml")["providers"]
 PRODUCTS = read_products(BOOK)
 
 
