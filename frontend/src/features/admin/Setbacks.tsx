@@ -37,8 +37,18 @@ export function Setbacks() {
         empty={{ title: t("setbacks.empty") }}
         paging={{ page, size: SIZE, total: list.data?.total ?? 0, onPage: setPage }}
         columns={[
-          { key: "job", title: t("setbacks.job"), names: true, render: (row) => named(row.job) },
-          { key: "row", title: t("setbacks.row"), render: (row) => <code>{row.row_id}</code> },
+          {
+            key: "job",
+            title: t("setbacks.job"),
+            names: true,
+            render: (row) => (
+              <>
+                {named(row.job)}
+                <br />
+                <code className="muted">{row.row_id}</code>
+              </>
+            ),
+          },
           { key: "tries", title: t("setbacks.tries"), numeric: true, render: (row) => row.tries },
           {
             key: "since",
