@@ -82,13 +82,10 @@ def all_due(
     """
     model: Any = due.column_descriptions[0]["entity"]
     due = due.where(not_put_aside(uow, job, col(model.id))).limit(limit)
-    looked_at: list[UUID] = []
-    while rows := uow.session.exec(
-        due.where(col(model.id).not_in(looked_at)).with_for_update(skip_locked=True, of=model)
-    ).all():
-        looked_at += [row.id for row in rows]
+    while rows := uow.session.exec(due.with_for_update(skip_locked=True, of=model)).all():
         if done := work_off(uow, job, rows, act):
             return done
+        due = due.where(col(model.id).not_in([row.id for row in rows]))
     return 0
 
 
