@@ -1,6 +1,6 @@
 """The administrators' desk: is everything alive, move the demo's date, give what is parked or put aside another try."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -54,6 +54,7 @@ class ParkedDelivery(BaseModel):
     handler: str
     subject: str
     attempts: int
+    occurred_at: datetime
     last_error: str | None
 
 
@@ -95,7 +96,7 @@ def list_parked_deliveries(
     """The announcements that wait for somebody to look."""
     require(_may(uow, "inbox.replay"))
     rows = uow.rows(
-        "SELECT d.id, e.name AS event, d.handler, d.subject, d.attempts, d.last_error, count(*) OVER () AS total"
+        "SELECT d.id, e.name AS event, d.handler, d.subject, d.attempts, e.occurred_at, d.last_error, count(*) OVER () AS total"
         " FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id WHERE d.state = 'parked'"
         " ORDER BY d.seq, d.handler LIMIT :size OFFSET :skip",
         size=size,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from finance.applications import service as funding
 from finance.applications.schemas import ApplicationState, MoveDeal
@@ -30,6 +30,7 @@ from marketplace.listings.schemas import ObjectionDraft
 from marketplace.organizations.schemas import OrganizationKind
 from marketplace.terms import add_months
 from tests.factories.applications import an_application as a_funding_application
+from tests.factories.closings import two_administrators
 from tests.factories.contracts import a_contract, a_running_contract, sign
 from tests.factories.deals import a_draft_application, a_market, accept, an_application
 from tests.factories.identity import a_member
@@ -284,6 +285,35 @@ def test_who_has_no_room_of_her_own_has_an_empty_desk(uow: UnitOfWork, kind: str
     bill = a_bill(uow)
     reader = replace(uow, actor=a_member(uow, bill.market.university_id, kind, role))
     assert desk(reader) == Worklist(today=uow.today, todos=[], deadlines=[], checklist=[])
+
+
+def test_the_platform_sees_what_the_machine_could_not_do_by_itself(uow: UnitOfWork) -> None:
+    bill = a_bill(uow)
+    administrator, _ = (replace(one, now=uow.now) for one in two_administrators(bill))
+    assert desk(administrator).todos == []
+    hour, ran = timedelta(hours=1), uow.wall - timedelta(minutes=5)
+    facts = {
+        "id": bill.invoice.id,
+        "earlier": uow.wall - 2 * hour,
+        "now": uow.wall,
+        "later": uow.wall + hour,
+        "ran": ran,
+    }
+    for statement in (
+        "INSERT INTO setback VALUES ('raise_due_invoices', :id, 3, :earlier, :later, 'ValueError: it cannot be billed')",
+        "INSERT INTO setback VALUES ('expire_needs', :id, 3, :earlier, :earlier, 'it is not due any more')",
+        """INSERT INTO outbox_delivery (id, event_id, seq, handler, subject, state, attempts, deaths, next_at)
+           SELECT uuidv7(), id, seq, 'tests.handler', subject, 'parked', 12, 0, :now FROM outbox_event ORDER BY seq LIMIT 2""",
+        "INSERT INTO invariant_state (name, due_at) VALUES ('I3', :now)",
+        "INSERT INTO check_run (id, invariant, ran_at, took_ms, rows_seen, found) VALUES (uuidv7(), 'I3', :ran, 1, 9, 2)",
+    ):
+        uow.session.connection().execute(text(statement), facts)
+    first = uow.rows("SELECT occurred_at FROM outbox_event ORDER BY seq LIMIT 1")[0]["occurred_at"]
+    assert {todo.kind: (todo.count, todo.since, todo.link) for todo in desk(administrator).todos} == {
+        "see_broken_promises": (1, ran, "/app/checks"),
+        "see_parked_deliveries": (2, first, "/app/admin"),
+        "see_setbacks": (1, uow.wall - 2 * hour, "/app/admin"),
+    }
 
 
 def test_a_schedule_replanned_counts_once(uow: UnitOfWork) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from threading import Barrier, Event as Signal
+from threading import Event as Signal
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import start_of_day, utc_now
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.identity import entry
+from tests.at_once import together
 from tests.factories.payments import Bill, a_bill, another_bill
 from tests.finance.payments.test_money_over_http import Desk
 from tests.workers.conftest import MakeEngine
@@ -36,18 +37,6 @@ from workers.app import configuration
 from workers.schedule import CLOCKS
 
 FIRST = UUID(int=1)
-
-
-def at_once(count: int, act: Callable[[int], object]) -> list[object]:
-    """Do the same thing so many times at the same instant."""
-    gate = Barrier(count)
-
-    def one(number: int) -> object:
-        gate.wait(timeout=60)
-        return act(number)
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, range(count)))
 
 
 @pytest.fixture
@@ -86,7 +75,7 @@ def test_messages_that_vanish_are_missed_by_nobody(
     with sessions() as session:
         relay.fan_out(session, BOTH)
         session.rollback()  # and whoever had begun to hand them over died
-    at_once(3, lambda _: relay.drain(sessions, BOTH))
+    together(*[partial(relay.drain, sessions, BOTH)] * 3)
     with unit_of_work(on=committed_engine) as uow:
         counts = uow.rows("SELECT state, count(*) AS n FROM outbox_delivery GROUP BY state")
         assert counts == [{"state": "done", "n": 40}]
@@ -141,7 +130,7 @@ def test_three_beats_at_once_and_a_clock_that_jumps_do_everything_once(
     for days in (1, 0, 16, 15, 40, 39):
         now = bill.system.now + timedelta(days=days)
 
-        def beat(_: int, now: datetime = now) -> None:
+        def beat(now: datetime = now) -> None:
             for clock in (
                 "raise_due_invoices",
                 "send_due_reminders",
@@ -153,7 +142,7 @@ def test_three_beats_at_once_and_a_clock_that_jumps_do_everything_once(
                         session.commit()
                     session.commit()
 
-        at_once(3, beat)
+        together(beat, beat, beat)
     with unit_of_work(on=committed_engine) as uow:
         assert uow.rows("SELECT count(*) AS n FROM invoice WHERE kind <> 'late_interest'") == [{"n": 2}]
         steps = uow.rows("SELECT invoice_id, step_days, count(*) AS n FROM invoice_reminder GROUP BY 1, 2")

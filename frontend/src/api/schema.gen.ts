@@ -13602,6 +13602,11 @@ export interface components {
             id: string;
             /** Last Error */
             last_error: string | null;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
             /** Subject */
             subject: string;
         };
@@ -16164,7 +16169,7 @@ export interface components {
         };
         /**
          * Todo
-         * @description One object and the one thing to do with it. `party`: the other side; `amount_minor` in fen; `link` is a page.
+         * @description One object and the one thing to do with it; without an object, `count` of them. `party`: the other side; `amount_minor` in fen; `link` is a page.
          */
         Todo: {
             /** Amount Minor */
@@ -16206,7 +16211,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal" | "see_broken_promises" | "see_parked_notices" | "see_parked_deliveries" | "see_setbacks";
         /**
          * Track
          * @description The eleven new tracks of the same document.

@@ -6,6 +6,7 @@ Composed from the rooms' own reads, so nobody is shown a task that the room woul
 from fastapi import APIRouter
 
 from marketplace.app.worklist.firm import of_firm
+from marketplace.app.worklist.platform import of_platform
 from marketplace.app.worklist.provider import of_provider
 from marketplace.app.worklist.university import of_university
 from marketplace.app.worklist.views import Worklist
@@ -24,6 +25,8 @@ def get_worklist(uow: MemberUowDep) -> Worklist:
             return of_firm(uow)
         case "university":
             return of_university(uow)
+        case "platform":
+            return of_platform(uow)
         case _ if uow.actor.may("pipeline.read"):
             return of_provider(uow)
         case _:

@@ -37,6 +37,10 @@ class TodoKind(StrEnum):
     GET_BACK = "get_back"
     LOOK_AT_DEAL = "look_at_deal"
     ADVANCE_DEAL = "advance_deal"
+    SEE_BROKEN_PROMISES = "see_broken_promises"
+    SEE_PARKED_NOTICES = "see_parked_notices"
+    SEE_PARKED_DELIVERIES = "see_parked_deliveries"
+    SEE_SETBACKS = "see_setbacks"
 
 
 class DeadlineKind(StrEnum):
@@ -64,7 +68,7 @@ class StepKey(StrEnum):
 
 
 class Todo(Shown):
-    """One object and the one thing to do with it. `party`: the other side; `amount_minor` in fen; `link` is a page."""
+    """One object, or `count` of a kind, and the one thing to do. `party`: the other side; `amount_minor` in fen; `link` is a page."""
 
     kind: TodoKind
     object_id: UUID | None

@@ -1,7 +1,6 @@
 """A provider is about to promise money on a licence that ends: refused, or promised before and told at once."""
 
 from dataclasses import replace
-from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
@@ -12,10 +11,10 @@ from finance.applications.errors import LicenceEnded
 from finance.applications.schemas import ApplicationState, MoveDeal
 from marketplace.contracts import service as contracts
 from marketplace.core.actor import SYSTEM
-from marketplace.core.problems import Problem
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.events.contracts import TechnologyReturned
 from marketplace.identity.permissions import Role
+from tests.at_once import DONE, at_once
 from tests.factories.applications import an_application
 from tests.factories.contracts import a_running_contract
 from tests.factories.deals import a_market
@@ -99,26 +98,11 @@ def test_a_promise_and_the_end_at_the_same_instant_know_of_each_other(
 ) -> None:
     with unit_of_work(on=committed_engine) as uow:
         stage = Stage(uow)
-    acts = [(stage.officer.actor, stage.commit), (stage.firm.actor, stage.give_back)]
-    gate, outcomes = Barrier(2), ["", ""]
-
-    def run(place: int) -> None:
-        actor, act = acts[place]
-        gate.wait(timeout=60)
-        try:
-            with unit_of_work(actor=actor, on=committed_engine) as own:
-                act(replace(own, now=stage.now))
-            outcomes[place] = "done"
-        except Problem as problem:
-            outcomes[place] = problem.code
-
-    threads = [Thread(target=run, args=(place,)) for place in (first, 1 - first)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert outcomes[1] == "done"
-    assert outcomes[0] in ("done", LicenceEnded.code)
+    promise, end = (stage.officer.actor, stage.commit), (stage.firm.actor, stage.give_back)
+    deeds = (promise, end) if first == 0 else (end, promise)
+    outcomes = dict(zip(deeds, at_once(committed_engine, *deeds, now=stage.now), strict=True))
+    assert outcomes[end] == DONE
+    assert outcomes[promise] in (DONE, LicenceEnded.code)
     with unit_of_work(actor=SYSTEM, on=committed_engine) as uow:
         hear(uow)
-        assert told(uow) == [outcomes[0] == "done"]
+        assert told(uow) == [outcomes[promise] == DONE]

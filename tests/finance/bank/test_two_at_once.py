@@ -1,8 +1,6 @@
 """Two at the same instant: one effect, whatever the two of them do."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine
@@ -12,33 +10,14 @@ from finance.bank import service as bank
 from finance.bank.schemas import ReturnCredit
 from finance.distributions import service as distributions
 from finance.payments import inbox, service as payments
-from marketplace.core.actor import SYSTEM, Actor
+from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import utc_now
-from marketplace.core.problems import Problem
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.events.payments import PaymentSettled
+from tests.at_once import DONE, Deed, at_once
 from tests.factories.bank import HEAD, PAYER_ACCOUNT, a_receipt
 from tests.factories.payments import Bill, Simulator, a_bill, another_bill, running_simulator, signed
 from workers.checks import INVARIANTS
-
-Deed = tuple[Actor, Callable[[UnitOfWork], object]]
-
-
-def both(engine: Engine, *deeds: Deed) -> list[str]:
-    """Do things at the same instant, each in a transaction of its own; gives the codes of the refusals, sorted."""
-    barrier = Barrier(len(deeds))
-
-    def one(deed: Deed) -> str:
-        try:
-            with unit_of_work(actor=deed[0], on=engine) as uow:
-                barrier.wait(timeout=60)
-                deed[1](uow)
-        except Problem as problem:
-            return problem.code
-        return ""
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return sorted(pool.map(one, deeds))
 
 
 def stage(engine: Engine, tell: Callable[[Bill], object]) -> tuple[Bill, object]:
@@ -66,7 +45,7 @@ def test_a_file_sent_twice_at_once_is_booked_once(committed_engine: Engine) -> N
     bill, _ = stage(committed_engine, lambda _: None)
     content = f"{HEAD}2027-01-08,S1,80000,,甲,1,{bill.invoice.reference}".encode()
     send = (bill.officer.actor, lambda uow: bank.import_statement(uow, content=content, file_name="a.csv"))
-    assert both(committed_engine, send, send) == ["", ""]
+    assert at_once(committed_engine, send, send) == [DONE, DONE]
     assert books(committed_engine, "bank_line_received bank_line_matched") == [
         "bank_line_received",
         "bank_line_matched",
@@ -83,7 +62,7 @@ def test_two_people_place_one_receipt_on_two_bills(committed_engine: Engine) -> 
         (who.actor, lambda uow, invoice=invoice: bank.match_line(uow, line_id=line, invoice_id=invoice))
         for who, invoice in ((bill.officer, bill.invoice.id), (bill.head, other))
     ]
-    assert both(committed_engine, *place) == ["", "bank_line.already_matched"]
+    assert sorted(at_once(committed_engine, *place)) == ["bank_line.already_matched", DONE]
     assert books(committed_engine, "bank_line_matched") == ["bank_line_matched"]
 
 
@@ -96,7 +75,7 @@ def test_two_receipts_pay_one_bill_and_the_surplus_is_credit(committed_engine: E
         )
         for line in lines  # type: ignore[attr-defined]
     ]
-    assert both(committed_engine, *pay) == ["", ""]
+    assert at_once(committed_engine, *pay) == [DONE, DONE]
     books(committed_engine, "")
     assert credit_of(committed_engine, bill) == 8_000_000
 
@@ -123,7 +102,7 @@ def test_a_match_undone_twice_is_reversed_once(committed_engine: Engine) -> None
         (who.actor, lambda uow: bank.undo_match(uow, match_id=match, reason="认错了"))
         for who in (bill.officer, bill.head)
     ]  # type: ignore[arg-type]
-    assert both(committed_engine, *undo) == ["", "illegal_move"]
+    assert sorted(at_once(committed_engine, *undo)) == [DONE, "illegal_move"]
     assert books(committed_engine, "reversal") == ["reversal"]
 
 
@@ -155,10 +134,13 @@ def test_undoing_races_with_splitting(committed_engine: Engine, proposed: bool) 
             bill.head.actor,
             lambda uow: distributions.approve_distribution(uow, distribution_id=split),
         )
-        assert both(committed_engine, undo, other) in (["", "bank_match.stands"], ["", "illegal_move"])
+        assert set(at_once(committed_engine, undo, other)) in (
+            {DONE, "bank_match.stands"},
+            {DONE, "illegal_move"},
+        )
     else:
         other = (SYSTEM, lambda uow: distributions.propose_distribution(uow, settled=settled))
-        assert both(committed_engine, undo, other) == ["", ""]
+        assert at_once(committed_engine, undo, other) == [DONE, DONE]
     assert books(committed_engine, "reversal income_split") in (["reversal"], ["income_split"])
     with unit_of_work(on=committed_engine) as uow:
         assert uow.rows("SELECT 1 AS found FROM distribution WHERE state = 'proposed'") == []
@@ -185,7 +167,7 @@ def test_credit_is_used_once(committed_engine: Engine) -> None:
         for invoice in (one, two)
     ]
     uses.append((bill.officer.actor, lambda uow: bank.ask_credit_return(uow, form=form)))
-    assert both(committed_engine, *uses) == ["", "credit.too_low", "credit.too_low"]
+    assert sorted(at_once(committed_engine, *uses)) == ["credit.too_low", "credit.too_low", DONE]
     books(committed_engine, "")
 
 
@@ -207,7 +189,7 @@ def test_wallet_and_bank_pay_one_bill_at_once(committed_engine: Engine) -> None:
             bill.officer.actor,
             lambda uow: bank.import_statement(uow, content=content, file_name="a.csv"),
         )
-        assert both(committed_engine, (SYSTEM, captured), by_bank) == ["", ""]
+        assert at_once(committed_engine, (SYSTEM, captured), by_bank) == [DONE, DONE]
     assert sorted(books(committed_engine, "payment_captured bank_line_matched")) == [
         "bank_line_matched",
         "payment_captured",

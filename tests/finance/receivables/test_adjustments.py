@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from finance.bank import service as bank
 from finance.ledger import queries as ledger
@@ -21,11 +19,10 @@ from finance.receivables.errors import (
 )
 from finance.receivables.schemas import AdjustmentView, NewCreditNote, NewWriteOff
 from marketplace.contracts import queries as contracts
-from marketplace.core.actor import SYSTEM
-from marketplace.core.clock import utc_now
 from marketplace.core.ids import new_id
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound, Problem
-from marketplace.core.uow import UnitOfWork
+from marketplace.core.uow import UnitOfWork, unit_of_work
+from tests.at_once import DONE, at_once
 from tests.factories.defaults import a_late_story, a_story
 from tests.factories.payments import Bill, a_bill
 from tests.factories.receivables import on
@@ -311,54 +308,17 @@ def test_the_check_of_invoices_names_what_was_tampered_with(uow: UnitOfWork, tam
 
 
 def test_two_heads_at_once_book_a_credit_note_once(committed_engine: Engine) -> None:
-    with Session(committed_engine) as session:
-        bill = a_bill(UnitOfWork(session, SYSTEM, utc_now()))
+    with unit_of_work(on=committed_engine) as uow:
+        bill = a_bill(uow)
         one = proposed(bill.officer, bill)
-        actor = bill.head.actor
-        session.commit()
-    gate, answers = Barrier(2), []
-
-    def approve() -> None:
-        with Session(committed_engine) as session:
-            gate.wait()
-            try:
-                service.approve_adjustment(UnitOfWork(session, actor, utc_now()), adjustment_id=one.id)
-                session.commit()
-                answers.append("approved")
-            except IllegalMove:
-                answers.append("refused")
-
-    _at_once(approve)
-    assert sorted(answers) == ["approved", "refused"]
-    with Session(committed_engine) as session:
-        rows = UnitOfWork(session, SYSTEM, utc_now()).rows("SELECT credited_minor FROM invoice")
-        assert rows == [{"credited_minor": 3_000_000}]
+    approve = (bill.head.actor, lambda uow: service.approve_adjustment(uow, adjustment_id=one.id))
+    assert sorted(at_once(committed_engine, approve, approve)) == [DONE, IllegalMove.code]
+    with unit_of_work(on=committed_engine) as uow:
+        assert uow.rows("SELECT credited_minor FROM invoice") == [{"credited_minor": 3_000_000}]
 
 
 def test_two_proposals_at_once_leave_one(committed_engine: Engine) -> None:
-    with Session(committed_engine) as session:
-        bill = a_bill(UnitOfWork(session, SYSTEM, utc_now()))
-        session.commit()
-        actor = bill.officer.actor
-    gate, answers = Barrier(2), []
-
-    def propose() -> None:
-        with Session(committed_engine) as session:
-            gate.wait()
-            try:
-                proposed(UnitOfWork(session, actor, utc_now()), bill)
-                session.commit()
-                answers.append("proposed")
-            except AdjustmentPending:
-                answers.append("refused")
-
-    _at_once(propose)
-    assert sorted(answers) == ["proposed", "refused"]
-
-
-def _at_once(act: Callable[[], None]) -> None:
-    threads = [Thread(target=act) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with unit_of_work(on=committed_engine) as uow:
+        bill = a_bill(uow)
+    propose = (bill.officer.actor, lambda uow: proposed(uow, bill))
+    assert sorted(at_once(committed_engine, propose, propose)) == sorted([DONE, AdjustmentPending.code])

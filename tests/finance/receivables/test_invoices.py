@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Engine
@@ -16,6 +15,7 @@ from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity.permissions import PERMISSIONS, Role
 from marketplace.terms import ContractFacts, Instalments
+from tests.at_once import together
 from tests.factories.receivables import a_billing, a_sheet, an_invoice, invoice_of, on
 
 SHANGHAI_MIDNIGHT = start_of_day(date(2027, 1, 5))
@@ -197,21 +197,15 @@ def test_two_scans_at_once_bill_each_obligation_once(committed_engine: Engine) -
                 uow, billing=a_billing(uow, university_id=first.university_id, number=f"HT-{number}")
             )
         session.commit()
-    gate = Barrier(3)
 
     def scan() -> None:
         with Session(committed_engine) as session:
-            gate.wait()
             while service.raise_due_invoices(
                 on(UnitOfWork(session, SYSTEM, utc_now()), date(2027, 1, 5)), limit=2
             ):
                 session.commit()
 
-    threads = [Thread(target=scan) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(scan, scan, scan)
     with Session(committed_engine) as session:
         rows = UnitOfWork(session, SYSTEM, utc_now()).rows("SELECT year_seq FROM invoice ORDER BY year_seq")
         assert [row["year_seq"] for row in rows] == list(range(1, 13))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Engine
@@ -10,40 +9,18 @@ from sqlmodel import col, select
 
 from marketplace.contracts import queries, service
 from marketplace.contracts.models import Contract
-from marketplace.core.actor import Actor
-from marketplace.core.problems import Problem
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.deals import service as deals
 from marketplace.deals.models import Deal
 from marketplace.documents import queries as files, service as documents
 from marketplace.listings import service as listings
+from tests.at_once import at_once
 from tests.factories.contracts import a_contract
-from tests.factories.deals import Market, a_market, accept, an_application
+from tests.factories.deals import a_market, accept, an_application
 from tests.factories.listings import a_term_sheet
 from tests.factories.organizations import an_sme
 
 Work = Callable[[UnitOfWork], object]
-
-
-def at_once(engine: Engine, market: Market, *attempts: tuple[Actor, Work]) -> list[str]:
-    """Run each attempt in a transaction of its own, all starting together; return `done` or the refusal's code."""
-    barrier, outcomes = Barrier(len(attempts)), [""] * len(attempts)
-
-    def run(place: int, actor: Actor, work: Work) -> None:
-        barrier.wait()
-        try:
-            with unit_of_work(actor=actor, on=engine) as uow:
-                work(replace(uow, now=market.uow.now))
-            outcomes[place] = "done"
-        except Problem as refusal:
-            outcomes[place] = refusal.code
-
-    threads = [Thread(target=run, args=(i, actor, work)) for i, (actor, work) in enumerate(attempts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 @pytest.mark.fault("C01")
@@ -70,7 +47,7 @@ def test_of_two_firms_that_agree_to_an_exclusive_licence_exactly_one_wins(commit
         return lambda uow: deals.agree_terms(uow, deal_id=deal.id, terms_hash=deal.terms_hash or "")
 
     outcomes = at_once(
-        committed_engine, market, (market.firm.actor, agree(0)), (market.outsider.actor, agree(1))
+        committed_engine, (market.firm.actor, agree(0)), (market.outsider.actor, agree(1)), now=market.uow.now
     )
     assert outcomes.count("done") == 1
     assert set(outcomes) - {"done"} <= {"deal.already_licensed", "deal.listing_not_open", "illegal_move"}
@@ -89,7 +66,7 @@ def test_both_sides_sign_at_once_and_no_signature_is_lost(committed_engine: Engi
         service.sign_contract(uow, contract_id=contract.id, content_sha256=contract.content_sha256)
 
     people = (market.firm.actor, market.officer.actor, market.firm.actor)  # and one of them twice
-    assert at_once(committed_engine, market, *((person, sign) for person in people)) == [
+    assert at_once(committed_engine, *((person, sign) for person in people), now=market.uow.now) == [
         "done",
         "done",
         "done",
@@ -108,7 +85,6 @@ def test_a_listing_withdrawn_while_the_firm_agrees_is_one_or_the_other(committed
         deal = accept(market.officer, an_application(market.firm, market.listing))
     outcomes = at_once(
         committed_engine,
-        market,
         (
             market.firm.actor,
             lambda uow: deals.agree_terms(uow, deal_id=deal.id, terms_hash=deal.terms_hash or ""),
@@ -119,6 +95,7 @@ def test_a_listing_withdrawn_while_the_firm_agrees_is_one_or_the_other(committed
                 uow, listing_id=market.listing.id, reason="权利人决定收回。"
             ),
         ),
+        now=market.uow.now,
     )
     assert outcomes in (["done", "done"], ["deal.listing_not_open", "done"])
     with unit_of_work(on=committed_engine) as uow:
@@ -133,7 +110,7 @@ def test_a_double_click_makes_one_application(committed_engine: Engine) -> None:
     def start(uow: UnitOfWork) -> None:
         deals.start_application(uow, listing_id=market.listing.id)
 
-    assert at_once(committed_engine, market, *[(market.firm.actor, start)] * 4) == ["done"] * 4
+    assert at_once(committed_engine, *[(market.firm.actor, start)] * 4, now=market.uow.now) == ["done"] * 4
     with unit_of_work(on=committed_engine) as uow:
         assert len(uow.session.exec(select(Deal)).all()) == 1
 
@@ -156,7 +133,7 @@ def test_contracts_drawn_up_at_once_are_numbered_without_a_gap(committed_engine:
         return lambda uow: service.draft_contract(uow, deal_id=agreed[place])
 
     actors = [(market.uow.actor, draw_up(place)) for place in (0, 1, 2, 0)]  # and one of them twice
-    assert at_once(committed_engine, market, *actors) == ["done"] * 4
+    assert at_once(committed_engine, *actors, now=market.uow.now) == ["done"] * 4
     with unit_of_work(on=committed_engine) as uow:
         numbers = uow.session.exec(select(Contract.number).order_by(col(Contract.number))).all()
     year = market.uow.today.year

@@ -3,46 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from marketplace.core.actor import SYSTEM, Actor
-from marketplace.core.problems import Problem
+from marketplace.core.actor import SYSTEM
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.deals import service
 from marketplace.deals.models import Deal, DealOffer
 from marketplace.deals.schemas import AcceptOffer, DealView, NewOffer, PriceObjection
 from marketplace.terms import TermSheet
+from tests.at_once import at_once
 from tests.factories.deals import Market, a_market, an_application
 from tests.factories.listings import a_term_sheet
 
 Work = Callable[[UnitOfWork], object]
 EXCLUSIVE = a_term_sheet(licence_type="exclusive", deferred_fee_minor=20_000_000)
 CHEAPER = a_term_sheet(deferred_fee_minor=6_000_000)
-
-
-def at_once(engine: Engine, market: Market, *attempts: tuple[Actor, Work]) -> list[str]:
-    """Run each attempt in a transaction of its own, all starting together; return `done` or the refusal's code."""
-    barrier, outcomes = Barrier(len(attempts)), [""] * len(attempts)
-
-    def run(place: int, actor: Actor, work: Work) -> None:
-        barrier.wait()
-        try:
-            with unit_of_work(actor=actor, on=engine) as uow:
-                work(replace(uow, now=market.uow.now))
-            outcomes[place] = "done"
-        except Problem as refusal:
-            outcomes[place] = refusal.code
-
-    threads = [Thread(target=run, args=(i, actor, work)) for i, (actor, work) in enumerate(attempts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def moved(market: Market, days: int) -> Market:
@@ -71,9 +49,9 @@ def test_of_two_firms_that_accept_an_exclusive_offer_exactly_one_wins(committed_
         ]
     outcomes = at_once(
         committed_engine,
-        market,
         (market.firm.actor, accepting(deals[0])),
         (market.outsider.actor, accepting(deals[1])),
+        now=market.uow.now,
     )
     assert sorted(outcomes) == ["deal.already_licensed", "done"]
     with unit_of_work(on=committed_engine) as uow:
@@ -105,9 +83,9 @@ def test_licences_that_cannot_stand_beside_each_other_accepted_at_once_are_one(
         ]
     outcomes = at_once(
         committed_engine,
-        market,
         (market.firm.actor, accepting(deals[0])),
         (market.outsider.actor, accepting(deals[1])),
+        now=market.uow.now,
     )
     assert sorted(outcomes) == ["deal.already_licensed", "done"]
     with unit_of_work(on=committed_engine) as uow:
@@ -129,9 +107,9 @@ def test_two_licences_that_exclude_nobody_are_both_accepted_at_once(committed_en
         ]
     outcomes = at_once(
         committed_engine,
-        market,
         (market.firm.actor, accepting(deals[0])),
         (market.outsider.actor, accepting(deals[1])),
+        now=market.uow.now,
     )
     assert outcomes == ["done", "done"]
 
@@ -144,9 +122,9 @@ def test_an_offer_accepted_and_replaced_at_once_is_one_or_the_other(committed_en
     again = NewOffer(terms=EXCLUSIVE, message="改为独占许可。", base_hash=deal.table_hash or "")
     outcomes = at_once(
         committed_engine,
-        market,
         (market.officer.actor, accepting(deal)),
         (market.firm.actor, lambda uow: service.propose_offer(uow, deal_id=deal.id, offer=again)),
+        now=market.uow.now,
     )
     assert outcomes in (["done", "illegal_move"], ["deal.terms_changed", "done"])
     with unit_of_work(on=committed_engine) as uow:
@@ -173,7 +151,9 @@ def test_an_objection_and_the_end_of_the_notice_never_both_hold(committed_engine
     def ticking(uow: UnitOfWork) -> None:
         service.end_notices(replace(uow, now=after.uow.now))
 
-    outcomes = at_once(committed_engine, market, (SYSTEM, objecting), (SYSTEM, ticking), (SYSTEM, ticking))
+    outcomes = at_once(
+        committed_engine, (SYSTEM, objecting), (SYSTEM, ticking), (SYSTEM, ticking), now=market.uow.now
+    )
     assert outcomes[1:] == ["done", "done"]
     with unit_of_work(on=committed_engine) as uow:
         state = uow.session.exec(select(Deal.state)).one()

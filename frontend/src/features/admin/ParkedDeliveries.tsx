@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api, http } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { DataTable } from "@/shared/ui/DataTable";
+import { DateText } from "@/shared/ui/DateText";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 
 const SIZE = 20;
@@ -38,6 +39,11 @@ export function ParkedDeliveries() {
           { key: "event", title: t("parked.event"), names: true, render: (row) => <code>{row.event}</code> },
           { key: "handler", title: t("parked.handler"), render: (row) => <code>{row.handler}</code> },
           { key: "subject", title: t("parked.subject"), render: (row) => <code>{row.subject}</code> },
+          {
+            key: "told",
+            title: t("parked.told"),
+            render: (row) => <DateText value={row.occurred_at} precision="minute" />,
+          },
           { key: "attempts", title: t("parked.attempts"), numeric: true, render: (row) => row.attempts },
           {
             key: "error",

@@ -28,13 +28,13 @@ function Due({ due, today }: { due: string; today: string }) {
 
 function Row({ todo, today, first }: { todo: Todo; today: string; first: boolean }) {
   const { t } = useTranslation("work");
-  const title = todo.kind === "match_money" ? t("money_title", { count: todo.count ?? 0 }) : todo.title;
+  const title = todo.title || t(`counted.${todo.kind as "match_money"}`, { count: todo.count ?? 0 });
   const action = t(`action.${todo.kind}`);
   return (
     <li className="todo">
       <div className="todo-what">
         <span className={`todo-kind ${todo.overdue ? "is-late" : ""}`}>{t(`kind.${todo.kind}`)}</span>
-        <span className="todo-title" lang={todo.kind === "match_money" ? undefined : "zh-CN"}>
+        <span className="todo-title" lang={todo.title ? "zh-CN" : undefined}>
           {title}
         </span>
         <span className="muted small todo-more">
