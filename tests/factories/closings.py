@@ -36,7 +36,7 @@ def two_administrators(bill: Bill) -> tuple[UnitOfWork, UnitOfWork]:
     system = bill.system
     platform = a_university(system, "平台")
     one, two = (
-        replace(system, actor=a_member(system, platform, "platform", Role.ADMINISTRATOR, name))
+        replace(system, actor=a_member(system, platform, "department", Role.ADMINISTRATOR, name))
         for name in ("甲管理员", "乙管理员")
     )
     return after_month(one, month_of(bill)), after_month(two, month_of(bill))

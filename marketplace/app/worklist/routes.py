@@ -25,7 +25,7 @@ def get_worklist(uow: MemberUowDep) -> Worklist:
             return of_firm(uow)
         case "university":
             return of_university(uow)
-        case "platform":
+        case _ if uow.actor.may("health.read"):
             return of_platform(uow)
         case _ if uow.actor.may("pipeline.read"):
             return of_provider(uow)
