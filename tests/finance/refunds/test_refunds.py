@@ -122,7 +122,7 @@ def test_nobody_decides_her_own_and_the_second_decision_changes_nothing(desk: De
 
 
 def test_the_platform_asks_or_decides_and_others_find_nothing(desk: Desk) -> None:
-    platform = a_member(desk.system, desk.bill.market.university_id, "platform", Role.ADMINISTRATOR, "平台")
+    platform = a_member(desk.system, desk.bill.market.university_id, "department", Role.ADMINISTRATOR, "平台")
     admin = replace(desk.bill.head, actor=replace(platform, organization_id=None))
     refund = desk.ask(700)
     assert queries.get_refund(admin, refund_id=refund.id).moves == ["approve", "decline", "withdraw"]
