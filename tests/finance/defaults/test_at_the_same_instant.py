@@ -10,9 +10,9 @@ from finance.bank import service as bank
 from finance.defaults import queries, service
 from finance.defaults.schemas import CaseState, NewDemand
 from marketplace.core.uow import UnitOfWork, unit_of_work
+from tests.at_once import at_once
 from tests.factories.defaults import Story, a_cover, a_late_story, delivered, demanded
 from tests.factories.receivables import on
-from tests.marketplace.contracts.test_at_the_same_instant import at_once
 from workers.checks import INVARIANTS
 
 DEMAND_ON, CLAIM_ON = date(2027, 3, 16), date(2027, 4, 5)
@@ -53,7 +53,9 @@ def test_of_two_persons_who_claim_one_cover_one_is_told_that_it_is_under_way(
         return service.file_claim(on(uow, CLAIM_ON), case_id=case_id, cover_id=cover.id)
 
     market = story.market
-    outcomes = at_once(committed_engine, market, (market.officer.actor, claim), (market.head.actor, claim))
+    outcomes = at_once(
+        committed_engine, (market.officer.actor, claim), (market.head.actor, claim), now=market.uow.now
+    )
     assert sorted(outcomes) == ["cover.claim_under_way", "done"]
     settled(story, committed_engine)
     with unit_of_work(on=committed_engine) as uow:
@@ -78,7 +80,9 @@ def test_a_demand_sent_while_the_payment_is_booked_ends_cured_or_is_refused(
         return bank.import_statement(on(uow, DEMAND_ON), content=(head + line).encode(), file_name="流水.csv")
 
     market = story.market
-    outcomes = at_once(committed_engine, market, (market.officer.actor, demand), (market.head.actor, book))
+    outcomes = at_once(
+        committed_engine, (market.officer.actor, demand), (market.head.actor, book), now=market.uow.now
+    )
     assert outcomes[1] == "done"
     assert outcomes[0] in ("done", "default.nothing_open")
     settled(story, committed_engine)
@@ -103,12 +107,12 @@ def test_of_acceptance_and_refusal_of_a_claim_one_counts(committed_engine: Engin
 
     outcomes = at_once(
         committed_engine,
-        story.market,
         (story.provider, lambda uow: service.accept_claim(on(uow, CLAIM_ON), claim_id=row["id"])),
         (
             story.provider,
             lambda uow: service.refuse_claim(on(uow, CLAIM_ON), claim_id=row["id"], reason="保单已退保"),
         ),
+        now=story.market.uow.now,
     )
     assert sorted(outcomes) == ["done", "illegal_move"]
     with unit_of_work(on=committed_engine) as uow:

@@ -25,7 +25,9 @@ class Court(Desk):
     @property
     def admin(self) -> UnitOfWork:
         """An administrator of the platform."""
-        member = a_member(self.system, self.bill.market.university_id, "department", Role.ADMINISTRATOR, "平台")
+        member = a_member(
+            self.system, self.bill.market.university_id, "department", Role.ADMINISTRATOR, "平台"
+        )
         return replace(self.bill.head, actor=replace(member, organization_id=None))
 
     def dispute(self, amount: int | None = None, **more: Any) -> str:

@@ -21,12 +21,12 @@ from finance.payouts.schemas import BatchView, ImportedResults, NewBatch, Payout
 from marketplace.core.problems import Forbidden, IllegalMove, NotFound, TooLarge
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.identity.permissions import Role
+from tests.at_once import DONE, at_once
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 from tests.factories.shared import SharedBill, a_shared_bill, receive
 from tests.finance.payments.test_money_over_http import Desk
 from tests.finance.payouts.test_payouts import a_batch, balance, ready, shared  # noqa: F401 - a fixture
-from tests.finance.payouts.test_two_at_once import at_once
 from workers.checks import INVARIANTS
 
 HEAD = ("顺序号", "收款账号名称", "金额", "自定义序号", "处理状态", "失败原因")
@@ -217,7 +217,7 @@ def test_the_same_file_twice_at_once_is_booked_once(committed_engine: Engine) ->
     file = answer(*[(line, "成功", "") for line in batch.payouts])
     officer = shared.bill.officer.actor
 
-    assert at_once(committed_engine, *[(officer, lambda uow: bring(uow, batch, file))] * 3) == [None] * 3
+    assert at_once(committed_engine, *[(officer, lambda uow: bring(uow, batch, file))] * 3) == [DONE] * 3
     with unit_of_work(actor=officer, on=committed_engine) as uow:
         after = queries.get_batch(uow, batch_id=batch.id)
         assert ([p.state for p in after.payouts], len(after.result_files)) == (["confirmed", "confirmed"], 1)
