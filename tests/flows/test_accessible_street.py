@@ -55,6 +55,8 @@ def test_the_street(visitor: Enter, language: str) -> None:
     person.open("/app/sign-in")
     settled(person.page)
     found += look(person.page, f"{language} /app/sign-in")
+    with themed(person.page, "dark"):
+        found += look(person.page, f"{language} /app/sign-in dark", again=True)
     person.page.locator("button[type=submit]").click()
     person.page.locator(".ant-form-item-explain-error").first.wait_for()
     found += look(person.page, f"{language} /app/sign-in refused")
