@@ -12,7 +12,7 @@ from marketplace.listings.schemas import ListingBrief
 from search.query import pages
 from search.query.pages import ListingPage, ListingSearch
 
-router = APIRouter(prefix="/search", tags=["search"])
+router = APIRouter(prefix="/api/search", tags=["search"])
 
 Typed = Annotated[str, Query(max_length=40, description="what was typed so far: Han, pinyin or initials")]
 Size = Annotated[int, Query(ge=1, le=20)]

@@ -45,7 +45,7 @@ from marketplace.core.problems import (
 from marketplace.core.web import edited_version, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter()
+router = APIRouter(prefix="/api")
 Version = Annotated[int, Depends(edited_version)]
 _FIRM = (SignInRequired, NotFound)
 _PROVIDER = (SignInRequired, Forbidden, NotFound)

@@ -38,7 +38,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, NotFound, SignInRe
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["bank"])
+router = APIRouter(prefix="/api", tags=["bank"])
 
 
 @router.post(

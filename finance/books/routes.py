@@ -23,7 +23,7 @@ from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInR
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(prefix="/books", tags=["books"])
+router = APIRouter(prefix="/api/books", tags=["books"])
 _READS = (SignInRequired, Forbidden, InvalidInput)
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in MEDIA.values()}}}
 FromDay = Annotated[date | None, Query(alias="from")]

@@ -20,7 +20,7 @@ from marketplace.core.values import Because
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(prefix="/closings", tags=["closings"])
+router = APIRouter(prefix="/api/closings", tags=["closings"])
 _READS = (SignInRequired, Forbidden)
 _WRITES = (*_READS, NotFound, IllegalMove)
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in papers.MEDIA.values()}}}

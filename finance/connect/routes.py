@@ -24,7 +24,7 @@ from marketplace.core.values import Because
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["connect"])
+router = APIRouter(prefix="/api", tags=["connect"])
 _WRITES = (SignInRequired, Forbidden, NotFound)
 
 

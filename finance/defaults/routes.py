@@ -50,7 +50,7 @@ from marketplace.identity.entry import MemberUowDep
 from marketplace.organizations import queries as organizations
 from marketplace.organizations.schemas import OrganizationBrief, OrganizationKind
 
-router = APIRouter(tags=["defaults"])
+router = APIRouter(prefix="/api", tags=["defaults"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 
 

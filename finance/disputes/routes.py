@@ -20,7 +20,7 @@ from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["disputes"])
+router = APIRouter(prefix="/api", tags=["disputes"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 
 

@@ -18,7 +18,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotF
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["distributions"])
+router = APIRouter(prefix="/api", tags=["distributions"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 
 

@@ -23,7 +23,7 @@ from marketplace.core.problems import (
 from marketplace.core.web import PageNumber, PageSize, edited_version, problems
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep
 
-router = APIRouter(tags=["instruments"])
+router = APIRouter(prefix="/api", tags=["instruments"])
 Version = Annotated[int, Depends(edited_version)]
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 

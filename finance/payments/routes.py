@@ -29,8 +29,8 @@ from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInR
 from marketplace.core.web import problems
 from marketplace.identity.entry import BareRoute, MemberUowDep, Together, call_of
 
-router = APIRouter(tags=["payments"])
-announcements = APIRouter(tags=["payments"], route_class=BareRoute)
+router = APIRouter(prefix="/api", tags=["payments"])
+announcements = APIRouter(prefix="/api", tags=["payments"], route_class=BareRoute)
 """Where a provider tells its news: apart, because it is asked far more often than people ask for payments."""
 
 

@@ -36,7 +36,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotF
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["payouts"])
+router = APIRouter(prefix="/api", tags=["payouts"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 
 

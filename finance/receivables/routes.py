@@ -42,7 +42,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotF
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["invoices"])
+router = APIRouter(prefix="/api", tags=["invoices"])
 _WRITES = (SignInRequired, Forbidden, NotFound, InvalidInput)
 
 

@@ -20,7 +20,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, NotFound, SignInRe
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(prefix="/reconciliation", tags=["reconciliation"])
+router = APIRouter(prefix="/api/reconciliation", tags=["reconciliation"])
 
 
 @router.get("/accounts", responses=problems(SignInRequired, Forbidden), operation_id="list_compared_accounts")

@@ -25,7 +25,7 @@ from marketplace.core.values import Because
 from marketplace.core.web import PageNumber, PageSize, problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["refunds"])
+router = APIRouter(prefix="/api", tags=["refunds"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 
 

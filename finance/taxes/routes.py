@@ -8,7 +8,7 @@ from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInR
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(prefix="/tax-classes", tags=["taxes"])
+router = APIRouter(prefix="/api/tax-classes", tags=["taxes"])
 _READS = (SignInRequired, Forbidden)
 
 

@@ -23,7 +23,7 @@ from marketplace.events.administration import ClockMoved
 from marketplace.identity.entry import MemberUowDep
 from search.indexing import can_search
 
-router = APIRouter(tags=["administration"])
+router = APIRouter(prefix="/api", tags=["administration"])
 LONGEST_STEP_DAYS = 400
 
 

@@ -7,7 +7,7 @@ from marketplace.app.generated import terms_schema
 from marketplace.identity.entry import ReadingUowDep
 from marketplace.terms import PRESETS, Caution, TermSheet, cautions, describe, terms_hash
 
-router = APIRouter(tags=["terms"], prefix="/terms")
+router = APIRouter(tags=["terms"], prefix="/api/terms")
 _A_DAY = "public, max-age=86400"
 
 

@@ -11,8 +11,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -23,15 +21,18 @@ from typing import IO, Final
 
 from finance.settings import STRIPE_WEBHOOK_PATH, settings as finance_settings
 from marketplace.app import database
+from marketplace.app.embedded import branch
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import (
     EmbeddedServerError,
     Program,
     Service,
+    end,
     free_port,
     hold,
     is_free,
     speaks,
+    start_module,
 )
 from marketplace.app.embedded.valkey import Valkey
 from marketplace.app.prepared import is_prepared
@@ -47,6 +48,8 @@ HEALTHY_SECONDS: Final = 60.0
 PREDECESSOR_SECONDS: Final = 60.0
 DEMO_PASSWORD: Final = "xianyong2026"  # noqa: S105 - of the invented people in seed/texts/people.yaml
 LARGEST_LOG_BYTES: Final = 10_000_000
+IMPORTED_ONCE: Final = ("marketplace.app.main", "workers.tasks", "celery.bin.worker", "uvicorn")
+"""What the processes of the product are made of: each of them goes on from here."""
 READY_FILE: Final = "worker.ready"
 """The worker writes it below the data folder when it takes messages."""
 
@@ -251,6 +254,8 @@ def _start_all(
         valkey = Valkey(home, claim=claim)
         supervisor.launch(valkey)
         override(XIANYONG_BROKER_URL=valkey.url)
+    if branch.POSSIBLE:
+        branch.import_once(IMPORTED_ONCE)  # while the database starts
     supervisor.await_ready()
     if postgres:
         override(DATABASE_URL=postgres.url(database.NAME))
@@ -293,48 +298,48 @@ def _logs(home: Path) -> Path:
 
 def _prepare(size: str) -> None:
     """Migrate and fill an empty database, in a process of its own: its libraries are not needed afterward."""
-    done = subprocess.run([sys.executable, "-m", "marketplace.app.prepare", size], check=False)
-    if done.returncode != 0:
+    child = start_module("marketplace.app.prepare", [size], log=None)
+    try:
+        done = child.wait()
+    finally:
+        end(child, (signal.SIGTERM, 20), (signal.SIGKILL, 5))
+    if done != 0:
         message = "the database could not be prepared; see the lines above"
         raise EmbeddedServerError(message)
 
 
 def _simulator(port: int, logs: Path, claim: IO[str]) -> Program:
     local = f"http://127.0.0.1:{settings().port}"  # not the public address, which may lead through a proxy
-    command = [
-        *(sys.executable, "-m", "finance.payments.simulator", "--port", str(port)),
-        *("--data", os.fspath(settings().home / "stripe.sqlite")),
-        *(
-            "--webhook-url",
-            local + STRIPE_WEBHOOK_PATH,
-            "--webhook-secret",
-            finance_settings().stripe_webhook_secret,
-        ),
+    arguments = [
+        *("--port", str(port), "--data", os.fspath(settings().home / "stripe.sqlite")),
+        *("--webhook-url", local + STRIPE_WEBHOOK_PATH),
+        *("--webhook-secret", finance_settings().stripe_webhook_secret),
     ]
     override(XIANYONG_FINANCE_STRIPE_API_URL=f"http://127.0.0.1:{port}")
-    return Program("stripe-simulator", command, logs=logs, claim=claim)
+    finance_settings.cache_clear()
+    return Program("stripe-simulator", "finance.payments.simulator", arguments, logs=logs, claim=claim)
 
 
 def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
-    command = [
-        *(sys.executable, "-m", "celery", "-A", "workers.app", "worker", "--beat", "--pool", "threads"),
+    arguments = [
+        *("-A", "workers.app", "worker", "--beat", "--pool", "threads"),
         *("--concurrency", "4", "--schedule", os.fspath(home / "beat-schedule")),
         *("--loglevel", settings().log_level, "--without-gossip", "--without-mingle"),
     ]
-    return Program("worker", command, logs=logs, ready_file=home / READY_FILE, claim=claim)
+    return Program("worker", "celery", arguments, logs=logs, ready_file=home / READY_FILE, claim=claim)
 
 
 def _api(door: socket.socket, logs: Path, claim: IO[str], *, reload: bool) -> Program:
-    command = [
-        *(sys.executable, "-m", "uvicorn", "--factory", "marketplace.app.serving:app"),
-        *("--fd", str(door.fileno())),
-        *(
-            "--log-level",
-            settings().log_level.lower(),
-            "--timeout-graceful-shutdown",
-            "10",
-            "--no-server-header",
-        ),
+    arguments = [
+        *("--factory", "marketplace.app.serving:app", "--fd", str(door.fileno())),
+        *("--log-level", settings().log_level.lower(), "--timeout-graceful-shutdown", "10"),
+        "--no-server-header",
         *(["--reload"] if reload else []),
     ]
-    return Program("api", command, logs=logs, answers=lambda: speaks(settings().port), claim=claim, line=door)
+
+    def answers() -> bool:
+        return speaks(settings().port)
+
+    return Program(
+        "api", "uvicorn", arguments, logs=logs, answers=answers, claim=claim, line=door, afresh=reload
+    )

@@ -48,8 +48,8 @@ from marketplace.documents.schemas import ClauseFinding
 from marketplace.identity.entry import MemberUowDep, UowDep
 from marketplace.terms import Revision
 
-router = APIRouter(tags=["contracts"])
-router.include_router(matters.router)
+router = APIRouter(prefix="/api", tags=["contracts"])
+router.routes.extend(matters.router.routes)
 LIMIT_MB = 20
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 

@@ -62,15 +62,36 @@ class ProblemBody(BaseModel):
     errors: list[FieldErrorBody] | None = None
 
 
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}
+
+
 def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
     """Return the `responses=` of an endpoint: which refusals it can give, grouped by status."""
     by_status: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
-        entry = by_status.setdefault(kind.status, {"model": ProblemBody, "description": ""})
+        entry = by_status.setdefault(kind.status, {"content": _PROBLEM, "description": ""})
         entry["description"] = "; ".join(
             filter(None, [entry["description"], f"`{kind.code}` {kind.title.en}"])
         )
     return by_status
+
+
+class Api(FastAPI):
+    """An application that describes its refusals as they are answered: as problem+json, wrong payloads too."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Describe the API; a model of problems at each of its routes would cost every start a third of a second."""
+        if self.openapi_schema is None:
+            found = super().openapi()
+            schemas = found["components"]["schemas"]
+            body = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= {**body.pop("$defs"), "ProblemBody": body}
+            del schemas["HTTPValidationError"], schemas["ValidationError"]
+            unread = problems(InvalidInput)[InvalidInput.status]
+            for operation in (each for path in found["paths"].values() for each in path.values()):
+                if operation["responses"].get("422", {}).get("description") == "Validation Error":
+                    operation["responses"]["422"] = unread
+        return super().openapi()
 
 
 async def edited_version(if_match: Annotated[str | None, Header()] = None) -> int:

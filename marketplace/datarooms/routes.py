@@ -43,7 +43,7 @@ from marketplace.documents.errors import FileDamaged, FileTypeRefused, FileUnrea
 from marketplace.identity.entry import MemberUowDep
 from marketplace.rulebook import queries as rulebook
 
-router = APIRouter(tags=["datarooms"])
+router = APIRouter(prefix="/api", tags=["datarooms"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 _READS = (SignInRequired, Forbidden, NotFound, AccessNotActive, RoomClosed, FileDamaged)
 

@@ -66,7 +66,7 @@ from marketplace.deals.schemas import (
 from marketplace.identity.entry import MemberUowDep, ReadingUowDep, UowDep
 from marketplace.listings.errors import HoldersMustConsent
 
-router = APIRouter(tags=["deals"])
+router = APIRouter(prefix="/api", tags=["deals"])
 Version = Annotated[int, Depends(edited_version)]
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
 

@@ -12,7 +12,7 @@ from marketplace.documents.errors import FileDamaged
 from marketplace.documents.schemas import FileView
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["documents"])
+router = APIRouter(prefix="/api", tags=["documents"])
 
 
 @router.get("/documents/{file_id}", responses=problems(NotFound), operation_id="get_document")

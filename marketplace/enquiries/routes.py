@@ -19,7 +19,7 @@ from marketplace.enquiries.schemas import (
 )
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["enquiries"])
+router = APIRouter(prefix="/api", tags=["enquiries"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 
 

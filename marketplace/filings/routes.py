@@ -21,7 +21,7 @@ from marketplace.filings.schemas import (
 )
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["filings"])
+router = APIRouter(prefix="/api", tags=["filings"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 
 

@@ -10,7 +10,7 @@ from marketplace.identity.entry import SESSION_COOKIE, MemberUowDep, ReadingUowD
 from marketplace.identity.errors import SecondFactorRequired, TooManyAttempts, WrongCredentials
 from marketplace.identity.schemas import DemoAccount, Me, SecondFactor, SignIn, SwitchOrganization
 
-router = APIRouter(tags=["identity"])
+router = APIRouter(prefix="/api", tags=["identity"])
 
 
 @router.post(

@@ -61,7 +61,7 @@ from marketplace.listings.schemas import (
 )  # fmt: skip
 from marketplace.terms import Comparison, Simulation
 
-router = APIRouter(tags=["listings"])
+router = APIRouter(prefix="/api", tags=["listings"])
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Version = Annotated[int, Depends(edited_version)]
 YearlySales = Annotated[

@@ -21,7 +21,7 @@ from marketplace.needs import queries, service
 from marketplace.needs.errors import DeadlinePassed, NeedIncomplete
 from marketplace.needs.schemas import CloseNeed, NeedBrief, NeedDraft, NeedView
 
-router = APIRouter(tags=["needs"])
+router = APIRouter(prefix="/api", tags=["needs"])
 Version = Annotated[int, Depends(edited_version)]
 Field = Annotated[str, Query(max_length=20, description="an industry or a track; empty for all")]
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)

@@ -11,7 +11,7 @@ from marketplace.identity.entry import MemberUowDep
 from marketplace.notifications import queries, service
 from marketplace.notifications.schemas import NotificationView, UnreadCount
 
-router = APIRouter(tags=["notifications"])
+router = APIRouter(prefix="/api", tags=["notifications"])
 
 
 @router.get("/notifications", responses=problems(SignInRequired), operation_id="list_notifications")

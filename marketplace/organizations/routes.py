@@ -24,7 +24,7 @@ from marketplace.organizations.schemas import (
     ZoneView,
 )
 
-router = APIRouter(tags=["organizations"])
+router = APIRouter(prefix="/api", tags=["organizations"])
 
 
 @router.get(

@@ -16,7 +16,7 @@ from marketplace.core.web import problems
 from marketplace.identity import queries as identity, service as identity_service
 from marketplace.identity.entry import MemberUowDep, UowDep
 
-router = APIRouter(tags=["calendar"])
+router = APIRouter(prefix="/api", tags=["calendar"])
 
 
 @router.get("/calendar", responses=problems(SignInRequired), operation_id="get_calendar")

@@ -13,9 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
+
+from marketplace.app.embedded import branch
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 120
@@ -45,6 +48,27 @@ def unprivileged() -> Account | None:
     return Account(nobody.pw_uid, nobody.pw_gid)
 
 
+class Child(Protocol):
+    """What `spawn` and `go_on` give."""
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        ...
+
+    def poll(self) -> int | None:
+        """Give the exit code, None while it runs."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Give the exit code once it has ended; raises subprocess.TimeoutExpired after `timeout` seconds."""
+        ...
+
+    def send_signal(self, sig: int, /) -> None:
+        """Send a signal, unless it has ended."""
+        ...
+
+
 def _bound_to(parent: int, death_signal: signal.Signals) -> Callable[[], None]:
     def before_exec() -> None:
         if _LIBC is not None:
@@ -58,25 +82,26 @@ def _bound_to(parent: int, death_signal: signal.Signals) -> Callable[[], None]:
 def spawn(
     command: Sequence[str | Path],
     *,
-    log: Path,
+    log: Path | None,
     death_signal: signal.Signals = signal.SIGTERM,
     account: Account | None = None,
     claim: IO[str] | None = None,
     line: socket.socket | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a child that writes to `log` and gets `death_signal` when this process dies, even by kill -9 (Linux).
+    """Start a child that gets `death_signal` when this process dies, even by kill -9 (Linux).
 
     Call it from the main thread: the kernel sends the signal when the *thread* that started the child ends.
     The child has a session of its own, so that Ctrl-C reaches the parent alone and the parent decides the order.
+    It writes to `log`, without one where this process writes.
     It keeps the file `claim` open: a lock on it lasts until the last such child has ended. It finds the socket `line`
     under the number that it has here.
     """
-    with log.open("ab") as output:
+    with _opened(log) as output:
         return subprocess.Popen(
             [os.fspath(part) for part in command],
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT,
+            stderr=output and subprocess.STDOUT,
             pass_fds=[kept.fileno() for kept in (claim, line) if kept is not None],
             start_new_session=True,
             preexec_fn=_bound_to(os.getpid(), death_signal),  # noqa: PLW1509 - no other thread holds a lock here
@@ -84,6 +109,36 @@ def spawn(
             group=account.gid if account else None,
             extra_groups=[] if account else None,
         )
+
+
+def start_module(
+    module: str,
+    arguments: Sequence[str],
+    *,
+    log: Path | None,
+    claim: IO[str] | None = None,
+    line: socket.socket | None = None,
+    afresh: bool = False,
+) -> Child:
+    """Do as `spawn` does with `python -m module arguments…`, without importing again what is imported here.
+
+    `afresh`: the child imports everything itself, because the code may have changed. Call it where no other thread runs.
+    """
+    if afresh or not branch.POSSIBLE:
+        return spawn([sys.executable, "-m", module, *arguments], log=log, claim=claim, line=line)
+    bound = _bound_to(os.getpid(), signal.SIGTERM)
+
+    def begin() -> None:
+        os.setsid()
+        bound()
+
+    with _opened(log) as output:
+        keep = [kept.fileno() for kept in (claim, line) if kept is not None]
+        return branch.branch(module, arguments, begin=begin, output=output, keep=keep)
+
+
+def _opened(log: Path | None) -> AbstractContextManager[IO[bytes] | None]:
+    return nullcontext() if log is None else log.open("ab")
 
 
 class Service(Protocol):
@@ -136,9 +191,7 @@ def socket_folder(wished: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix="xianyong-"))
 
 
-def await_start(
-    process: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path, seconds: float
-) -> None:
+def await_start(process: Child, ready: Callable[[], bool], log: Path, seconds: float) -> None:
     """Return once `ready` says yes; raises EmbeddedServerError, quoting the log, if the process ends or is late."""
     deadline = time.monotonic() + seconds
     while not ready():
@@ -148,7 +201,7 @@ def await_start(
         time.sleep(0.01)
 
 
-def end(process: subprocess.Popen[bytes], *endings: tuple[signal.Signals, float]) -> None:
+def end(process: Child, *endings: tuple[signal.Signals, float]) -> None:
     """Send each signal in turn and wait its seconds, until the process has ended; then end what it left behind."""
     for ending, seconds in endings:
         if process.poll() is None:
@@ -160,31 +213,35 @@ def end(process: subprocess.Popen[bytes], *endings: tuple[signal.Signals, float]
 
 
 class Program:
-    """A child that needs no care of its own: a command, and how to see that it answers."""
+    """A child of our own that needs no care: a module that runs, and how to see that it answers."""
 
     def __init__(
         self,
         name: str,
-        command: Sequence[str],
+        module: str,
+        arguments: Sequence[str],
         *,
         logs: Path,
         answers: Callable[[], bool] | None = None,
         ready_file: Path | None = None,
         claim: IO[str] | None = None,
         line: socket.socket | None = None,
+        afresh: bool = False,
     ) -> None:
-        """Describe the child without starting it; its output goes to `logs`/`name`.log.
+        """Describe the child, `python -m module arguments…`, without starting it; its output goes to `logs`/`name`.log.
 
         Without `answers` nobody waits for it: whether it lives is seen later. `ready_file` is a file that the child
-        writes when it has come up. `line` is a socket that every start of it is handed.
+        writes when it has come up. `line` is a socket that every start of it is handed. `afresh`: it imports everything
+        itself, because the code may have changed.
         """
         self.name = name
-        self._command = command
+        self._module, self._arguments = module, arguments
         self._log = logs / f"{name}.log"
         self._answers = ready_file.exists if ready_file else answers
         self._ready_file = ready_file
         self._claim, self._line = claim, line
-        self._process: subprocess.Popen[bytes] | None = None
+        self._afresh = afresh
+        self._process: Child | None = None
 
     @property
     def pid(self) -> int | None:
@@ -196,7 +253,14 @@ class Program:
         self.stop()
         if self._ready_file:
             self._ready_file.unlink(missing_ok=True)  # an earlier child wrote it
-        self._process = spawn(self._command, log=self._log, claim=self._claim, line=self._line)
+        self._process = start_module(
+            self._module,
+            self._arguments,
+            log=self._log,
+            claim=self._claim,
+            line=self._line,
+            afresh=self._afresh,
+        )
 
     def await_ready(self) -> None:
         """Return when it answers; raises EmbeddedServerError if it ends before."""

@@ -8,7 +8,7 @@ from marketplace.core.problems import Forbidden, NotFound, SignInRequired
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(prefix="/oversight", tags=["oversight"])
+router = APIRouter(prefix="/api/oversight", tags=["oversight"])
 _READS = (SignInRequired, Forbidden)
 
 

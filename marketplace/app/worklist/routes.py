@@ -14,7 +14,7 @@ from marketplace.core.problems import SignInRequired
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["worklist"])
+router = APIRouter(prefix="/api", tags=["worklist"])
 
 
 @router.get("/worklist", responses=problems(SignInRequired), operation_id="get_worklist")

@@ -47,7 +47,7 @@ from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotF
 from marketplace.core.web import problems
 from marketplace.identity.entry import MemberUowDep
 
-router = APIRouter(tags=["contracts"])
+router = APIRouter(prefix="/api", tags=["contracts"])
 FILE_LIMIT_MB = 10
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove, InvalidInput)
 
