@@ -81,17 +81,16 @@ class Api(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """Describe the API; a model of problems at each of its routes would cost every start a third of a second."""
-        if self.openapi_schema is None:
-            found = super().openapi()
-            schemas = found["components"]["schemas"]
+        found = super().openapi()
+        schemas = found["components"]["schemas"]
+        if "HTTPValidationError" in schemas:  # as FastAPI has just made it
             body = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas |= {**body.pop("$defs"), "ProblemBody": body}
             del schemas["HTTPValidationError"], schemas["ValidationError"]
-            unread = problems(InvalidInput)[InvalidInput.status]
             for operation in (each for path in found["paths"].values() for each in path.values()):
                 if operation["responses"].get("422", {}).get("description") == "Validation Error":
-                    operation["responses"]["422"] = unread
-        return super().openapi()
+                    operation["responses"]["422"] = problems(InvalidInput)[InvalidInput.status]
+        return found
 
 
 async def edited_version(if_match: Annotated[str | None, Header()] = None) -> int:
