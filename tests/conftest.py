@@ -83,12 +83,18 @@ def postgres() -> Iterator[Postgres]:
             server.stop()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files of tests lie in one folder of this process from its first test on, never in the copy that a person uses."""
+    core_settings.override(XIANYONG_HOME=os.fspath(tmp_path_factory.mktemp("home")))
+
+
 @pytest.fixture(scope="session")
-def database_url(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+def database_url(postgres: Postgres) -> str:
     """The address of the database of rolled-back tests; the settings of this process point there."""
     postgres.clone_database("template", "rolled_back")
     url = postgres.url("rolled_back")
-    core_settings.override(DATABASE_URL=url, XIANYONG_HOME=os.fspath(tmp_path_factory.mktemp("home")))
+    core_settings.override(DATABASE_URL=url)
     return url
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import wraps
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, TextClause, text
@@ -34,12 +33,12 @@ _SEQUENCES = text(
 
 @dataclass(frozen=True)
 class Laid:
-    """What was made: its handles, the statements that lay it down again, and the files that its rows point to."""
+    """What was made: its handles, the statements that lay it down again, and the files that its rows name by their SHA-256."""
 
     handles: Any
     now: datetime
     statements: str
-    files: tuple[tuple[Path, bytes], ...]
+    files: tuple[tuple[str, bytes], ...]
 
 
 def laid_down(make: Callable[..., T]) -> Callable[..., T]:
@@ -57,7 +56,8 @@ def laid_down(make: Callable[..., T]) -> Callable[..., T]:
             kept[about] = _made(make, uow, facts)
             return kept[about].handles  # type: ignore[no-any-return]
         laid = kept[about]
-        for path, data in laid.files:
+        for sha256, data in laid.files:
+            path = documents.path_of(sha256)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         connection.exec_driver_sql(laid.statements, execution_options={"no_parameters": True})
@@ -90,8 +90,8 @@ def _made(make: Callable[..., T], uow: UnitOfWork, facts: dict[str, Any]) -> Lai
             statements.append(f"SELECT setval('{sequence}', greatest({last}, last_value)) FROM {sequence}")  # noqa: S608
     statements.append("SET LOCAL session_replication_role = origin")
     shas = connection.execute(text("SELECT sha256 FROM stored_file")).scalars()
-    paths = [documents.path_of(sha) for sha in shas]
-    return Laid(handles, uow.now, ";\n".join(statements), tuple((path, path.read_bytes()) for path in paths))
+    files = tuple((sha256, documents.path_of(sha256).read_bytes()) for sha256 in shas)
+    return Laid(handles, uow.now, ";\n".join(statements), files)
 
 
 def _pairs(connection: Connection, statement: TextClause) -> dict[str, Any]:
