@@ -1,12 +1,9 @@
 """A running stand-in for Stripe, and what tests tell it to do."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -25,10 +22,10 @@ from marketplace.terms import add_months
 from tests.factories.contracts import a_contract
 from tests.factories.deals import Market, a_market
 from tests.factories.laid_down import laid_down
+from tests.factories.nursery import a_double
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 
 KEY, SECRET = "sk_test_of_the_tests", "whsec_of_the_tests"
-ROOT = Path(__file__).parents[2]
 
 
 class Simulator:
@@ -106,26 +103,10 @@ def signed(
 @contextmanager
 def running_simulator(*arguments: str) -> Iterator[Simulator]:
     """Run the stand-in as the process that it is."""
-    command = [
-        sys.executable,
-        "-m",
-        "finance.payments.simulator",
-        "--port",
-        "0",
-        "--no-background",
-        *arguments,
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-    try:
-        assert process.stdout is not None
-        simulator = Simulator(process.stdout.readline().strip(), process.pid)
+    with a_double(*arguments) as (url, pid):
+        simulator = Simulator(url, pid)
         yield simulator
         simulator._http.close()
-    finally:
-        process.terminate()
-        process.wait(30)
-        if process.stdout is not None:
-            process.stdout.close()
 
 
 @dataclass(frozen=True)

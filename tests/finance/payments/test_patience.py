@@ -26,6 +26,7 @@ from finance.payments.gateways.stripe import StripeGateway
 from finance.payments.schemas import PaymentState
 from finance.receivables import queries as receivables
 from marketplace.core.uow import UnitOfWork
+from tests.app.waiting import ended, until
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, another_bill, running_simulator
 from tests.finance.payments.test_faults_of_the_provider import sessions_of
 
@@ -112,7 +113,7 @@ def test_a_storm_of_refusals_ends_with_every_page_open_once(
 def refusing(double: Simulator, _: PatientClient) -> Iterator[None]:
     """Nobody listens at the provider's address."""
     os.kill(double.pid, signal.SIGTERM)
-    os.waitpid(double.pid, 0)
+    until(lambda: ended(double.pid))
     yield
 
 
