@@ -1,7 +1,5 @@
 """The web application: every router under /api, the public pages, the desk."""
 
-from fastapi import FastAPI
-
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
 from finance.bank import routes as bank
@@ -30,6 +28,7 @@ from marketplace.documents import routes as documents
 from marketplace.enquiries import routes as enquiries
 from marketplace.filings import routes as filings
 from marketplace.identity import routes as identity
+from marketplace.identity.entry import BareRoute
 from marketplace.listings import routes as listings
 from marketplace.needs import routes as needs
 from marketplace.notifications import routes as notifications
@@ -77,7 +76,7 @@ ROUTERS = (
 )
 
 
-def create_app() -> FastAPI:
+def create_app() -> Api:
     """Build the application; the routers come from the rooms."""
     app = Api(title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json")
     install_problem_handlers(app)
@@ -85,6 +84,9 @@ def create_app() -> FastAPI:
         app.router.routes.extend(
             router.routes
         )  # `include_router` would build each a second time and match it twice
+    for route in app.routes:
+        if isinstance(route, BareRoute) and not route.param_convertors:
+            app.direct |= {(method, route.path): route.answer for method in route.methods or ()}
     return app
 
 

@@ -266,7 +266,8 @@ def _start_all(
     simulator = None
     if finance_settings().simulated:
         simulator = _simulator(ports.take("stripe"), logs, claim)
-    supervisor.launch(_api(door, logs, claim, reload=reload))
+    for number in range(1 if reload else settings().web_processes):
+        supervisor.launch(_api(number, door, logs, claim, reload=reload))
     supervisor.launch(_worker(home, logs, claim))
     supervisor.await_ready()
     if simulator:
@@ -329,7 +330,8 @@ def _worker(home: Path, logs: Path, claim: IO[str]) -> Program:
     return Program("worker", "celery", arguments, logs=logs, ready_file=home / READY_FILE, claim=claim)
 
 
-def _api(door: socket.socket, logs: Path, claim: IO[str], *, reload: bool) -> Program:
+def _api(number: int, door: socket.socket, logs: Path, claim: IO[str], *, reload: bool) -> Program:
+    """Describe one of the processes behind the door: whoever of them is free takes who comes."""
     arguments = [
         *("--factory", "marketplace.app.serving:app", "--fd", str(door.fileno())),
         *("--log-level", settings().log_level.lower(), "--timeout-graceful-shutdown", "10"),
@@ -340,6 +342,7 @@ def _api(door: socket.socket, logs: Path, claim: IO[str], *, reload: bool) -> Pr
     def answers() -> bool:
         return speaks(settings().port)
 
+    name = f"api-{number + 1}" if number else "api"
     return Program(
-        "api", "uvicorn", arguments, logs=logs, answers=answers, claim=claim, line=door, afresh=reload
+        name, "uvicorn", arguments, logs=logs, answers=answers, claim=claim, line=door, afresh=reload
     )

@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     """Address the web server listens on."""
     port: int = Field(default=0, ge=0, le=65535, validation_alias=AliasChoices("XIANYONG_PORT", "PORT"))
     """Port of the web server; 0 takes 8000 or the next free one and remembers it in `home`."""
+    web_processes: int = Field(default_factory=lambda: min(2, os.cpu_count() or 1), ge=1, le=64)
+    """Processes that answer requests, each on a core of its own; left out: two, or one on a machine with one core."""
     public_url: str = ""
     """Address people reach the product at, used in links and in payment returns; empty: taken from host and port."""
 

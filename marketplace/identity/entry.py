@@ -188,7 +188,7 @@ class BareRoute(APIRoute):
 
     def __init__(self, *said: Any, **more: Any) -> None:
         super().__init__(*said, **more)
-        self._answer = self.get_route_handler()
+        self.answer = self.get_route_handler()
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request: the endpoint itself."""
@@ -199,7 +199,7 @@ class BareRoute(APIRoute):
         if self.methods and scope["method"] not in self.methods:
             await super().handle(scope, receive, send)
             return
-        response = await self._answer(Request(scope, receive))
+        response = await self.answer(Request(scope, receive))
         await response(scope, receive, send)
 
 

@@ -18,13 +18,16 @@ OWN_SETTINGS = ("DATABASE_URL", "PORT", "ELASTICSEARCH_URL")
 
 
 def environment(home: Path, port: int | None = None, **settings: str) -> dict[str, str]:
-    """Give the environment of a copy: nothing of the settings of this test process, and those given."""
+    """Give the environment of a copy: nothing of the settings of this test process, and those given.
+
+    It has one process for the web, so that a test knows which one it talks to and kills.
+    """
     inherited = {
         k: v for k, v in os.environ.items() if k not in OWN_SETTINGS and not k.startswith("XIANYONG_")
     }
     return (
         inherited
-        | {"XIANYONG_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+        | {"XIANYONG_HOME": str(home), "XIANYONG_WEB_PROCESSES": "1", "PYTHONUNBUFFERED": "1"}
         | ({"PORT": str(port)} if port else {})
         | settings
     )
@@ -55,12 +58,17 @@ class Copy:
 
     def children(self) -> dict[str, int]:
         """Give the processes of the supervisor by the word that names them on their command line."""
-        found = {}
+        return {name: pids[0] for name, pids in self.families().items()}
+
+    def families(self) -> dict[str, list[int]]:
+        """Give all of them, the eldest of a name first."""
+        found: dict[str, list[int]] = {}
         for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
             if not ended(int(pid)):
                 command = Path(f"/proc/{pid}/cmdline").read_bytes().decode()
                 names = ("bin/postgres", "valkey-server", "celery", "uvicorn", "simulator")
-                found.update({name.rpartition("/")[2]: int(pid) for name in names if name in command})
+                for name in (known.rpartition("/")[2] for known in names if known in command):
+                    found.setdefault(name, []).append(int(pid))
         return found
 
     def stop(self, how: signal.Signals) -> int:

@@ -118,6 +118,19 @@ def test_who_comes_while_the_web_server_is_started_again_is_served_by_the_new_on
         assert answer.status == 200
 
 
+def test_two_processes_serve_the_web_and_one_that_dies_is_not_missed(folder: Path) -> None:
+    with running(folder / "pair", XIANYONG_WEB_PROCESSES="2") as pair:
+        until(lambda: len(pair.families()["uvicorn"]) == 2)
+        dead, living = pair.families()["uvicorn"]
+        os.kill(dead, signal.SIGKILL)
+        until(lambda: ended(dead))
+        assert all(pair.answers() for _ in range(20))
+        until(lambda: len(pair.families()["uvicorn"]) == 2)
+        assert living in pair.families()["uvicorn"]
+        assert pair.stop(signal.SIGTERM) == 0
+        assert ended(living)
+
+
 def test_ports_are_remembered_and_a_lost_one_is_replaced(tmp_path: Path, copy: Copy) -> None:
     ports = Ports(tmp_path)
     web, other = ports.take("web"), ports.take("other")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from marketplace.app.embedded.postgres import Postgres
-from marketplace.app.embedded.process import free_port
+from marketplace.app.embedded.process import hold
 
 ROOT = Path(__file__).parents[2]
 REPORTS = Path(".bench")
@@ -103,20 +103,30 @@ PRODUCT = ("marketplace.app.serving:app", "--factory")
 
 
 @contextmanager
-def web(application: str, *options: str, **environment: str) -> Iterator[tuple[int, int]]:
-    """Run an application under uvicorn; yields its port and process id."""
-    port = free_port()
-    options = ("--port", str(port), "--log-level", "warning", *options)
-    command = [sys.executable, "-m", "uvicorn", application, *options]
-    process = subprocess.Popen(command, env=os.environ | environment)
-    try:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and not answers(port):
-            time.sleep(0.05)
-        yield port, process.pid
-    finally:
-        process.terminate()
-        process.wait(30)
+def web(
+    application: str, *options: str, processes: int = 1, **environment: str
+) -> Iterator[tuple[int, list[int]]]:
+    """Run an application under so many uvicorns behind one socket; yields its port and their process ids.
+
+    One of them answers by then; the round that warms up is for the others.
+    """
+    door = hold("127.0.0.1", 0)
+    assert door is not None, "a port that is free"
+    with door:
+        port, handed = int(door.getsockname()[1]), door.fileno()
+        options = ("--fd", str(handed), "--log-level", "warning", *options)
+        command = [sys.executable, "-m", "uvicorn", application, *options]
+        running = [
+            subprocess.Popen(command, env=os.environ | environment, pass_fds=[handed])
+            for _ in range(processes)
+        ]
+        try:
+            get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), "/api/healthz")
+            yield port, [each.pid for each in running]
+        finally:
+            for process in running:
+                process.terminate()
+                process.wait(30)
 
 
 @contextmanager
@@ -130,15 +140,6 @@ def workers(script: str, count: int, settings: dict[str, str]) -> Iterator[list[
         for process in running:
             process.terminate()
             process.wait(30)
-
-
-def answers(port: int) -> bool:
-    """Tell whether somebody answers HTTP on a port."""
-    try:
-        get(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "/api/healthz")
-    except OSError:
-        return False
-    return True
 
 
 def get(connection: http.client.HTTPConnection, path: str) -> bytes:

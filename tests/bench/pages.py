@@ -13,8 +13,8 @@ def run() -> None:
     """Measure and report."""
     with (
         market() as (_, environment),
-        web(*PRODUCT, **environment) as (port, pid),
-        web("tests.bench.raw:app", **environment) as (raw_port, raw_pid),
+        web(*PRODUCT, **environment) as (port, pids),
+        web("tests.bench.raw:app", **environment) as (raw_port, raw_pids),
     ):
         ours = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         raw = http.client.HTTPConnection("127.0.0.1", raw_port, timeout=30)
@@ -24,19 +24,19 @@ def run() -> None:
             "raw driver → JSON ÷ detail": (f"/api/listings/{listing_id}", f"/one/{listing_id}"),
         }
         ratios = [
-            compare(name, (ours, pid, path), (raw, raw_pid, bare)) for name, (path, bare) in pairs.items()
+            compare(name, (ours, pids, path), (raw, raw_pids, bare)) for name, (path, bare) in pairs.items()
         ]
     report("pages", ratios)
 
 
 def compare(
     name: str,
-    ours: tuple[http.client.HTTPConnection, int, str],
-    anchor: tuple[http.client.HTTPConnection, int, str],
+    ours: tuple[http.client.HTTPConnection, list[int], str],
+    anchor: tuple[http.client.HTTPConnection, list[int], str],
 ) -> Ratio:
     """Measure both in turn, round by round, after one round that nobody counts."""
     figures: tuple[list[float], list[float]] = ([], [])
     for _ in range(ROUNDS + 1):
-        for found, (connection, pid, path) in zip(figures, (ours, anchor), strict=True):
-            found.append(cost([pid], lambda c=connection, p=path: get(c, p), PAGES))  # type: ignore[misc]
+        for found, (connection, pids, path) in zip(figures, (ours, anchor), strict=True):
+            found.append(cost(pids, lambda c=connection, p=path: get(c, p), PAGES))  # type: ignore[misc]
     return Ratio(name, "processor ms", figures[0][1:], figures[1][1:], goal=0.6, more_is_better=False)

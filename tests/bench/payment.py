@@ -1,6 +1,7 @@
 """A captured payment through HTTP, from the signed notice to the committed booking, beside TPC-B on the same server.
 
-The application, the worker's function and the provider's double are processes of their own. A payment counts once
+The application, as two processes like the default start, the worker's function and the provider's double are processes
+of their own. A payment counts once
 its booking is committed; the accept-only figure counts notices that were verified, stored and answered, beside the
 same notices at `floor.py`: what is left between the two is the product's own cost, whatever the machine.
 """
@@ -30,7 +31,7 @@ from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, runni
 from tests.factories.receivables import a_billing, a_sheet, invoice_of
 from workers.checks import INVARIANTS
 
-ROUNDS, SECONDS, PAYMENTS, NOTICES, WORKERS, CLIENTS = 5, 3, 300, 600, 2, 8
+ROUNDS, SECONDS, PAYMENTS, NOTICES, PROCESSES, WORKERS, CLIENTS = 5, 3, 300, 600, 2, 2, 8
 """A round: TPC-B for some seconds, then so many notices that only have to be stored, then so many payments: enough of them
 that waiting for the last batch is no part of the rate."""
 
@@ -74,11 +75,12 @@ def run() -> None:
             "XIANYONG_DEMO_CLOCK": "false",  # as in production, which has no calendar to ask for
         }  # fmt: skip
         with (
-            web(*PRODUCT, **settings) as (port, api), web("tests.bench.floor:app", **settings) as (bare, floor),
+            web(*PRODUCT, processes=PROCESSES, **settings) as (port, api),
+            web("tests.bench.floor:app", processes=PROCESSES, **settings) as (bare, floor),
             workers(WORKER, WORKERS, settings) as applying,
         ):  # fmt: skip
             pids = {
-                "api": [api], "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid], "floor": [floor],
+                "api": api, "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid], "floor": floor,
             }  # fmt: skip
             load = ("-M", "prepared", "-c", str(CLIENTS), "-j", "2", "-T", str(SECONDS))
             rounds = []
@@ -224,4 +226,12 @@ def publish(rounds: list[dict[str, float]], fetched: float) -> None:
         Ratio("captured payment ÷ TPC-B", "payments/s", [f["capture"] for f in rounds], anchor, goal=0.25),
     ]
     costs = {name: round(median(f[name] for f in rounds)) for name in rounds[0] if name.endswith("_us")}
-    report("payment", ratios, clients=CLIENTS, workers=WORKERS, provider_fetch_ms=fetched, **costs)
+    report(
+        "payment",
+        ratios,
+        clients=CLIENTS,
+        processes=PROCESSES,
+        workers=WORKERS,
+        provider_fetch_ms=fetched,
+        **costs,
+    )

@@ -29,7 +29,7 @@ ASKED = (
 
 def run() -> None:
     """Measure and report."""
-    with market() as (home, environment), web(*PRODUCT, **environment) as (port, pid):
+    with market() as (home, environment), web(*PRODUCT, **environment) as (port, pids):
         engine = TantivyEngine(home / "search")
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         texts = cycle(ASKED)
@@ -49,7 +49,7 @@ def run() -> None:
             times.append((time.perf_counter() - began) * 1000)
         ours, anchor = [], []
         for _ in range(ROUNDS):
-            ours.append(cost([pid], page, PAGES))
+            ours.append(cost(pids, page, PAGES))
             anchor.append(cost([os.getpid()], bare, PAGES * 5))
         times.sort()
         report(
