@@ -146,7 +146,7 @@ def client(session: Session, connection: Connection, monkeypatch: pytest.MonkeyP
 
     app = importlib.import_module("marketplace.app.main").app
     opener = contextmanager(open_here)
-    for name in ("writing_session", "calling_session", "reading_session"):
+    for name in ("writing_session", "calling_session", "statement_session", "reading_session"):
         monkeypatch.setattr(entry, name, opener)
     with TestClient(app, base_url="https://testserver") as client:
         yield client

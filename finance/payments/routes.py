@@ -151,7 +151,7 @@ async def receive_stripe_event(request: Request) -> Response:
     except WebhookRefused as refused:
         await _count(call_of(request), (gateway.name, refused.reason))
         raise
-    await _store(call_of(request), notice)
+    await _store(call_of(request, one_statement=True), notice)
     return Response(status_code=202)
 
 

@@ -70,6 +70,12 @@ def calls_engine() -> Engine:
 
 
 @lru_cache(maxsize=1)
+def statements_engine() -> Engine:
+    """Return the same connections for what is one statement: it is a transaction by itself, and saves two round trips."""
+    return calls_engine().execution_options(isolation_level="AUTOCOMMIT")
+
+
+@lru_cache(maxsize=1)
 def reading_engine() -> Engine:
     """Return an engine in AUTOCOMMIT and read-only mode, for pages that only read.
 

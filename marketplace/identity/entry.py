@@ -23,7 +23,7 @@ from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
 from marketplace.core.actor import ANONYMOUS
-from marketplace.core.db import calls_engine, engine, reading_engine
+from marketplace.core.db import calls_engine, engine, reading_engine, statements_engine
 from marketplace.core.i18n import DEFAULT_LOCALE, locale_of
 from marketplace.core.problems import SignInRequired
 from marketplace.core.uow import UnitOfWork, known_now, shifted_now
@@ -52,6 +52,13 @@ def calling_session() -> Iterator[Session]:
     with Session(calls_engine(), expire_on_commit=False) as session:
         yield session
         session.commit()
+
+
+@contextmanager
+def statement_session() -> Iterator[Session]:
+    """Open the session of a program's call that writes by one statement, committed as it is done; tests replace this."""
+    with Session(statements_engine(), expire_on_commit=False) as session:
+        yield session
 
 
 def reading_session() -> AbstractContextManager[Session]:
@@ -88,15 +95,16 @@ def open_uow(request: Request) -> Iterator[UnitOfWork]:
         yield uow
 
 
-def call_of(request: Request) -> Call:
+def call_of(request: Request, *, one_statement: bool = False) -> Call:
     """Return what an endpoint for programs opens itself, so that work and commit take one thread instead of three.
 
-    It holds the unit of work of a stranger, and commits at the end of its block: answer after that.
+    It holds the unit of work of a stranger, and commits at the end of its block: answer after that. `one_statement` is
+    for what writes by a single one: nothing that follows it would be undone with it.
     """
 
     @contextmanager
     def call() -> Iterator[UnitOfWork]:
-        with calling_session() as session:
+        with statement_session() if one_statement else calling_session() as session:
             now, number = shifted_now(session), request.state.request_id
             yield UnitOfWork(session, ANONYMOUS, now, DEFAULT_LOCALE, number)
 

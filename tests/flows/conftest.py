@@ -40,7 +40,8 @@ FLAGS = [
 @pytest.fixture(scope="module")
 def product() -> Iterator[Copy]:
     """A running copy with the small demo, as `make run` starts it: one a file, since a flow moves its calendar."""
-    with reachable_folder() as folder, running(folder / "home", free_port()) as copy:
+    served = {"XIANYONG_WEB_PROCESSES": "2"}
+    with reachable_folder() as folder, running(folder / "home", free_port(), **served) as copy:
         yield copy
 
 

@@ -229,7 +229,8 @@ def served(
 
     monkeypatch.setattr(entry, "writing_session", partial(opened, engine))
     monkeypatch.setattr(entry, "reading_session", partial(opened, engine))
-    monkeypatch.setattr(entry, "calling_session", partial(opened, calls or engine))
+    for name in ("calling_session", "statement_session"):
+        monkeypatch.setattr(entry, name, partial(opened, calls or engine))
     with TestClient(web, base_url="https://testserver") as client:
         yield client
 
