@@ -58,7 +58,7 @@ dev: compiled
 desk: setup
 	@$(RUN) marketplace.app.frontend run dev
 
-test: setup
+test: compiled
 	@$(RUN) marketplace.app.frontend
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
@@ -67,7 +67,7 @@ test: setup
 	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.
-courses: setup
+courses: compiled
 	XIANYONG_COURSES=$(COURSES) $(BIN)/pytest -n 3 --timeout 0 -rP tests/marketplace/contracts/test_any_course_of_events.py \
 	  tests/marketplace/deals/test_any_negotiation.py
 
