@@ -2,16 +2,14 @@
 
 # ruff: noqa: PLC0415
 
-import gc
-
 from fastapi import FastAPI
+
+from marketplace.app.embedded.branch import import_once
 
 
 def app() -> FastAPI:
-    """Import the application with the garbage collector asleep: what is imported stays, and is never looked at again."""
-    gc.disable()
+    """Import the application as what stays: where this process goes on from one that has done so, nothing is left to do."""
+    import_once(["marketplace.app.main"])
     from marketplace.app.main import app as web
 
-    gc.freeze()
-    gc.enable()
     return web
