@@ -10,13 +10,15 @@ import importlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi.concurrency import run_in_threadpool
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings as hypothesis
 from sqlalchemy import Connection, Engine, text
@@ -159,8 +161,17 @@ def client(session: Session, connection: Connection, monkeypatch: pytest.MonkeyP
 
     app = importlib.import_module("marketplace.app.main").app
     opener = contextmanager(open_here)
-    for name in ("writing_session", "calling_session", "statement_session", "reading_session"):
+
+    async def write_alone(statement: str, values: Mapping[str, Any]) -> None:
+        def run() -> None:
+            with opener() as own:
+                own.connection().exec_driver_sql(statement, dict(values))
+
+        await run_in_threadpool(run)
+
+    for name in ("writing_session", "calling_session", "reading_session"):
         monkeypatch.setattr(entry, name, opener)
+    monkeypatch.setattr(entry, "write_alone", write_alone)
     with TestClient(app, base_url="https://testserver") as client:
         yield client
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
@@ -30,6 +30,7 @@ from finance.payments.gateway import (
 from finance.payments.gateways.stripe import stripe_gateway
 from finance.payments.models import ProviderNotice
 from finance.payments.service import AmountDiffers, difference_of, record_captures, record_payment
+from marketplace.core.db import driver_text
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
@@ -85,6 +86,11 @@ def read_notice(gateway: Gateway, body: bytes, signature: str) -> Notice:
 
 def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
     """Store verified webhooks, each event of the provider once; returns how many were news."""
+    return uow.session.connection().exec_driver_sql(STORE, facts_of(notices, uow.now)).rowcount
+
+
+def facts_of(notices: Sequence[Notice], now: datetime) -> dict[str, Any]:
+    """Return what `STORE` takes: the columns of webhooks that came in at the same time."""
     columns = zip(
         *(
             (new_id(), of.provider, of.event.event_id, of.event.kind, of.event.object_ref, of.event.attempt_id,
@@ -92,12 +98,11 @@ def store_notices(uow: UnitOfWork, notices: Sequence[Notice]) -> int:
             for of in notices
         ), strict=True,
     )  # fmt: skip
-    facts = {name: list(column) for name, column in zip(_COLUMNS, columns, strict=True)}
-    return uow.session.connection().execute(_STORE, facts | {"now": uow.now}).rowcount
+    return dict(zip(_COLUMNS, map(list, columns), strict=True), now=now)
 
 
 _COLUMNS = ("ids", "providers", "event_ids", "kinds", "objects", "attempts", "refunds", "bodies", "telling")
-_STORE = text("""
+STORE = driver_text("""
 INSERT INTO provider_notice
   (id, version, created_at, provider, event_id, kind, object_ref, attempt_id, refund_id, body, received_at, state, tries, next_at)
 SELECT id, 1, :now, provider, event_id, kind, object_ref, attempt_id, refund_id, body, :now,

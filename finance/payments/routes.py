@@ -27,15 +27,20 @@ from finance.payments.schemas import (
 from finance.receivables.errors import InvoiceAlreadyPaid
 from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInRequired
 from marketplace.core.web import problems
-from marketplace.identity.entry import BareRoute, MemberUowDep, Together, call_of
+from marketplace.identity import entry
+from marketplace.identity.entry import BareRoute, MemberUowDep, Together, in_a_thread
 
 router = APIRouter(prefix="/api", tags=["payments"])
 announcements = APIRouter(prefix="/api", tags=["payments"], route_class=BareRoute)
 """Where a provider tells its news: apart, because it is asked far more often than people ask for payments."""
 
 
-_store = Together[inbox.Notice](inbox.store_notices)
-_count = Together[tuple[str, str]](troubles.count_refusals)
+async def _store_all(notices: list[inbox.Notice]) -> None:
+    await entry.write_alone(inbox.STORE, inbox.facts_of(notices, await entry.present()))
+
+
+_store = Together(_store_all)
+_count = Together(in_a_thread(troubles.count_refusals))
 
 
 def client_key(idempotency_key: Annotated[str | None, Header()] = None) -> str:
@@ -149,9 +154,9 @@ async def receive_stripe_event(request: Request) -> Response:
     try:
         notice = inbox.read_notice(gateway, await raw_body(request), signature)
     except WebhookRefused as refused:
-        await _count(call_of(request), (gateway.name, refused.reason))
+        await _count((gateway.name, refused.reason))
         raise
-    await _store(call_of(request, one_statement=True), notice)
+    await _store(notice)
     return Response(status_code=202)
 
 

@@ -1,5 +1,10 @@
 """The web application: every router under /api, the public pages, the desk."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
 import marketplace.app.registry  # noqa: F401  all tables known before the first query
 from finance.applications import routes as applications
 from finance.bank import routes as bank
@@ -27,7 +32,7 @@ from marketplace.deals import routes as deals
 from marketplace.documents import routes as documents
 from marketplace.enquiries import routes as enquiries
 from marketplace.filings import routes as filings
-from marketplace.identity import routes as identity
+from marketplace.identity import entry, routes as identity
 from marketplace.identity.entry import BareRoute
 from marketplace.listings import routes as listings
 from marketplace.needs import routes as needs
@@ -76,9 +81,18 @@ ROUTERS = (
 )
 
 
+@asynccontextmanager
+async def life(_: FastAPI) -> AsyncIterator[None]:
+    """Close at the end what the event loop itself has opened."""
+    yield
+    await entry.hang_up()
+
+
 def create_app() -> Api:
     """Build the application; the routers come from the rooms."""
-    app = Api(title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json")
+    app = Api(
+        title="先用 Xianyong", version="0.1.0", docs_url="/api/docs", openapi_url="/api/openapi.json", lifespan=life,
+    )  # fmt: skip
     install_problem_handlers(app)
     for router in ROUTERS:
         app.router.routes.extend(

@@ -1,13 +1,16 @@
 """The database: one engine a process, one for transactions and a read-only face for hot pages."""
 
 import select
+from asyncio import AbstractEventLoop, get_running_loop
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import orjson
 import psycopg
 from psycopg.rows import dict_row
-from sqlalchemy import Dialect, Engine, Select, create_engine, event
+from sqlalchemy import Dialect, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
@@ -70,12 +73,6 @@ def calls_engine() -> Engine:
 
 
 @lru_cache(maxsize=1)
-def statements_engine() -> Engine:
-    """Return the same connections for what is one statement: it is a transaction by itself, and saves two round trips."""
-    return calls_engine().execution_options(isolation_level="AUTOCOMMIT")
-
-
-@lru_cache(maxsize=1)
 def reading_engine() -> Engine:
     """Return an engine in AUTOCOMMIT and read-only mode, for pages that only read.
 
@@ -126,6 +123,53 @@ class HotRead:
             raise DBAPIError.instance(self._text, values, reason, psycopg.Error, dialect=_PSYCOPG) from reason
         finally:
             line.close()
+
+
+def driver_text(statement: str) -> str:
+    """Return a statement with `:names` as the driver takes it."""
+    return str(text(statement).compile(dialect=_PSYCOPG))
+
+
+class Line:
+    """A connection of each event loop, for writes that are one statement and so their own transaction.
+
+    The loop itself sends them: a thread, a session and a pool cost several times what storing a row does.
+    """
+
+    def __init__(self, url: str) -> None:
+        _, self._address = _PSYCOPG.create_connect_args(make_url(url))
+        self._open: WeakKeyDictionary[AbstractEventLoop, psycopg.AsyncConnection] = WeakKeyDictionary()
+
+    async def send(self, statement: str, values: Mapping[str, Any]) -> None:
+        """Write by a `driver_text`; it is committed on return. Raises DBAPIError as sessions do."""
+        try:
+            connection = await self._connection()
+            await connection.execute(statement.encode(), values, prepare=True)
+        except psycopg.Error as reason:
+            raise DBAPIError.instance(
+                statement, dict(values), reason, psycopg.Error, dialect=_PSYCOPG
+            ) from reason
+
+    async def _connection(self) -> psycopg.AsyncConnection:
+        found = self._open.get(get_running_loop())
+        if found is None or found.closed or _has_something_to_read(found.fileno()):
+            await self.close()
+            found = await psycopg.AsyncConnection.connect(
+                **self._address, options=SESSION_LIMITS, autocommit=True
+            )
+            self._open[get_running_loop()] = found
+        return found
+
+    async def close(self) -> None:
+        """Close the connection of this event loop, if it has one; the next write opens another."""
+        if found := self._open.pop(get_running_loop(), None):
+            await found.close()
+
+
+@lru_cache(maxsize=1)
+def line() -> Line:
+    """Return the line of this process."""
+    return Line(settings().sqlalchemy_url)
 
 
 def constraint_of(error: IntegrityError) -> str:

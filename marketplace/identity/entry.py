@@ -5,10 +5,11 @@ commit would still say 201 (tests/core/test_commit_before_answer.py).
 """
 
 from asyncio import AbstractEventLoop, Future, get_running_loop
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -23,19 +24,17 @@ from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
 from marketplace.core.actor import ANONYMOUS
-from marketplace.core.db import calls_engine, engine, reading_engine, statements_engine
-from marketplace.core.i18n import DEFAULT_LOCALE, locale_of
+from marketplace.core.clock import utc_now
+from marketplace.core.db import calls_engine, engine, line, reading_engine
+from marketplace.core.i18n import locale_of
 from marketplace.core.problems import SignInRequired
-from marketplace.core.uow import UnitOfWork, known_now, shifted_now
+from marketplace.core.settings import settings
+from marketplace.core.uow import UnitOfWork, known_now, new_request_id, shifted_now
 from marketplace.identity import service
 from marketplace.identity.queries import find_actor
 
 SESSION_COOKIE = "xianyong_session"
 Item = TypeVar("Item")
-
-
-Call = Callable[[], AbstractContextManager[UnitOfWork]]
-"""Opens the unit of work of a program's call; it commits at the end of its block."""
 
 
 @contextmanager
@@ -54,11 +53,30 @@ def calling_session() -> Iterator[Session]:
         session.commit()
 
 
-@contextmanager
-def statement_session() -> Iterator[Session]:
-    """Open the session of a program's call that writes by one statement, committed as it is done; tests replace this."""
-    with Session(statements_engine(), expire_on_commit=False) as session:
-        yield session
+async def write_alone(statement: str, values: Mapping[str, Any]) -> None:
+    """Send a program's write that is a transaction by itself, committed on return; tests replace this."""
+    await line().send(statement, values)
+
+
+async def hang_up() -> None:
+    """Close what this event loop has opened for such writes."""
+    await line().close()
+
+
+_apart = ThreadPoolExecutor(1, "programs")
+"""A thread for what programs tell us: where every other one waits for the database, this one still works."""
+
+
+async def present() -> datetime:
+    """Return the present instant for a program's call that has no session."""
+    if not settings().demo_clock:
+        return utc_now()
+    return await get_running_loop().run_in_executor(_apart, _shown_by_the_demo)
+
+
+def _shown_by_the_demo() -> datetime:
+    with calling_session() as session:
+        return shifted_now(session)
 
 
 def reading_session() -> AbstractContextManager[Session]:
@@ -95,22 +113,6 @@ def open_uow(request: Request) -> Iterator[UnitOfWork]:
         yield uow
 
 
-def call_of(request: Request, *, one_statement: bool = False) -> Call:
-    """Return what an endpoint for programs opens itself, so that work and commit take one thread instead of three.
-
-    It holds the unit of work of a stranger, and commits at the end of its block: answer after that. `one_statement` is
-    for what writes by a single one: nothing that follows it would be undone with it.
-    """
-
-    @contextmanager
-    def call() -> Iterator[UnitOfWork]:
-        with statement_session() if one_statement else calling_session() as session:
-            now, number = shifted_now(session), request.state.request_id
-            yield UnitOfWork(session, ANONYMOUS, now, DEFAULT_LOCALE, number)
-
-    return call
-
-
 async def open_member_uow(uow: Annotated[UnitOfWork, Depends(open_uow, scope="function")]) -> UnitOfWork:
     """Return the unit of work of a signed-in member; raises `SignInRequired`."""
     if uow.actor.kind != "user":
@@ -135,34 +137,32 @@ async def open_reading_uow(
 class Together(Generic[Item]):
     """Writes what many programs bring at the same moment in one transaction; each is answered after its commit.
 
-    A transaction and a thread for each would cost several times the write itself. While one group is being written the
-    next gathers. A group that fails is written one by one, so that what is wrong with one is told to that one only. The
-    thread is its own: where every other one waits for the database, this one still writes.
+    A transaction for each would cost several times the write itself. While one group is being written the next gathers.
+    A group that fails is written one by one, so that what is wrong with one is told to that one only.
     """
 
-    def __init__(self, write: Callable[[UnitOfWork, list[Item]], object], most: int = 64) -> None:
+    def __init__(self, write: Callable[[list[Item]], Awaitable[object]], most: int = 64) -> None:
         self._write, self._most = write, most
-        self._thread = ThreadPoolExecutor(1, "together")
         self._gathering: WeakKeyDictionary[AbstractEventLoop, list[tuple[Item, Future[None]]]] = (
             WeakKeyDictionary()
         )
 
-    async def __call__(self, call: Call, item: Item) -> None:
+    async def __call__(self, item: Item) -> None:
         """Return once the item is committed; raises what writing it raised."""
         loop = get_running_loop()
         done: Future[None] = loop.create_future()
         writing = self._gathering.get(loop)
         if writing is None:
             self._gathering[loop] = [(item, done)]
-            self._busy = loop.create_task(self._empty(loop, call))
+            self._busy = loop.create_task(self._empty(loop))
         else:
             writing.append((item, done))
         await done
 
-    async def _empty(self, loop: AbstractEventLoop, call: Call) -> None:
+    async def _empty(self, loop: AbstractEventLoop) -> None:
         while group := self._gathering[loop][: self._most]:
             del self._gathering[loop][: self._most]
-            errors = await loop.run_in_executor(self._thread, self._all, call, group)
+            errors = await self._all([item for item, _ in group])
             for (_, done), error in zip(group, errors, strict=True):
                 if done.cancelled():
                     continue
@@ -172,19 +172,31 @@ class Together(Generic[Item]):
                     done.set_exception(error)
         del self._gathering[loop]
 
-    def _all(self, call: Call, group: list[tuple[Item, Future[None]]]) -> list[Exception | None]:
-        together = self._try(call, [item for item, _ in group])
-        if together is None or len(group) == 1:
-            return [together] * len(group)
-        return [self._try(call, [item]) for item, _ in group]
+    async def _all(self, items: list[Item]) -> list[Exception | None]:
+        together = await self._try(items)
+        if together is None or len(items) == 1:
+            return [together] * len(items)
+        return [await self._try([item]) for item in items]
 
-    def _try(self, call: Call, items: list[Item]) -> Exception | None:
+    async def _try(self, items: list[Item]) -> Exception | None:
         try:
-            with call() as uow:
-                self._write(uow, items)
+            await self._write(items)
         except Exception as error:  # noqa: BLE001 - each waiting request raises it as its own
             return error
         return None
+
+
+def in_a_thread(write: Callable[[UnitOfWork, list[Item]], object]) -> Callable[[list[Item]], Awaitable[None]]:
+    """Return what writes items for `Together` in a transaction of several statements, as a stranger."""
+
+    def run(items: list[Item]) -> None:
+        with calling_session() as session:
+            write(UnitOfWork(session, ANONYMOUS, shifted_now(session), request_id=new_request_id()), items)
+
+    async def started(items: list[Item]) -> None:
+        await get_running_loop().run_in_executor(_apart, run, items)
+
+    return started
 
 
 class BareRoute(APIRoute):

@@ -25,6 +25,7 @@ from finance.receivables import service as receivables
 from marketplace.app.main import app as web
 from marketplace.core.actor import SYSTEM
 from marketplace.core.clock import start_of_day, utc_now
+from marketplace.core.db import Line
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.identity import entry
 from tests.at_once import together
@@ -219,7 +220,7 @@ def test_an_account_without_a_stored_balance_is_the_sum_of_its_entries_while_eig
 def served(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, calls: Engine | None = None
 ) -> Iterator[TestClient]:
-    """The API on connections of an engine of its own, and of another one for what programs tell it."""
+    """The API on connections of an engine of its own, of another one for what programs tell it, and on the real line."""
 
     @contextmanager
     def opened(on: Engine) -> Iterator[Session]:
@@ -227,10 +228,11 @@ def served(
             yield session
             session.commit()
 
-    monkeypatch.setattr(entry, "writing_session", partial(opened, engine))
-    monkeypatch.setattr(entry, "reading_session", partial(opened, engine))
-    for name in ("calling_session", "statement_session"):
-        monkeypatch.setattr(entry, name, partial(opened, calls or engine))
+    for name in ("writing_session", "reading_session"):
+        monkeypatch.setattr(entry, name, partial(opened, engine))
+    monkeypatch.setattr(entry, "calling_session", partial(opened, calls or engine))
+    line = Line(engine.url.render_as_string(hide_password=False))
+    monkeypatch.setattr(entry, "line", lambda: line)
     with TestClient(web, base_url="https://testserver") as client:
         yield client
 
