@@ -15,18 +15,15 @@ def _identity() -> Any:
 
 
 class LedgerAccount(SQLModel, table=True):
-    """One account of one currency. `balance_minor` is debit-positive; a roll-up account keeps none."""
+    """One account of one currency. `balance_minor` is debit-positive; a roll-up account keeps none.
+
+    `floor_minor` is counted on the normal side. What it says of the balance, debit-positive too, the database works out
+    when the account is opened: `least_minor` and `most_minor` (`ledger_bound`).
+    """
 
     __tablename__ = "ledger_account"
     __table_args__ = (
-        CheckConstraint("side IN ('debit', 'credit')", name="side"),
-        CheckConstraint(
-            "floor_minor IS NULL OR CASE side WHEN 'debit' THEN balance_minor ELSE -balance_minor END >= floor_minor",
-            name="floor",
-        ),
-        CheckConstraint(
-            "NOT rollup OR (floor_minor IS NULL AND balance_minor = 0 AND version = 0)", name="rollup"
-        ),
+        CheckConstraint("balance_minor >= least_minor AND balance_minor <= most_minor", name="floor"),
         Index("ix_ledger_account_owner_id", "owner_id"),
         Index("ix_ledger_account_contract_id", "contract_id"),
         {"postgresql_with": {"fillfactor": 70}},  # balances are updated in place
@@ -40,6 +37,8 @@ class LedgerAccount(SQLModel, table=True):
     owner_id: UUID | None = None
     contract_id: UUID | None = None
     floor_minor: int | None = money(nullable=True)
+    least_minor: int | None = money(nullable=True)
+    most_minor: int | None = money(nullable=True)
     rollup: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     balance_minor: int = money(default=0, sa_column_kwargs={"server_default": text("0")})
     version: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": text("0")})

@@ -180,9 +180,24 @@ CREATE OR REPLACE TRIGGER ledger_txn_append_only BEFORE UPDATE OR DELETE ON ledg
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
 CREATE OR REPLACE TRIGGER ledger_txn_no_truncate BEFORE TRUNCATE ON ledger_txn
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+-- An account's floor becomes the bounds of its debit-positive balance, once and for all: a constraint reads its own text
+-- anew in each statement, so what every posting is held to is two comparisons. A roll-up account stays at 0.
+CREATE OR REPLACE FUNCTION ledger_bound() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.side IN ('debit', 'credit')) IS NOT TRUE OR NEW.rollup AND (NEW.floor_minor IS NOT NULL OR NEW.version <> 0) THEN
+        RAISE EXCEPTION 'ledger: account % is % with the floor %', NEW.key, NEW.side, NEW.floor_minor USING ERRCODE = 'LG003';
+    END IF;
+    NEW.least_minor = CASE WHEN NEW.rollup THEN 0 WHEN NEW.side = 'debit' THEN NEW.floor_minor END;
+    NEW.most_minor = CASE WHEN NEW.rollup THEN 0 WHEN NEW.side = 'credit' THEN -NEW.floor_minor END;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER ledger_account_bound BEFORE INSERT ON ledger_account
+    FOR EACH ROW EXECUTE FUNCTION ledger_bound();
 -- Of an account only the running balance and its version move.
 CREATE OR REPLACE TRIGGER ledger_account_fixed
-    BEFORE UPDATE OF id, key, kind, side, currency, rollup, floor_minor, owner_id, contract_id OR DELETE ON ledger_account
+    BEFORE UPDATE OF id, key, kind, side, currency, rollup, floor_minor, least_minor, most_minor, owner_id, contract_id
+        OR DELETE ON ledger_account
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
 CREATE OR REPLACE TRIGGER ledger_account_no_truncate BEFORE TRUNCATE ON ledger_account
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();

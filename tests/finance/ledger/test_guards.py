@@ -1,8 +1,10 @@
 """The database itself refuses what the books must never hold, whoever asks (L01, L02, L03, L08)."""
 
+from contextlib import nullcontext
+
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from finance.ledger.chart import Account, AccountKind
 from finance.ledger.errors import LedgerError
@@ -140,6 +142,7 @@ def test_legs_of_what_is_not_there_are_caught(uow: UnitOfWork, missing: str) -> 
         "DELETE FROM ledger_txn",
         "TRUNCATE ledger_txn CASCADE",
         "UPDATE ledger_account SET side = 'debit', floor_minor = NULL",
+        "UPDATE ledger_account SET least_minor = NULL, most_minor = NULL",
         "DELETE FROM ledger_account",
         "TRUNCATE ledger_account CASCADE",
     ],
@@ -149,6 +152,47 @@ def test_booked_rows_are_never_changed_even_by_the_owner(uow: UnitOfWork, sql: s
 
     with pytest.raises(DBAPIError, match="refused"), uow.session.begin_nested():
         uow.session.connection().execute(text(sql))
+
+
+OPENED = (
+    "INSERT INTO ledger_account (key, kind, side, currency, rollup, floor_minor, balance_minor, version)"
+    " VALUES ('x', 'x', :side, 'CNY', :rollup, :floor, :balance, :version)"
+)
+
+
+@pytest.mark.parametrize(
+    ("opened", "refused"),
+    [
+        (("debit", False, 0, 0, 0), None),
+        (("debit", False, 0, -1, 1), "ck_ledger_account_floor"),
+        (("debit", False, -5, -5, 1), None),
+        (("debit", False, -5, -6, 1), "ck_ledger_account_floor"),
+        (("credit", False, 0, -7, 1), None),
+        (("credit", False, 0, 1, 1), "ck_ledger_account_floor"),
+        (("credit", False, -5, 5, 1), None),
+        (("credit", False, -5, 6, 1), "ck_ledger_account_floor"),
+        (("credit", False, None, 99, 1), None),
+        (("debit", True, None, 0, 0), None),
+        (("debit", True, None, 1, 0), "ck_ledger_account_floor"),
+        (("debit", True, None, 0, 1), "account x is debit with the floor"),
+        (("debit", True, 0, 0, 0), "account x is debit with the floor 0"),
+        (("left", False, 0, 0, 0), "account x is left"),
+    ],
+)
+def test_an_account_is_held_to_its_floor_on_its_side_whoever_writes(
+    uow: UnitOfWork, opened: tuple[str, bool, int | None, int, int], refused: str | None
+) -> None:
+    facts = dict(zip(("side", "rollup", "floor", "balance", "version"), opened, strict=True))
+    with pytest.raises(DBAPIError, match=refused) if refused else nullcontext():
+        uow.session.connection().execute(text(OPENED), facts)
+
+
+def test_a_roll_up_account_never_gets_a_balance(uow: UnitOfWork) -> None:
+    connection = uow.session.connection()
+    facts = {"side": "debit", "rollup": True, "floor": None, "balance": 0, "version": 0}
+    connection.execute(text(OPENED), facts)
+    with pytest.raises(IntegrityError, match="ck_ledger_account_floor"):
+        connection.execute(text("UPDATE ledger_account SET balance_minor = 1 WHERE key = 'x'"))
 
 
 def test_a_role_without_the_grant_cannot_book(uow: UnitOfWork) -> None:
