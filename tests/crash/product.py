@@ -47,6 +47,7 @@ class Product:
     copy: Copy
     administrator: str = ""
     last_ticks: dict[str, float] = field(default_factory=dict)
+    eye: psycopg.Connection[dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
         self.web = httpx.Client(base_url=self.copy.address, trust_env=False, timeout=40)
@@ -119,12 +120,20 @@ class Product:
 
         def read() -> list[list[dict[str, Any]]] | None:
             try:
-                with self.connect() as connection:
-                    return [connection.execute(statement.encode(), names or values).fetchall()]
+                if self.eye is None:
+                    self.eye = self.connect()
+                return [self.eye.execute(statement.encode(), names or values).fetchall()]
             except psycopg.OperationalError:
+                self.close()
                 return None
 
         return self.wait_for(read)[0]
+
+    def close(self) -> None:
+        """Close the connection that looks behind the product; the next look opens another."""
+        if self.eye is not None:
+            self.eye.close()
+            self.eye = None
 
     def pid_of(self, process: str) -> int:
         """The process id; waits until it runs."""
@@ -162,7 +171,7 @@ def running(home: Path) -> Iterator[Product]:
         until(lambda: process.poll() is not None or "停止 stop" in copy.printed, 240)
         assert process.poll() is None, copy.printed
         product = Product(copy)
-        with product.web, product.celery:
+        with product.web, product.celery, contextlib.closing(product):
             yield product
     except BaseException:
         for written in (output, *(home / "logs").glob("*.log"), home / "postgres.log"):
