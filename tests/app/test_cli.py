@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 from sqlalchemy import create_engine, text
 from sqlmodel import Session
+from typer.testing import CliRunner
 
+from marketplace.app.cli import app
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.oversight import chain
 from marketplace.core.actor import SYSTEM
@@ -72,14 +74,14 @@ def test_an_import_needs_an_officer(tmp_path: Path) -> None:
     "name", ["serve", "migrate", "import-results", "check-id", "search-eval", "openapi", "revision"]
 )
 def test_every_command_explains_itself(name: str) -> None:
-    shown = call(name, "--help")
-    assert shown.returncode == 0
+    shown = CliRunner().invoke(app, [name, "--help"])
+    assert shown.exit_code == 0
     assert "Usage" in shown.stdout
 
 
 def test_the_api_describes_itself() -> None:
-    printed = call("openapi")
-    assert printed.returncode == 0, printed.stderr
+    printed = CliRunner().invoke(app, ["openapi"])
+    assert printed.exit_code == 0, printed.output
     assert json.loads(printed.stdout)["openapi"].startswith("3.")
 
 
