@@ -19,8 +19,11 @@ MINUTES ?= 5
 SEED ?= 1
 RUN := $(BIN)/python -m
 PACKAGES := marketplace finance search workers
-# Tests that start the whole product run apart from the others, in the order they are written in.
+# Tests that start the whole product come after the others, in the order they are written in.
 APART := tests/flows tests/crash
+# More than the two cores: each of them waits for servers and browsers half of the time.
+AT_ONCE ?= 4
+BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup compiled run dev desk test courses faults jackhammer month check bench openapi format revision
 .DEFAULT_GOAL := run
@@ -58,7 +61,10 @@ desk: setup
 test: compiled
 	@$(RUN) marketplace.app.frontend
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
-	if [ "$(T)" = tests ]; then $(RUN) tests.everything; else $(BIN)/pytest $(T); fi
+	if [ "$(T)" = tests ]; then \
+	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) tests $(APART:%=--ignore=%) && \
+	  $(BIN)/pytest -n 2 $(BY_FILE) -p no:randomly $(APART); \
+	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.
 courses: compiled

@@ -122,9 +122,10 @@ def _engine(database_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def connection(_engine: Engine) -> Iterator[Connection]:
-    """A connection inside the outer transaction of this test."""
+    """A connection inside the outer transaction of this test, which stays open for as long as a slow machine takes."""
     with _engine.connect() as connection:
         outer = connection.begin()
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
         yield connection
         outer.rollback()
 

@@ -35,6 +35,8 @@ from tests.factories.organizations import a_university, an_sme
 from tests.factories.payments import a_bill
 from tests.factories.rooms import PURPOSE, a_png
 
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class World:
@@ -135,8 +137,8 @@ def _sign_in(uow: UnitOfWork, actor: Actor) -> str:
     membership = uow.session.exec(select(Membership).where(Membership.user_id == actor.user_id)).one()
     uow.session.add(
         LoginSession(
-            token_hash=hash_token(token), user_id=membership.user_id, membership_id=membership.id, last_seen_at=uow.wall,
-            expires_at=uow.wall + timedelta(hours=1),
+            token_hash=hash_token(token), user_id=membership.user_id, membership_id=membership.id, expires_at=uow.wall + DAY,
+            last_seen_at=uow.wall + DAY,  # that it is in use, noted every five minutes, is no answer to a request
         )
     )  # fmt: skip
     uow.session.flush()

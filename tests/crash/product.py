@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import httpx
@@ -48,6 +49,7 @@ class Product:
     administrator: str = ""
     last_ticks: dict[str, float] = field(default_factory=dict)
     eye: psycopg.Connection[dict[str, Any]] | None = None
+    looking: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self.web = httpx.Client(base_url=self.copy.address, trust_env=False, timeout=40)
@@ -119,13 +121,13 @@ class Product:
         """Read behind the product; a database that just dies is asked again when it is back."""
 
         def read() -> list[list[dict[str, Any]]] | None:
-            try:
-                if self.eye is None:
-                    self.eye = self.connect()
-                return [self.eye.execute(statement.encode(), names or values).fetchall()]
-            except psycopg.OperationalError:
-                self.close()
-                return None
+            with self.looking:
+                try:
+                    self.eye = self.eye or self.connect()
+                    return [self.eye.execute(statement.encode(), names or values).fetchall()]
+                except psycopg.OperationalError:
+                    self.close()
+                    return None
 
         return self.wait_for(read)[0]
 
