@@ -98,6 +98,13 @@ class Visitor:
                 return found
         raise AssertionError(f"it never appeared on {path}")
 
+    def await_on_pages(self, path: str, words: str, pages: int = 3) -> None:
+        """Do the same with a list of several pages, until words are on one of them."""
+        for look in range(LOOKS):
+            if self.open(f"{path}?page={1 + look % pages}").get_by_text(words).first.is_visible():
+                return
+        raise AssertionError(f"{words} never appeared on {path}")
+
     def show(self, name: str) -> None:
         """Keep a picture of the page for docs/screens, when asked to, and check that nothing sticks out sideways."""
         overflow = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
