@@ -24,6 +24,7 @@ class LedgerAccount(SQLModel, table=True):
     __tablename__ = "ledger_account"
     __table_args__ = (
         CheckConstraint("balance_minor >= least_minor AND balance_minor <= most_minor", name="floor"),
+        CheckConstraint("NOT rollup OR version = 0", name="rollup"),
         Index("ix_ledger_account_owner_id", "owner_id"),
         Index("ix_ledger_account_contract_id", "contract_id"),
         {"postgresql_with": {"fillfactor": 70}},  # balances are updated in place

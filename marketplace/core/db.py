@@ -133,7 +133,8 @@ def driver_text(statement: str) -> str:
 class Line:
     """A connection of each event loop, for writes that are one statement and so their own transaction.
 
-    The loop itself sends them: a thread, a session and a pool cost several times what storing a row does.
+    The loop itself sends them, one at a time (`Together` sees to that): a thread, a session and a pool cost several times
+    what storing a row does.
     """
 
     def __init__(self, url: str) -> None:

@@ -184,7 +184,7 @@ CREATE OR REPLACE TRIGGER ledger_txn_no_truncate BEFORE TRUNCATE ON ledger_txn
 -- anew in each statement, so what every posting is held to is two comparisons. A roll-up account stays at 0.
 CREATE OR REPLACE FUNCTION ledger_bound() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (NEW.side IN ('debit', 'credit')) IS NOT TRUE OR NEW.rollup AND (NEW.floor_minor IS NOT NULL OR NEW.version <> 0) THEN
+    IF (NEW.side IN ('debit', 'credit')) IS NOT TRUE OR NEW.rollup AND NEW.floor_minor IS NOT NULL THEN
         RAISE EXCEPTION 'ledger: account % is % with the floor %', NEW.key, NEW.side, NEW.floor_minor USING ERRCODE = 'LG003';
     END IF;
     NEW.least_minor = CASE WHEN NEW.rollup THEN 0 WHEN NEW.side = 'debit' THEN NEW.floor_minor END;

@@ -1,7 +1,7 @@
 """accounts of the ledger know the bounds of their balance.
 
-Three constraints were read and prepared anew for every leg that was booked, a fifth of what a posting costs. One that
-compares two columns says the same; what does not change in an account is looked at when it is opened (`ledger_bound`).
+Three constraints were read and prepared anew for every leg that was booked, a fifth of what a posting costs. Two
+short ones say the same; what does not change in an account is looked at when it is opened (`ledger_bound`).
 """
 
 import sqlalchemy as sa
@@ -28,12 +28,16 @@ def upgrade() -> None:
         "ledger_account",
         "balance_minor >= least_minor AND balance_minor <= most_minor",
     )
+    op.create_check_constraint(
+        op.f("ck_ledger_account_rollup"), "ledger_account", "NOT rollup OR version = 0"
+    )
 
 
 def downgrade() -> None:
     op.execute("DROP TRIGGER IF EXISTS ledger_account_bound ON ledger_account")
     op.execute("DROP TRIGGER IF EXISTS ledger_account_fixed ON ledger_account")
-    op.drop_constraint(op.f("ck_ledger_account_floor"), "ledger_account")
+    for name in ("floor", "rollup"):
+        op.drop_constraint(op.f(f"ck_ledger_account_{name}"), "ledger_account")
     for name in ("most_minor", "least_minor"):
         op.drop_column("ledger_account", name)
     op.create_check_constraint(op.f("ck_ledger_account_side"), "ledger_account", "side IN ('debit', 'credit')")

@@ -174,7 +174,7 @@ OPENED = (
         (("credit", False, None, 99, 1), None),
         (("debit", True, None, 0, 0), None),
         (("debit", True, None, 1, 0), "ck_ledger_account_floor"),
-        (("debit", True, None, 0, 1), "account x is debit with the floor"),
+        (("debit", True, None, 0, 1), "ck_ledger_account_rollup"),
         (("debit", True, 0, 0, 0), "account x is debit with the floor 0"),
         (("left", False, 0, 0, 0), "account x is left"),
     ],
@@ -187,12 +187,13 @@ def test_an_account_is_held_to_its_floor_on_its_side_whoever_writes(
         uow.session.connection().execute(text(OPENED), facts)
 
 
-def test_a_roll_up_account_never_gets_a_balance(uow: UnitOfWork) -> None:
+@pytest.mark.parametrize(("column", "constraint"), [("balance_minor", "floor"), ("version", "rollup")])
+def test_a_roll_up_account_never_gets_a_balance(uow: UnitOfWork, column: str, constraint: str) -> None:
     connection = uow.session.connection()
     facts = {"side": "debit", "rollup": True, "floor": None, "balance": 0, "version": 0}
     connection.execute(text(OPENED), facts)
-    with pytest.raises(IntegrityError, match="ck_ledger_account_floor"):
-        connection.execute(text("UPDATE ledger_account SET balance_minor = 1 WHERE key = 'x'"))
+    with pytest.raises(IntegrityError, match=f"ck_ledger_account_{constraint}"):
+        connection.execute(text(f"UPDATE ledger_account SET {column} = 1 WHERE key = 'x'"))  # noqa: S608 - ours
 
 
 def test_a_role_without_the_grant_cannot_book(uow: UnitOfWork) -> None:
