@@ -25,6 +25,7 @@ from marketplace.core.db import make_engine
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import add_months
+from tests.bench import floor
 from tests.bench.ledger import SCALE, libpq, pgbench, psql
 from tests.bench.measuring import PRODUCT, Ratio, postgres, processor_seconds, report, web, workers
 from tests.factories.payments import KEY, SECRET, Bill, Simulator, a_bill, running_simulator, signed
@@ -66,6 +67,7 @@ def run() -> None:
         server.ensure_database("tpcb")
         server.ensure_database("market")
         schema.upgrade(server.url("market"))
+        psql(libpq(server, "market"), "-c", floor.TABLE)
         pgbench(libpq(server, "tpcb"), "-i", "-q", "-s", str(SCALE))
         engine = make_engine(server.url("market"))
         notices = paid_invoices(engine, provider, PAYMENTS * (ROUNDS + 1))
@@ -76,11 +78,11 @@ def run() -> None:
         }  # fmt: skip
         with (
             web(*PRODUCT, processes=PROCESSES, **settings) as (port, api),
-            web("tests.bench.floor:app", processes=PROCESSES, **settings) as (bare, floor),
+            web("tests.bench.floor:app", processes=PROCESSES, **settings) as (bare, bare_pids),
             workers(WORKER, WORKERS, settings) as applying,
         ):  # fmt: skip
             pids = {
-                "api": api, "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid], "floor": floor,
+                "api": api, "workers": applying, "postgres": [server.pid or 0], "simulator": [provider.pid], "floor": bare_pids,
             }  # fmt: skip
             load = ("-M", "prepared", "-c", str(CLIENTS), "-j", "2", "-T", str(SECONDS))
             rounds = []
@@ -115,9 +117,9 @@ def one_round(
     with Session(engine) as session:
         target = session.connection().execute(BOOKED).scalar_one() + len(due)
     found = {"tpcb": anchor}
-    ours, floor = ports
+    ours, bare = ports
     for name, port, events, until in (
-        ("floor", floor, idle, 0), ("accept", ours, idle, 0), ("capture", ours, due, target),
+        ("floor", bare, idle, 0), ("accept", ours, idle, 0), ("capture", ours, due, target),
     ):  # fmt: skip
         ready = [request(*signed(event)) for event in events]
         before = spent(pids)
