@@ -113,6 +113,9 @@ def test_the_small_demo_has_a_story_for_every_persona(
                        me=_cast["inventor"].user_id)  # fmt: skip
     assert shares == [{"total": 38_000_000, "mine": True}]
 
+    sent = "SELECT (done_at AT TIME ZONE 'Asia/Shanghai')::date - send_on AS late FROM invoice_reminder WHERE state = 'sent'"
+    assert {row["late"] for row in demo.rows(sent)} == {0}
+
     # What the workers meet afterwards is done already: nobody is told twice, nothing is drawn up twice.
     before = (
         counted(demo, "notification", "template"),

@@ -1,38 +1,59 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forgetTyped } from "@/shared/session/ended";
 import { useSession } from "@/shared/session/session";
 import { Org } from "@/shared/ui/Org";
 import { Mark } from "./Mark";
-import { menuOf } from "./nav";
+import { menuOf, type NavItem } from "./nav";
 import { SessionEnded } from "./SessionEnded";
 import { TopMenus } from "./TopMenus";
 import "./Shell.css";
 
+function Item({ item, close }: { item: NavItem; close: () => void }) {
+  const { t } = useTranslation();
+  if (item.street) return <a href={item.to}>{t(`nav.${item.key}`)}</a>;
+  return (
+    <Link
+      to={item.to}
+      activeOptions={{ exact: item.to === "/" || item.to === "/listings" }}
+      activeProps={{ "aria-current": "page" }}
+      onClick={close}
+    >
+      {t(`nav.${item.key}`)}
+    </Link>
+  );
+}
+
+/** A list of the menu; one of a single page needs no name. */
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div className="shell-group">
+      {name && <p id={id}>{name}</p>}
+      <ul {...(name ? { "aria-labelledby": id } : {})}>{children}</ul>
+    </div>
+  );
+}
+
 function Side({ open, close }: { open: boolean; close: () => void }) {
   const { t } = useTranslation();
-  const items = menuOf(useSession());
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a long menu shows where one is, whichever page is reached
+  useEffect(() => {
+    document.querySelector("#side [aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [path]);
   return (
     <nav id="side" className={open ? "shell-side is-open" : "shell-side"} aria-label={t("nav.label")}>
-      <ul>
-        {items.map((item) => (
-          <li key={item.to}>
-            {item.street ? (
-              <a href={item.to}>{t(`nav.${item.key}`)}</a>
-            ) : (
-              <Link
-                to={item.to}
-                activeOptions={{ exact: item.to === "/" || item.to === "/listings" }}
-                activeProps={{ "aria-current": "page" }}
-                onClick={close}
-              >
-                {t(`nav.${item.key}`)}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
+      {menuOf(useSession()).map(({ key, items }) => (
+        <Group key={key} name={key === "start" || items.length === 1 ? "" : t(`nav.groups.${key}`)}>
+          {items.map((item) => (
+            <li key={item.to}>
+              <Item item={item} close={close} />
+            </li>
+          ))}
+        </Group>
+      ))}
       <p className="shell-note muted">{t("nav.demo_note")}</p>
     </nav>
   );

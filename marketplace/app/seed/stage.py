@@ -30,7 +30,7 @@ from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notices, service as notifications
 from marketplace.notifications.rules import RULES
 
-READ_AFTER: Final = timedelta(days=4)
+READ_AFTER: Final = timedelta(days=7)
 """Older messages have been read; what is left is what a person finds when she signs in."""
 BEFORE_EFFECT: Final = {"contracts.contract.drafted", "contracts.contract.party_signed"}
 

@@ -12,13 +12,14 @@ export interface DrawnStation {
   stays: string | undefined;
 }
 
-/** Where each station stands and how the bands between them run; heights are in proportion to the largest sum. */
+/** Where each station stands, over the middle of its figures, and how the bands between them run; heights are in proportion to
+ * the largest sum. */
 export function drawFlow(stations: Schemas["FlowStation"][]): DrawnStation[] {
   const most = Math.max(1, ...stations.map((one) => one.amount_minor));
   const tall = (minor: number) => (FLOW.tallest * minor) / most;
-  const gap = (FLOW.width - FLOW.bar) / Math.max(1, stations.length - 1);
+  const gap = FLOW.width / Math.max(1, stations.length);
   return stations.map((one, i) => {
-    const x = i * gap;
+    const x = (i + 0.5) * gap - FLOW.bar / 2;
     const height = Math.max(1, tall(one.amount_minor));
     const next = stations[i + 1];
     const on = next ? tall(Math.min(next.amount_minor, one.amount_minor)) : 0;
