@@ -1,14 +1,15 @@
-"""The bill as a paper: as it stands on the day it is asked for, Chinese for the books, English to read."""
+"""The bill as a paper, as it stands on the day it is asked for, and the credit note on it: Chinese for the books, English to read."""
 
 from datetime import date
 from uuid import UUID
 
 from finance.receivables import queries
-from finance.receivables.schemas import AdjustmentKind, AdjustmentState, InvoiceView
+from finance.receivables.schemas import AdjustmentKind, AdjustmentState, AdjustmentView, InvoiceView
 from finance.receivables.states import UNPAID
 from finance.receivables.words import CHARGES, METHODS
 from marketplace.core.i18n import Locale, Text
 from marketplace.core.money import yuan
+from marketplace.core.problems import NotFound
 from marketplace.core.settings import settings
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import service as documents
@@ -36,6 +37,24 @@ _NAME, _AT, _ACCOUNT = Text("户名", "Account name"), Text("开户行", "Bank")
 _REFERENCE = Text("付款参考码（请写入附言）", "Reference to quote")
 _CREDIT_NOTE = Text("贷项通知 {number}：{reason}", "Credit note {number}: {reason}")
 _WRITE_OFF = Text("核销：{reason}", "Written off: {reason}")
+_NOTE_TITLE = Text("贷项通知", "Credit note")
+_NOTE_NOTICE = Text(
+    "",
+    "Reading copy in English of the credit note with the number above; the Chinese note is the one for the books.",
+)
+_BY, _OF_BILL, _APPROVED = (
+    Text("开具方", "Issued by"),
+    Text("原账单", "On bill"),
+    Text("批准日", "Approved on"),
+)
+_REASON, _LET_GO = Text("减免原因", "Why"), Text("本次减免", "Taken off by this note")
+_NOTE_NOTES = (
+    Text(
+        "本通知减少上列账单的应付金额，不是发票；已就该账单开具发票的，由收款方按规定开具红字发票。",
+        "This note lowers what is to be paid on the bill above and is no 发票; where one was issued for the bill, its issuer"
+        " has to issue a red one (红字发票).",
+    ),
+)
 _LINE = Text("{charge}：{formula}", "{charge}: {formula}")
 _NOTES = (
     Text(
@@ -59,19 +78,12 @@ def typeset_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> tuple[str, bytes]:
 def bill_data(uow: UnitOfWork, invoice: InvoiceView) -> BillData:
     """Return the words of the paper in the reader's language."""
     at = uow.locale
-    sides = []
-    for label, side_id, name in (
-        (_FROM, invoice.university_id, invoice.university_name),
-        (_TO, invoice.firm_id, invoice.firm_name),
-    ):
-        view = organizations.find_view(uow, organization_id=side_id)
-        sides += [(label.in_(at), name), (_USCC.in_(at), (view.uscc if view else None) or "—")]
     charge = CHARGES[invoice.kind].in_(at)
     bank = invoice.bank
     return BillData(
         title=_TITLE.in_(at), number=invoice.number, made_on=uow.today, notice=_NOTICE.in_(at), page=_PAGE.in_(at),
         mark=_MARK.in_(at) if settings().demo else "",
-        sides=tuple(sides),
+        sides=_sides(uow, invoice, _FROM, _TO),
         facts=(
             (_CONTRACT.in_(at), invoice.contract_number), (_PROJECT.in_(at), invoice.title), (_CHARGE.in_(at), charge),
             (_ISSUED.in_(at), invoice.issued_on.isoformat()), (_DUE.in_(at), invoice.due_on.isoformat()),
@@ -95,6 +107,56 @@ def bill_data(uow: UnitOfWork, invoice: InvoiceView) -> BillData:
         else (),
         notes=tuple(note.in_(at) for note in _NOTES),
     )  # fmt: skip
+
+
+def typeset_credit_note(uow: UnitOfWork, *, adjustment_id: UUID) -> tuple[str, bytes]:
+    """Return file name and PDF of a credit note that the actor may see.
+
+    Raises `NotFound` where there is none: for a write-off, which the books alone know, and before it is approved.
+    """
+    note = queries.get_adjustment(uow, adjustment_id=adjustment_id)
+    approved = note.kind == AdjustmentKind.CREDIT_NOTE and note.state == AdjustmentState.APPROVED
+    if not approved or note.number is None or note.approved_on is None:
+        raise NotFound(what="adjustment")
+    invoice = queries.get_invoice(uow, invoice_id=note.invoice_id)
+    suffix = "" if uow.locale == "zh-CN" else "-en"
+    paper = note_data(uow, invoice, note, number=note.number, approved_on=note.approved_on)
+    return f"{note.number}{suffix}.pdf", documents.typeset_bill(paper)
+
+
+def note_data(
+    uow: UnitOfWork, invoice: InvoiceView, note: AdjustmentView, *, number: str, approved_on: date
+) -> BillData:
+    """Return the words of a credit note in the reader's language; it says the same whenever it is asked for."""
+    at = uow.locale
+    return BillData(
+        title=_NOTE_TITLE.in_(at), number=number, made_on=approved_on, notice=_NOTE_NOTICE.in_(at), page=_PAGE.in_(at),
+        mark=_MARK.in_(at) if settings().demo else "",
+        sides=_sides(uow, invoice, _BY, _TO),
+        facts=(
+            (_OF_BILL.in_(at), invoice.number), (_CONTRACT.in_(at), invoice.contract_number), (_PROJECT.in_(at), invoice.title),
+            (_CHARGE.in_(at), CHARGES[invoice.kind].in_(at)), (_ISSUED.in_(at), invoice.issued_on.isoformat()),
+            (_APPROVED.in_(at), approved_on.isoformat()),
+        ),
+        lines_head=(_REASON.in_(at), _AMOUNT.in_(at)), lines=((note.reason, yuan(note.amount_minor)),),
+        moves_title="", moves_head=(), moves=(),
+        totals=((_TOTAL.in_(at), yuan(invoice.amount_minor)), (_LET_GO.in_(at), f"−{yuan(note.amount_minor)}")),
+        bank_title="", bank=(),
+        notes=tuple(each.in_(at) for each in _NOTE_NOTES),
+    )  # fmt: skip
+
+
+def _sides(uow: UnitOfWork, invoice: InvoiceView, first: Text, second: Text) -> tuple[tuple[str, str], ...]:
+    """Return who bills and who pays, each with its credit code."""
+    at = uow.locale
+    sides = []
+    for label, side_id, name in (
+        (first, invoice.university_id, invoice.university_name),
+        (second, invoice.firm_id, invoice.firm_name),
+    ):
+        view = organizations.find_view(uow, organization_id=side_id)
+        sides += [(label.in_(at), name), (_USCC.in_(at), (view.uscc if view else None) or "—")]
+    return tuple(sides)
 
 
 def _moves(invoice: InvoiceView, at: Locale) -> tuple[tuple[str, ...], ...]:

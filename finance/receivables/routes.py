@@ -90,7 +90,10 @@ def get_invoice_paper(
 ) -> Response:
     """The invoice as PDF as it stands today; in English a reading copy."""
     reader = replace(uow, locale=language or uow.locale)
-    name, pdf = papers.typeset_invoice(reader, invoice_id=invoice_id)
+    return _paper(*papers.typeset_invoice(reader, invoice_id=invoice_id))
+
+
+def _paper(name: str, pdf: bytes) -> Response:
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
@@ -119,6 +122,22 @@ def propose_write_off(invoice_id: UUID, form: NewWriteOff, uow: MemberUowDep) ->
 def list_adjustments(uow: MemberUowDep, state: AdjustmentState | None = None) -> list[AdjustmentView]:
     """The credit notes and write-offs of one's organization, the newest first."""
     return queries.list_adjustments(uow, state=state)
+
+
+@router.get(
+    "/invoice-adjustments/{adjustment_id}/paper",
+    responses=problems(SignInRequired, NotFound) | {200: {"content": {"application/pdf": {}}}},
+    response_class=Response,
+    operation_id="get_credit_note_paper",
+)
+def get_credit_note_paper(
+    adjustment_id: UUID,
+    uow: MemberUowDep,
+    language: Annotated[Locale | None, Query(description="the reader's own if left out")] = None,
+) -> Response:
+    """An approved credit note as PDF; in English a reading copy. A write-off has none."""
+    reader = replace(uow, locale=language or uow.locale)
+    return _paper(*papers.typeset_credit_note(reader, adjustment_id=adjustment_id))
 
 
 @router.post(

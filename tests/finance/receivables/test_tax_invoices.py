@@ -1,15 +1,14 @@
-"""发票: asked for once by the firm, issued or sent back by the university; and the bill as a paper."""
+"""发票: asked for once by the firm, issued or sent back by the university."""
 
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from finance.receivables import papers, queries, service
+from finance.receivables import queries, service
 from finance.receivables.errors import (
     IssueDayOutOfRange,
     NotATaxInvoiceFile,
@@ -22,7 +21,6 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries as files
 from marketplace.identifiers import make_uscc
 from tests.factories.payments import Bill, a_bill
-from tests.factories.pdf_text import text_of
 
 USCC = make_uscc("91", "320200", 7)
 PDF = b"%PDF-1.7 a tax invoice"
@@ -157,30 +155,3 @@ def test_open_requests_leave_as_a_table_that_no_spreadsheet_runs(uow: UnitOfWork
     assert (
         list(csv.DictReader(io.StringIO(queries.export_tax_invoices(bill.officer).decode("utf-8-sig")))) == []
     )
-
-
-def test_the_bill_as_a_paper_says_what_the_page_says(uow: UnitOfWork) -> None:
-    bill = a_bill(uow)
-    service.apply_payment(
-        bill.system,
-        invoice_id=bill.invoice.id,
-        method="bank_transfer",
-        source_id=bill.invoice.id,
-        amount_minor=1_000_000,
-    )
-    credited(bill, 3_000_000)
-    name, pdf = papers.typeset_invoice(bill.firm, invoice_id=bill.invoice.id)
-    words = text_of(pdf)
-
-    assert name == f"{bill.invoice.number}.pdf"
-    for said in (
-        bill.invoice.number, bill.invoice.contract_number, bill.invoice.reference, "江南大学", bill.invoice.due_on.isoformat(),
-        "80,000.00", "−10,000.00", "−30,000.00", "40,000.00", "对公转账", "贷项通知DX-", "演示", "本账单不是发票",
-    ):  # fmt: skip
-        assert said in words
-    english = papers.typeset_invoice(replace(bill.officer, locale="en"), invoice_id=bill.invoice.id)
-    assert english[0] == f"{bill.invoice.number}-en.pdf"
-    assert "ReadingcopyinEnglish" in text_of(english[1])
-    assert papers.typeset_invoice(bill.firm, invoice_id=bill.invoice.id)[1] == pdf
-    with pytest.raises(NotFound):
-        papers.typeset_invoice(bill.market.outsider, invoice_id=bill.invoice.id)

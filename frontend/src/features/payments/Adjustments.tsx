@@ -23,6 +23,7 @@ import {
   refuse,
   withdraw,
 } from "./model";
+import { PaperLinks } from "./PaperLinks";
 
 interface DialogProps {
   invoice: Invoice;
@@ -113,6 +114,11 @@ function Card({ one }: { one: Adjustment }) {
         {t("adjust.proposed_by", { name: one.proposed_by_name })} <DateText value={one.proposed_on} />
         {one.decided_by_name && ` · ${t("adjust.decided_by", { name: one.decided_by_name })}`}
       </p>
+      {one.kind === "credit_note" && one.state === "approved" && (
+        <div className="row no-print">
+          <PaperLinks path={`/api/invoice-adjustments/${one.id}/paper`} words="adjust.paper" small />
+        </div>
+      )}
       <ProblemAlert error={action.error} />
       {one.moves.length + one.refused.length > 0 && (
         <div className="row no-print">

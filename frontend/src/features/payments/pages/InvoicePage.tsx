@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useMay } from "@/shared/session/session";
@@ -12,6 +12,7 @@ import { Adjustments } from "../Adjustments";
 import { Balance } from "../Balance";
 import { InvoiceState } from "../InvoiceState";
 import { Ladder } from "../Ladder";
+import { PaperLinks } from "../PaperLinks";
 import { PayPanel } from "../PayPanel";
 import { ReturnedFromPaying } from "../ReturnedFromPaying";
 import { RefundPanel } from "../refunds/RefundPanel";
@@ -19,7 +20,7 @@ import { TaxInvoicePanel } from "../TaxInvoicePanel";
 
 /** One bill: how its amount came about, the ways to pay it, and what has arrived. */
 export default function InvoicePage() {
-  const { t, i18n } = useTranslation("payments");
+  const { t } = useTranslation("payments");
   const { id } = useParams({ from: "/desk/payments/$id" });
   const { payment, canceled, redirect_status } = useSearch({ from: "/desk/payments/$id" });
   const left = canceled !== undefined || redirect_status === "failed";
@@ -29,23 +30,13 @@ export default function InvoicePage() {
   if (found.error) return <ProblemAlert error={found.error} />;
   if (!invoice) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   const pays = (invoice.open_minor > 0 || invoice.state === "written_off") && may("invoice.pay");
-  const languages = i18n.language === "en" ? (["en", "zh-CN"] as const) : (["zh-CN"] as const);
   return (
     <>
       <PageHead
         title={t("bill_title", { number: invoice.number })}
         back={{ to: "/payments", label: t("list.title") }}
         tag={<InvoiceState invoice={invoice} />}
-        actions={languages.map((language) => (
-          <Button
-            key={language}
-            href={`/api/invoices/${invoice.id}/paper?language=${language}`}
-            target="_blank"
-            rel="noopener"
-          >
-            {t(`paper.${language}`)}
-          </Button>
-        ))}
+        actions={<PaperLinks path={`/api/invoices/${invoice.id}/paper`} words="paper" />}
         lead={
           <>
             <Link to="/contracts/$id" params={{ id: invoice.contract_id }}>
