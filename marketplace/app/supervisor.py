@@ -60,6 +60,38 @@ class Stopped(BaseException):
     """Somebody asked this process to end: Ctrl-C, SIGTERM or a closed terminal."""
 
 
+class Ending:
+    """Hears, once, that this process is asked to end: wherever it is then, it goes no further."""
+
+    SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def __init__(self) -> None:
+        """Hear nothing yet."""
+        self._asked = False
+
+    def listen(self) -> None:
+        """Take the place of what the signals do otherwise; call it from the main thread."""
+        for each in self.SIGNALS:
+            signal.signal(each, self._hear)
+
+    def looks(self, every_seconds: float) -> Iterator[None]:
+        """Give one look after the other, with a pause before each; raises Stopped once this process is asked to end.
+
+        What a signal raises may be lost on its way: Python prints it and goes on where it was in the middle of a fork or
+        of letting an object go.
+        """
+        while not self._asked:
+            time.sleep(every_seconds)
+            yield
+        raise Stopped
+
+    def _hear(self, _signal: int, _frame: object) -> None:
+        for each in self.SIGNALS:
+            signal.signal(each, signal.SIG_IGN)
+        self._asked = True
+        raise Stopped
+
+
 @dataclass
 class Watched:
     """A service with the history that decides when it is started again."""
@@ -204,8 +236,8 @@ def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
 
     Raises EmbeddedServerError, in words for people, when something cannot run here.
     """
-    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, _ask_to_stop)
+    ending = Ending()
+    ending.listen()
     began = time.monotonic()
     home = settings().home
     supervisor = Supervisor(say)
@@ -218,8 +250,7 @@ def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
             for line in _demo_accounts(settings().port):
                 say(line)
             say(f"数据 data: {home}   停止 stop: Ctrl-C\n")
-            while True:
-                time.sleep(LOOK_EVERY_SECONDS)
+            for _ in ending.looks(LOOK_EVERY_SECONDS):
                 supervisor.look()
         except Stopped:
             say("\n正在停止 stopping …")
@@ -227,12 +258,6 @@ def serve(*, say: Say, size: str = "full", reload: bool = False) -> None:
             supervisor.stop()
             (home / "serve.lock").write_text("")
     say("已停止，数据已保留。 Stopped; the data is kept.")
-
-
-def _ask_to_stop(_signal: int, _frame: object) -> None:
-    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.SIG_IGN)
-    raise Stopped
 
 
 def _door(home: Path) -> socket.socket:

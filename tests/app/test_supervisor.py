@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 
 from marketplace.app.embedded.process import free_port
-from marketplace.app.supervisor import READY_FILE, Ports, Watched
+from marketplace.app.supervisor import READY_FILE, Ending, Ports, Stopped, Watched
 from tests.app import prepared_copy
 from tests.app.copies import Copy, environment, running, started
 from tests.app.waiting import ended, reachable_folder, until
@@ -174,3 +175,27 @@ def test_the_pause_before_a_restart_doubles_up_to_half_a_minute() -> None:
     assert [watched.pause() for _ in range(8)] == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
     watched.started_at -= 61
     assert watched.pause() == 0.5
+
+
+def test_a_request_to_end_that_is_lost_on_its_way_is_heard_at_the_next_look(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Leaving:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)  # what is raised here is printed and forgotten, as in a fork
+
+    lost: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda raised: lost.append(raised.exc_type))
+    before = {each: signal.getsignal(each) for each in Ending.SIGNALS}
+    ending = Ending()
+    try:
+        ending.listen()
+        looks = ending.looks(0)
+        next(looks)
+        Leaving()
+        assert lost == [Stopped]
+        with pytest.raises(Stopped):
+            next(looks)
+    finally:
+        for each, answer in before.items():
+            signal.signal(each, answer)
