@@ -70,12 +70,15 @@ _NOTES = (
 
 def typeset_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> tuple[str, bytes]:
     """Return file name and PDF of an invoice that the actor may see, as it stands today. Raises `NotFound`."""
-    invoice = queries.get_invoice(uow, invoice_id=invoice_id)
+    return _typeset(uow, _bill_data(uow, queries.get_invoice(uow, invoice_id=invoice_id)))
+
+
+def _typeset(uow: UnitOfWork, paper: BillData) -> tuple[str, bytes]:
     suffix = "" if uow.locale == "zh-CN" else "-en"
-    return f"{invoice.number}{suffix}.pdf", documents.typeset_bill(bill_data(uow, invoice))
+    return f"{paper.number}{suffix}.pdf", documents.typeset_bill(paper)
 
 
-def bill_data(uow: UnitOfWork, invoice: InvoiceView) -> BillData:
+def _bill_data(uow: UnitOfWork, invoice: InvoiceView) -> BillData:
     """Return the words of the paper in the reader's language."""
     at = uow.locale
     charge = CHARGES[invoice.kind].in_(at)
@@ -119,12 +122,10 @@ def typeset_credit_note(uow: UnitOfWork, *, adjustment_id: UUID) -> tuple[str, b
     if not approved or note.number is None or note.approved_on is None:
         raise NotFound(what="adjustment")
     invoice = queries.get_invoice(uow, invoice_id=note.invoice_id)
-    suffix = "" if uow.locale == "zh-CN" else "-en"
-    paper = note_data(uow, invoice, note, number=note.number, approved_on=note.approved_on)
-    return f"{note.number}{suffix}.pdf", documents.typeset_bill(paper)
+    return _typeset(uow, _note_data(uow, invoice, note, number=note.number, approved_on=note.approved_on))
 
 
-def note_data(
+def _note_data(
     uow: UnitOfWork, invoice: InvoiceView, note: AdjustmentView, *, number: str, approved_on: date
 ) -> BillData:
     """Return the words of a credit note in the reader's language; it says the same whenever it is asked for."""

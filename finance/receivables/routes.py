@@ -39,10 +39,11 @@ from finance.receivables.schemas import (
 from marketplace.core.i18n import Locale
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.web import PageNumber, PageSize, problems, shown_pdf
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api", tags=["invoices"])
+PaperLanguage = Annotated[Locale | None, Query(description="the reader's own if left out")]
 _WRITES = (SignInRequired, Forbidden, NotFound, InvalidInput)
 
 
@@ -86,16 +87,11 @@ def list_obligations(contract_id: UUID, uow: MemberUowDep) -> list[ObligationVie
 def get_invoice_paper(
     invoice_id: UUID,
     uow: MemberUowDep,
-    language: Annotated[Locale | None, Query(description="the reader's own if left out")] = None,
+    language: PaperLanguage = None,
 ) -> Response:
     """The invoice as PDF as it stands today; in English a reading copy."""
     reader = replace(uow, locale=language or uow.locale)
-    return _paper(*papers.typeset_invoice(reader, invoice_id=invoice_id))
-
-
-def _paper(name: str, pdf: bytes) -> Response:
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return shown_pdf(*papers.typeset_invoice(reader, invoice_id=invoice_id))
 
 
 @router.post(
@@ -133,11 +129,11 @@ def list_adjustments(uow: MemberUowDep, state: AdjustmentState | None = None) ->
 def get_credit_note_paper(
     adjustment_id: UUID,
     uow: MemberUowDep,
-    language: Annotated[Locale | None, Query(description="the reader's own if left out")] = None,
+    language: PaperLanguage = None,
 ) -> Response:
     """An approved credit note as PDF; in English a reading copy. A write-off has none."""
     reader = replace(uow, locale=language or uow.locale)
-    return _paper(*papers.typeset_credit_note(reader, adjustment_id=adjustment_id))
+    return shown_pdf(*papers.typeset_credit_note(reader, adjustment_id=adjustment_id))
 
 
 @router.post(

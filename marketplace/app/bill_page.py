@@ -16,6 +16,7 @@ from marketplace.app.street import ENGLISH, Street, as_page, in_path_language
 from marketplace.core.ids import new_id
 from marketplace.core.problems import NotFound, Problem
 from marketplace.core.uow import UnitOfWork
+from marketplace.core.web import shown_pdf
 from marketplace.identity.entry import UowDep
 
 router = APIRouter(include_in_schema=False)
@@ -134,6 +135,4 @@ def paper(token: str, request: Request, uow: UowDep) -> Response:
 
 def _paper(*, street: Street, token: str) -> Response:
     link = links.find_link(street.uow, token=token)
-    name, pdf = papers.typeset_invoice(street.uow, invoice_id=link.invoice_id)
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return shown_pdf(*papers.typeset_invoice(street.uow, invoice_id=link.invoice_id))

@@ -41,7 +41,7 @@ from marketplace.contracts.schemas import (
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
 from marketplace.core.values import Because
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.web import PageNumber, PageSize, problems, shown_pdf
 from marketplace.documents import queries as files, service as documents
 from marketplace.documents.errors import FileDamaged
 from marketplace.documents.schemas import ClauseFinding
@@ -192,11 +192,7 @@ def set_special_clauses(contract_id: UUID, form: SpecialClauses, uow: MemberUowD
 def get_contract_reading_copy(contract_id: UUID, uow: MemberUowDep) -> Response:
     """The whole contract in English, marked as a copy in which the Chinese text prevails."""
     number, pdf = papers.get_reading_copy(uow, contract_id=contract_id)
-    headers = {
-        "Content-Disposition": f'inline; filename="{number}-en.pdf"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return shown_pdf(f"{number}-en.pdf", pdf)
 
 
 @router.get(

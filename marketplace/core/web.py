@@ -129,6 +129,12 @@ async def edited_version(if_match: Annotated[str | None, Header()] = None) -> in
     return int(raw)
 
 
+def shown_pdf(name: str, pdf: bytes) -> Response:
+    """Return a paper that the browser shows in place; `name`, in ASCII, is what it is called when it is saved."""
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
 def _answer(request: Request, problem: Problem) -> Response:
     request_id = getattr(request.state, "request_id", "") or new_request_id()
     body = problem.body(locale_of(request.headers.get("accept-language")), request_id)

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from finance.instruments import service as instruments
 from finance.receivables import service as receivables
-from finance.receivables.schemas import NewCreditNote, NewTaxInvoice
+from finance.receivables.schemas import NewTaxInvoice
 from marketplace.contracts import queries as contracts
 from marketplace.core.actor import Actor
 from marketplace.core.ids import new_id
@@ -32,7 +32,7 @@ from tests.factories.instruments import a_product, a_provider, a_published_produ
 from tests.factories.listings import a_draft
 from tests.factories.needs import a_need_draft
 from tests.factories.organizations import a_university, an_sme
-from tests.factories.payments import a_bill
+from tests.factories.payments import a_bill, a_credit_note
 from tests.factories.rooms import PURPOSE, a_png
 
 DAY = timedelta(days=1)
@@ -94,9 +94,7 @@ def a_world(uow: UnitOfWork) -> World:
         provider_id=a_provider(uow, OrganizationKind.GUARANTOR, "测试担保"),
         zone_id=people["zone"].organization_id or new_id(),
     )
-    credit = receivables.propose_credit_note(
-        bill.officer, invoice_id=bill.invoice.id, form=NewCreditNote(amount_minor=1, reason="双方协商减免")
-    )
+    credit = a_credit_note(bill, amount_minor=1)
     tax = receivables.ask_tax_invoice(
         bill.firm,
         invoice_id=bill.invoice.id,

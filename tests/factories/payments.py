@@ -13,7 +13,7 @@ from finance.payments.gateways.patience import UNBOUNDED, PatientClient
 from finance.payments.gateways.stripe import TIMEOUT_SECONDS, StripeGateway
 from finance.receivables import queries as invoices, service as receivables
 from finance.receivables.models import Obligation
-from finance.receivables.schemas import InvoiceView
+from finance.receivables.schemas import AdjustmentView, InvoiceView, NewCreditNote
 from finance.receivables.states import OBLIGATION
 from marketplace.core.actor import SYSTEM
 from marketplace.core.fsm import begin
@@ -163,3 +163,9 @@ def a_bill(uow: UnitOfWork, *, amount_minor: int = 8_000_000, market: Market | N
     invoice = invoice_of(system, billing, today=today)
     sides = [replace(uow, actor=side.actor) for side in (where.firm, where.officer, where.head)]
     return Bill(where, invoice, *sides, system)
+
+
+def a_credit_note(bill: Bill, *, amount_minor: int = 3_000_000) -> AdjustmentView:
+    """A credit note that the officer has proposed and nobody has decided on."""
+    form = NewCreditNote(amount_minor=amount_minor, reason="双方协商减免")
+    return receivables.propose_credit_note(bill.officer, invoice_id=bill.invoice.id, form=form)

@@ -38,11 +38,6 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
 
 function Side({ open, close }: { open: boolean; close: () => void }) {
   const { t } = useTranslation();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a long menu shows where one is, whichever page is reached
-  useEffect(() => {
-    document.querySelector("#side [aria-current]")?.scrollIntoView({ block: "nearest" });
-  }, [path]);
   return (
     <nav id="side" className={open ? "shell-side is-open" : "shell-side"} aria-label={t("nav.label")}>
       {menuOf(useSession()).map(({ key, items }) => (
@@ -65,10 +60,11 @@ export function Shell() {
   const me = useSession();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever another page is reached
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another page is reached the drawer closes and a long menu shows where one is
   useEffect(() => {
     setOpen(false);
     forgetTyped();
+    document.querySelector("#side [aria-current]")?.scrollIntoView({ block: "nearest" });
   }, [path]);
   return (
     <div className="shell">

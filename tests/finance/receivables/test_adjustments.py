@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from finance.bank import service as bank
 from finance.ledger import queries as ledger
-from finance.receivables import queries, service
+from finance.receivables import papers, queries, service
 from finance.receivables.errors import (
     AdjustmentPending,
     CreditExceedsOpen,
@@ -322,3 +322,10 @@ def test_two_proposals_at_once_leave_one(committed_engine: Engine) -> None:
         bill = a_bill(uow)
     propose = (bill.officer.actor, lambda uow: proposed(uow, bill))
     assert sorted(at_once(committed_engine, propose, propose)) == sorted([DONE, AdjustmentPending.code])
+
+
+def test_a_write_off_has_no_paper(uow: UnitOfWork) -> None:
+    bill = a_bill(uow)
+    found = written_off(bill)
+    with pytest.raises(NotFound):
+        papers.typeset_credit_note(late(bill.head, bill), adjustment_id=found.id)

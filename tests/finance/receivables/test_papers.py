@@ -6,17 +6,10 @@ from datetime import timedelta
 import pytest
 
 from finance.receivables import papers, service
-from finance.receivables.schemas import AdjustmentView, NewCreditNote, NewWriteOff
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
-from tests.factories.payments import Bill, a_bill
+from tests.factories.payments import a_bill, a_credit_note
 from tests.factories.pdf_text import text_of
-from tests.factories.receivables import on
-
-
-def proposed(bill: Bill) -> AdjustmentView:
-    form = NewCreditNote(amount_minor=3_000_000, reason="双方协商减免")
-    return service.propose_credit_note(bill.officer, invoice_id=bill.invoice.id, form=form)
 
 
 def test_the_bill_says_what_the_page_says(uow: UnitOfWork) -> None:
@@ -28,7 +21,7 @@ def test_the_bill_says_what_the_page_says(uow: UnitOfWork) -> None:
         source_id=bill.invoice.id,
         amount_minor=1_000_000,
     )
-    service.approve_adjustment(bill.head, adjustment_id=proposed(bill).id)
+    service.approve_adjustment(bill.head, adjustment_id=a_credit_note(bill).id)
     name, pdf = papers.typeset_invoice(bill.firm, invoice_id=bill.invoice.id)
     words = text_of(pdf)
 
@@ -48,7 +41,7 @@ def test_the_bill_says_what_the_page_says(uow: UnitOfWork) -> None:
 
 def test_a_credit_note_is_a_paper_once_it_is_approved(uow: UnitOfWork) -> None:
     bill = a_bill(uow)
-    one = proposed(bill)
+    one = a_credit_note(bill)
     with pytest.raises(NotFound):
         papers.typeset_credit_note(bill.head, adjustment_id=one.id)
     note = service.approve_adjustment(bill.head, adjustment_id=one.id)
@@ -69,15 +62,3 @@ def test_a_credit_note_is_a_paper_once_it_is_approved(uow: UnitOfWork) -> None:
     assert "ReadingcopyinEnglish" in text_of(english[1])
     with pytest.raises(NotFound):
         papers.typeset_credit_note(bill.market.outsider, adjustment_id=one.id)
-
-
-def test_a_write_off_has_no_paper(uow: UnitOfWork) -> None:
-    bill = a_bill(uow)
-    late = bill.invoice.due_on + timedelta(days=60)
-    form = NewWriteOff(
-        reason="无可供执行的财产", evidence="企业已注销，法院终结本次执行裁定书（2027）苏02执1号。"
-    )
-    found = service.propose_write_off(on(bill.officer, late), invoice_id=bill.invoice.id, form=form)
-    service.approve_adjustment(on(bill.head, late), adjustment_id=found.id)
-    with pytest.raises(NotFound):
-        papers.typeset_credit_note(on(bill.head, late), adjustment_id=found.id)

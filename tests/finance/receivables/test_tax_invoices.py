@@ -15,12 +15,12 @@ from finance.receivables.errors import (
     NothingToTax,
     TaxInvoiceAsked,
 )
-from finance.receivables.schemas import IssuedTaxInvoice, NewCreditNote, NewTaxInvoice, TaxInvoiceView
+from finance.receivables.schemas import IssuedTaxInvoice, NewTaxInvoice, TaxInvoiceView
 from marketplace.core.problems import Forbidden, InvalidInput, NotFound, Problem
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries as files
 from marketplace.identifiers import make_uscc
-from tests.factories.payments import Bill, a_bill
+from tests.factories.payments import Bill, a_bill, a_credit_note
 
 USCC = make_uscc("91", "320200", 7)
 PDF = b"%PDF-1.7 a tax invoice"
@@ -46,9 +46,7 @@ def issued(
 
 
 def credited(bill: Bill, minor: int) -> None:
-    form = NewCreditNote(amount_minor=minor, reason="双方协商减免")
-    one = service.propose_credit_note(bill.officer, invoice_id=bill.invoice.id, form=form)
-    service.approve_adjustment(bill.head, adjustment_id=one.id)
+    service.approve_adjustment(bill.head, adjustment_id=a_credit_note(bill, amount_minor=minor).id)
 
 
 def refused(uow: UnitOfWork, problem: type[Problem], act: Callable[[], object]) -> None:
