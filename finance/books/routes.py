@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
@@ -20,7 +19,7 @@ from finance.books.schemas import (
     TrialBalance,
 )
 from marketplace.core.problems import Forbidden, InvalidInput, NotFound, SignInRequired
-from marketplace.core.web import problems
+from marketplace.core.web import handed_file, problems
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api/books", tags=["books"])
@@ -62,7 +61,8 @@ def get_trial_balance_file(
 ) -> Response:
     """The trial balance as a file."""
     found = queries.get_trial_balance(uow, from_on=from_on, to_on=to_on)
-    return _attachment(f"科目余额表-{found.to_on}", exporting.write_trial_balance(uow, found, form), form)
+    name = f"科目余额表-{found.to_on}.{form.value}"
+    return handed_file(name, exporting.write_trial_balance(uow, found, form), MEDIA[form])
 
 
 @router.get(
@@ -92,8 +92,8 @@ def get_account_statement_file(
 ) -> Response:
     """The whole statement as a file."""
     found = exporting.read_whole_statement(uow, key=key, from_on=from_on, to_on=to_on)
-    name = f"明细账-{found.account.label}-{found.account.name or ''}-{found.to_on}"
-    return _attachment(name, exporting.write_statement(uow, found, form), form)
+    name = f"明细账-{found.account.label}-{found.account.name or ''}-{found.to_on}.{form.value}"
+    return handed_file(name, exporting.write_statement(uow, found, form), MEDIA[form])
 
 
 @router.get("/transactions", responses=problems(*_READS), operation_id="list_book_transactions")
@@ -116,12 +116,3 @@ def get_book_transaction(
 ) -> BookTransaction:
     """One transaction with all its entries, its document and what took it back."""
     return queries.get_transaction(uow, txn_id=txn_id)
-
-
-def _attachment(name: str, content: bytes, form: FileFormat) -> Response:
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}.{form.value}",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=MEDIA[form], headers=headers)

@@ -1,7 +1,6 @@
 """Endpoints of closing months."""
 
 from typing import Annotated, Any
-from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Response
@@ -17,7 +16,7 @@ from finance.closings.errors import (
 from finance.closings.schemas import ClosingView, Month, MonthDetail, MonthList, NewClosing, PaperFormat
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.values import Because
-from marketplace.core.web import problems
+from marketplace.core.web import handed_file, problems
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api/closings", tags=["closings"])
@@ -112,10 +111,5 @@ def get_closing_file(closing_id: UUID, uow: MemberUowDep, form: PaperFormat = Pa
     closing = queries.get_closing(uow, closing_id=closing_id)
     if closing.closed_at is None:
         raise month_not_found()
-    name = quote(f"{papers.TITLE.in_(uow.locale)}-{closing.month}", safe="")
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}.{form.value}",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Response(papers.write_paper(uow, closing, form), media_type=papers.MEDIA[form], headers=headers)
+    name = f"{papers.TITLE.in_(uow.locale)}-{closing.month}.{form.value}"
+    return handed_file(name, papers.write_paper(uow, closing, form), papers.MEDIA[form])

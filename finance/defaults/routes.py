@@ -45,7 +45,7 @@ from finance.defaults.schemas import (
 )
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.web import PageNumber, PageSize, handed_file, problems
 from marketplace.identity.entry import MemberUowDep
 from marketplace.organizations import queries as organizations
 from marketplace.organizations.schemas import OrganizationBrief, OrganizationKind
@@ -280,12 +280,9 @@ def answer_credit_objection(record_id: UUID, form: ObjectionAnswer, uow: MemberU
 def export_credit_record(record_id: UUID, uow: MemberUowDep) -> Response:
     """The data file of an issued record; its SHA-256 stands in the signed PDF."""
     view, data = service.export_record(uow, record_id=record_id)
-    headers = {
-        "Content-Disposition": f'attachment; filename="credit-{view.case_number}.json"',
-        "ETag": f'"{view.content_sha256}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(data, media_type="application/json", headers=headers)
+    handed = handed_file(f"credit-{view.case_number}.json", data, "application/json")
+    handed.headers["ETag"] = f'"{view.content_sha256}"'
+    return handed
 
 
 @router.post(

@@ -1,6 +1,5 @@
 """Endpoints of the room."""
 
-from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Response, UploadFile
@@ -33,20 +32,11 @@ from finance.payouts.schemas import (
 )
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.web import PageNumber, PageSize, handed_file, problems
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api", tags=["payouts"])
 _WRITES = (SignInRequired, Forbidden, NotFound, IllegalMove)
-
-
-def _attachment(name: str, content: bytes, media: str) -> Response:
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=media, headers=headers)
 
 
 @router.get("/payouts/payables", responses=problems(SignInRequired, NotFound), operation_id="list_payables")
@@ -98,7 +88,7 @@ def get_statement(uow: MemberUowDep, year: int | None = None, contract_id: UUID 
 def get_statement_csv(uow: MemberUowDep, year: int | None = None) -> Response:
     """One's own statement as CSV."""
     content = statement.write_csv(uow, queries.get_statement(uow, year=year))
-    return _attachment(f"statement-{year or uow.today.isoformat()}.csv", content, MEDIA[FileFormat.CSV])
+    return handed_file(f"statement-{year or uow.today.isoformat()}.csv", content, MEDIA[FileFormat.CSV])
 
 
 @router.get(
@@ -110,7 +100,7 @@ def get_statement_csv(uow: MemberUowDep, year: int | None = None) -> Response:
 def get_statement_pdf(uow: MemberUowDep, year: int | None = None) -> Response:
     """One's own statement as PDF."""
     content = statement.write_pdf(uow, queries.get_statement(uow, year=year))
-    return _attachment(f"statement-{year or uow.today.isoformat()}.pdf", content, "application/pdf")
+    return handed_file(f"statement-{year or uow.today.isoformat()}.pdf", content, "application/pdf")
 
 
 @router.get("/payouts", responses=problems(SignInRequired), operation_id="list_payouts")
@@ -163,7 +153,7 @@ def withdraw_payout(batch_id: UUID, uow: MemberUowDep) -> BatchView:
 def get_payout_file(batch_id: UUID, uow: MemberUowDep, form: FileFormat = FileFormat.XLSX) -> Response:
     """The file for the bank: batch transfer as XLSX or CSV, or ISO 20022 pain.001."""
     name, content = queries.get_file(uow, batch_id=batch_id, kind=form)
-    return _attachment(name, content, MEDIA[form])
+    return handed_file(name, content, MEDIA[form])
 
 
 @router.post(

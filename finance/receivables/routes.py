@@ -39,7 +39,7 @@ from finance.receivables.schemas import (
 from marketplace.core.i18n import Locale
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
-from marketplace.core.web import PageNumber, PageSize, problems, shown_pdf
+from marketplace.core.web import PageNumber, PageSize, handed_file, problems, shown_pdf
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api", tags=["invoices"])
@@ -190,11 +190,8 @@ def list_tax_invoices(uow: MemberUowDep, state: TaxInvoiceState | None = None) -
 )
 def export_tax_invoices(uow: MemberUowDep) -> Response:
     """The open requests as CSV, one line a 发票, for the university's tax software."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="tax-invoices-{uow.today.isoformat()}.csv"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(queries.export_tax_invoices(uow), media_type="text/csv; charset=utf-8", headers=headers)
+    name = f"tax-invoices-{uow.today.isoformat()}.csv"
+    return handed_file(name, queries.export_tax_invoices(uow), "text/csv; charset=utf-8")
 
 
 @router.post(

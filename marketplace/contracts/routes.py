@@ -41,7 +41,7 @@ from marketplace.contracts.schemas import (
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired, TooLarge
 from marketplace.core.values import Because
-from marketplace.core.web import PageNumber, PageSize, problems, shown_pdf
+from marketplace.core.web import PageNumber, PageSize, handed_file, problems, shown_pdf
 from marketplace.documents import queries as files, service as documents
 from marketplace.documents.errors import FileDamaged
 from marketplace.documents.schemas import ClauseFinding
@@ -204,11 +204,7 @@ def get_contract_reading_copy(contract_id: UUID, uow: MemberUowDep) -> Response:
 def get_contract_evidence(contract_id: UUID, uow: MemberUowDep) -> Response:
     """The evidence bundle: the signed file, who signed how and when, the chain of events, and a verifier for all of it."""
     number, bundle = evidence.get_evidence(uow, contract_id=contract_id)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{number}-evidence.zip"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(bundle, media_type="application/zip", headers=headers)
+    return handed_file(f"{number}-evidence.zip", bundle, "application/zip")
 
 
 @router.post(

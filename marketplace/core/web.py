@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.encoders import jsonable_encoder
@@ -133,6 +134,16 @@ def shown_pdf(name: str, pdf: bytes) -> Response:
     """Return a paper that the browser shows in place; `name`, in ASCII, is what it is called when it is saved."""
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+def handed_file(name: str, data: bytes | str, media_type: str) -> Response:
+    """Return a file to keep, of which no copy stays with anybody on the way; `name` may be in any script."""
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    return Response(data, media_type=media_type, headers=headers)
 
 
 def _answer(request: Request, problem: Problem) -> Response:

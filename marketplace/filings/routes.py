@@ -1,6 +1,5 @@
 """Endpoints of the room."""
 
-from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -8,7 +7,7 @@ from fastapi import APIRouter, Response
 from marketplace.core.paging import Page
 from marketplace.core.problems import Forbidden, IllegalMove, InvalidInput, NotFound, SignInRequired
 from marketplace.core.values import Because
-from marketplace.core.web import PageNumber, PageSize, problems
+from marketplace.core.web import PageNumber, PageSize, handed_file, problems
 from marketplace.documents.errors import FileDamaged
 from marketplace.filings import queries, service
 from marketplace.filings.errors import AmountsNeeded, FilingDateOutOfRange, PackIncomplete
@@ -58,11 +57,7 @@ def get_filing(filing_id: UUID, uow: MemberUowDep) -> FilingView:
 def get_filing_pack(filing_id: UUID, uow: MemberUowDep) -> Response:
     """The pack as a zip: filled form, signed contract, list of papers."""
     name, data = queries.get_pack(uow, filing_id=filing_id)
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(data, media_type="application/zip", headers=headers)
+    return handed_file(name, data, "application/zip")
 
 
 @router.post(

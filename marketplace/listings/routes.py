@@ -18,7 +18,7 @@ from marketplace.core.problems import (
     VersionRequired,
 )  # fmt: skip
 from marketplace.core.values import Because
-from marketplace.core.web import PageNumber, PageSize, edited_version, problems
+from marketplace.core.web import PageNumber, PageSize, edited_version, handed_file, problems
 from marketplace.identity.entry import HotRoute, MemberUowDep, ReadingUowDep, UowDep
 from marketplace.listings import holdings, import_queries, policy, queries, service, spreadsheet
 from marketplace.listings.errors import (
@@ -298,10 +298,7 @@ def settle_objection(
 def get_import_template(uow: MemberUowDep) -> Response:
     """The spreadsheet to fill in."""
     require(policy.can_create(uow.actor))
-    headers = {
-        "Content-Disposition": "attachment; filename*=UTF-8''%E6%88%90%E6%9E%9C%E5%AF%BC%E5%85%A5%E6%A8%A1%E6%9D%BF.xlsx"
-    }
-    return Response(spreadsheet.template(), media_type=XLSX, headers=headers)
+    return handed_file("成果导入模板.xlsx", spreadsheet.template(), XLSX)
 
 
 @router.post(

@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
+from marketplace.app import database
+from marketplace.app.embedded.postgres import Postgres
 from tests.app import prepared_copy
 from tests.app.waiting import ended, until
 
@@ -55,6 +59,17 @@ class Copy:
                 return bool(answer.status == 200)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
+
+    def nothing_waits(self) -> bool:
+        """Say whether every announcement so far has reached its handlers, the index among them."""
+        waiting = (
+            "SELECT (SELECT count(*) FROM outbox_event WHERE fanned_at IS NULL)"
+            " + (SELECT count(*) FROM outbox_delivery WHERE state = 'pending')"
+        )
+        server = Postgres.attach(self.home)
+        assert server is not None
+        with psycopg.connect(server.url(database.NAME).replace("+psycopg", "")) as connection:
+            return connection.execute(waiting).fetchone() == (0,)
 
     def children(self) -> dict[str, int]:
         """Give the processes of the supervisor by the word that names them on their command line."""

@@ -1,4 +1,4 @@
-"""A data folder as the first start leaves it: most copies of a run lay one down instead of filling one each."""
+"""A data folder as the first start leaves it once nothing waits: most copies of a run lay one down instead of filling one each."""
 
 import fcntl
 import shutil
@@ -11,7 +11,7 @@ from typing import Any
 
 from marketplace.app import prepared
 from marketplace.core.clock import business_date, utc_now
-from tests.app.waiting import reachable_folder
+from tests.app.waiting import reachable_folder, until
 
 KEPT = Path(__file__).parents[2] / ".pytest_cache" / "prepared"
 FILLED = ("documents", "password", "pg18", "search", "signing", "stripe.sqlite", "valkey")
@@ -35,6 +35,7 @@ def _fill(start: Callable[[Path], AbstractContextManager[Any]]) -> None:
     shutil.rmtree(KEPT / "home", ignore_errors=True)
     with reachable_folder() as folder:
         with start(folder / "home") as copy:
+            until(copy.nothing_waits, 240)  # else every copy would tell everybody of the whole past anew
             copy.stop(signal.SIGTERM)
         _copy(folder / "home", KEPT / "home")
 

@@ -29,7 +29,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def copy(folder: Path) -> Iterator[Copy]:
-    with started(folder / "first") as copy:
+    with running(folder / "first") as copy:
         yield copy
 
 
@@ -50,33 +50,27 @@ def test_a_second_start_on_the_same_folder_says_where_the_first_one_is(copy: Cop
     assert copy.answers()
 
 
-def test_copies_run_side_by_side_and_a_stopped_one_keeps_its_port_and_data(copy: Copy, folder: Path) -> None:
-    with running(folder / "second") as other:
-        assert other.answers()
-        assert other.address != copy.address
-        address, children = other.address, other.children()
-        assert other.stop(signal.SIGTERM) == 0
-        assert all(ended(pid) for pid in children.values())
-        assert other.printed.endswith("Stopped; the data is kept.\n")
-        assert copy.answers()
-    system = (folder / "second" / "pg18" / "global" / "pg_control").read_bytes()[:8]
-    with running(folder / "second") as again:
-        assert again.address == address
-        assert (folder / "second" / "pg18" / "global" / "pg_control").read_bytes()[:8] == system
-        assert again.stop(signal.SIGINT) == 0
-
-
-def test_a_killed_supervisor_takes_its_children_along_and_can_be_started_again(folder: Path) -> None:
+def test_of_two_web_processes_one_that_dies_is_not_missed_and_a_killed_supervisor_takes_all_its_children_along(
+    folder: Path,
+) -> None:
     port = free_port()
-    with running(folder / "third", port) as killed:
-        assert killed.address == f"http://127.0.0.1:{port}"
-        children = killed.children()
-        assert {"postgres", "valkey-server", "celery", "uvicorn"} <= set(children)
-        assert killed.stop(signal.SIGKILL) == -signal.SIGKILL
-        until(lambda: all(ended(pid) for pid in children.values()))
-    with running(folder / "third", port) as again:
+    with running(folder / "pair", port, XIANYONG_WEB_PROCESSES="2") as pair:
+        assert pair.address == f"http://127.0.0.1:{port}"
+        until(lambda: len(pair.families()["uvicorn"]) == 2)
+        dead, living = pair.families()["uvicorn"]
+        os.kill(dead, signal.SIGKILL)
+        until(lambda: ended(dead))
+        assert all(pair.answers() for _ in range(20))
+        until(lambda: len(pair.families()["uvicorn"]) == 2)
+        assert living in pair.families()["uvicorn"]
+        assert {"postgres", "valkey-server", "celery", "uvicorn"} <= set(pair.families())
+        every = [pid for pids in pair.families().values() for pid in pids]
+        assert pair.stop(signal.SIGKILL) == -signal.SIGKILL
+        until(lambda: all(ended(pid) for pid in every))
+    with started(folder / "pair", port) as again:
         assert again.answers()
         assert (again.home / READY_FILE).exists()
+        assert again.stop(signal.SIGINT) == 0
 
 
 def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
@@ -89,7 +83,9 @@ def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
     assert refused.stderr == f"xianyong: port {taken} is in use by another program: set PORT to a free one\n"
 
 
-def test_copies_that_start_at_the_same_instant_have_a_port_each(folder: Path) -> None:
+def test_copies_that_start_at_the_same_instant_run_side_by_side_and_a_stopped_one_keeps_its_port_and_data(
+    folder: Path,
+) -> None:
     homes = [folder / "twin", folder / "other-twin"]
     for home in homes:
         prepared_copy.lay(home, started)
@@ -100,15 +96,33 @@ def test_copies_that_start_at_the_same_instant_have_a_port_each(folder: Path) ->
         with started(home) as copy:
             assert copy.answers()
             until(lambda: "uvicorn" in copy.children())
-            address, api = copy.address, copy.children()["uvicorn"]
+            address, children = copy.address, copy.children()
             gate.wait(timeout=240)  # both are up
-            assert (copy.answers(), copy.children()["uvicorn"]) == (True, api), "it was never started again"
+            assert (copy.answers(), copy.children()["uvicorn"]) == (True, children["uvicorn"]), (
+                "it was never started again"
+            )
             gate.wait(timeout=60)
+            if home == homes[0]:
+                assert copy.stop(signal.SIGTERM) == 0
+                assert all(ended(pid) for pid in children.values())
+                assert copy.printed.endswith("Stopped; the data is kept.\n")
+            gate.wait(timeout=60)
+            if home == homes[1]:
+                assert copy.answers()
             return address
 
+    system = _system(homes[0])
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(start, homes)
     assert one != other
+    with started(homes[0]) as again:
+        assert again.address == one
+        assert _system(homes[0]) == system
+
+
+def _system(home: Path) -> bytes:
+    """Return the number that a database keeps for life."""
+    return (home / "pg18" / "global" / "pg_control").read_bytes()[:8]
 
 
 def test_who_comes_while_the_web_server_is_started_again_is_served_by_the_new_one(copy: Copy) -> None:
@@ -117,19 +131,6 @@ def test_who_comes_while_the_web_server_is_started_again_is_served_by_the_new_on
     until(lambda: ended(before))
     with urllib.request.urlopen(f"{copy.address}/api/healthz", timeout=60) as answer:  # noqa: S310 - our own address
         assert answer.status == 200
-
-
-def test_two_processes_serve_the_web_and_one_that_dies_is_not_missed(folder: Path) -> None:
-    with running(folder / "pair", XIANYONG_WEB_PROCESSES="2") as pair:
-        until(lambda: len(pair.families()["uvicorn"]) == 2)
-        dead, living = pair.families()["uvicorn"]
-        os.kill(dead, signal.SIGKILL)
-        until(lambda: ended(dead))
-        assert all(pair.answers() for _ in range(20))
-        until(lambda: len(pair.families()["uvicorn"]) == 2)
-        assert living in pair.families()["uvicorn"]
-        assert pair.stop(signal.SIGTERM) == 0
-        assert ended(living)
 
 
 def test_ports_are_remembered_and_a_lost_one_is_replaced(tmp_path: Path, copy: Copy) -> None:

@@ -14,11 +14,8 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
-import psycopg
 import pytest
 
-from marketplace.app import database
-from marketplace.app.embedded.postgres import Postgres
 from marketplace.app.embedded.process import free_port
 from marketplace.app.supervisor import DEMO_PASSWORD
 from marketplace.listings.schemas import PriceMode
@@ -26,7 +23,8 @@ from search.devnode.install import NodeUnavailable
 from search.documents import listing
 from search.engines.elastic import ElasticEngine
 from search.port import AnyOf, Everything, Query, Scoped
-from tests.app.copies import Copy, running
+from tests.app import prepared_copy
+from tests.app.copies import running, started
 from tests.app.waiting import ended, reachable_folder, until
 from tests.bench.search import ASKED
 from tests.engines.conftest import said_loudly
@@ -58,6 +56,7 @@ WAYS: tuple[dict[str, Any], ...] = (
 def home() -> Iterator[Path]:
     """The data of one market, so that the listings are the same ones whatever engine is started beside it."""
     with reachable_folder() as folder:
+        prepared_copy.lay(folder / "home", started)
         yield folder / "home"
 
 
@@ -80,15 +79,13 @@ def pages(client: httpx.Client) -> dict[str, Any]:
 
 def test_every_page_is_the_same_on_both_engines(home: Path, node_url: str, prefix: str) -> None:
     """Both indices are built in one go: what an engine has replaced still weighs in its counts of words for a while."""
-    with running(home, free_port()) as copy:
-        until(lambda: nothing_waits(copy))
     shutil.rmtree(home / "search")
     with running(home, free_port()) as copy, web(copy.address) as client:
-        until(lambda: nothing_waits(copy) and not ask(client)["degraded"])
+        until(lambda: copy.nothing_waits() and not ask(client)["degraded"])
         embedded = pages(client)
     elastic = {"ELASTICSEARCH_URL": node_url, "XIANYONG_SEARCH_INDEX_PREFIX": prefix}
     with running(home, free_port(), **elastic) as copy, web(copy.address) as client:
-        until(lambda: nothing_waits(copy))
+        until(copy.nothing_waits)
         answers = pages(client)
     assert {way: page for way, page in answers.items() if page != embedded[way]} == {}
     everything = embedded["{}"]
@@ -104,18 +101,6 @@ def prefix(node_url: str) -> Iterator[str]:
     for generation in engine.generations(listing.TYPE):
         engine.drop(generation)
     engine.close()
-
-
-def nothing_waits(copy: Copy) -> bool:
-    """Say whether every announcement so far has reached its handlers, the index among them."""
-    waiting = (
-        "SELECT (SELECT count(*) FROM outbox_event WHERE fanned_at IS NULL)"
-        " + (SELECT count(*) FROM outbox_delivery WHERE state = 'pending')"
-    )
-    server = Postgres.attach(copy.home)
-    assert server is not None
-    with psycopg.connect(server.url(database.NAME).replace("+psycopg", "")) as connection:
-        return connection.execute(waiting).fetchone() == (0,)
 
 
 def indexed(url: str, prefix: str) -> int:

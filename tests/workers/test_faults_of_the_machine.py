@@ -28,6 +28,7 @@ from marketplace.core.clock import start_of_day, utc_now
 from marketplace.core.db import Line
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.identity import entry
+from tests.app.waiting import until
 from tests.at_once import together
 from tests.factories.payments import Bill, a_bill, another_bill
 from tests.finance.payments.test_money_over_http import Desk
@@ -281,8 +282,7 @@ def test_of_two_that_wait_for_each_other_one_is_told_to_come_again(
             )
             theirs = pool.submit(checkout, desk, bill)
             with unit_of_work(on=committed_engine) as looking:
-                while not looking.rows("SELECT 1 AS found FROM pg_locks WHERE NOT granted"):
-                    pass
+                until(lambda: bool(looking.rows("SELECT 1 AS found FROM pg_locks WHERE NOT granted")))
             session.connection().execute(
                 text("SELECT 1 FROM invoice WHERE id = :id FOR UPDATE"), {"id": bill.invoice.id}
             )

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from marketplace.app.oversight import views
 from marketplace.app.oversight.views import ChainsView, InvariantDetail, InvariantView
 from marketplace.core.problems import Forbidden, NotFound, SignInRequired
-from marketplace.core.web import problems
+from marketplace.core.web import handed_file, problems
 from marketplace.identity.entry import MemberUowDep
 
 router = APIRouter(prefix="/api/oversight", tags=["oversight"])
@@ -44,9 +44,4 @@ def get_chains(uow: MemberUowDep) -> ChainsView:
 )
 def get_chain_heads(uow: MemberUowDep) -> Response:
     """Every head as a file to be kept elsewhere: `xianyong verify-chain --heads` compares with it."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="chain-heads-{uow.today}.jsonl"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Response(views.write_heads(uow), media_type="application/jsonl", headers=headers)
+    return handed_file(f"chain-heads-{uow.today}.jsonl", views.write_heads(uow), "application/jsonl")
