@@ -11,6 +11,7 @@ from marketplace.documents.schemas import ContractData, PartyData, RightData
 from marketplace.identifiers import make_patent_no, make_uscc
 from marketplace.terms import PRESETS, TermSheet, terms_hash
 from tests.factories.deals import Market, agreed_terms
+from tests.factories.laid_down import laid_down
 
 
 def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
@@ -59,6 +60,7 @@ def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
     return ContractData(**values | changes)
 
 
+@laid_down
 def a_contract(market: Market) -> ContractView:
     """A contract drawn up from terms that both sides agreed to; nobody has signed."""
     deal = agreed_terms(market)
@@ -72,6 +74,7 @@ def sign(uow: UnitOfWork, contract: ContractView) -> ContractView:
     return service.sign_contract(uow, contract_id=contract.id, content_sha256=contract.content_sha256)
 
 
+@laid_down
 def a_running_contract(market: Market) -> ContractView:
     """A contract that both sides signed today."""
     contract = a_contract(market)

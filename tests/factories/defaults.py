@@ -25,6 +25,7 @@ from tests.factories.contracts import a_contract, sign
 from tests.factories.deals import Market, a_market
 from tests.factories.identity import a_member
 from tests.factories.instruments import a_provider
+from tests.factories.laid_down import laid_down
 from tests.factories.listings import a_term_sheet
 from tests.factories.receivables import on
 from workers.subscriptions import SUBSCRIPTIONS
@@ -106,6 +107,7 @@ class Story:
         self.transfer(day, amount_minor or bill.open_minor, bill.reference, read_on=read_on)
 
 
+@laid_down
 def a_story(uow: UnitOfWork, *, bills: int = 1, **terms: Any) -> Story:
     """A contract signed on 2026-02-02 whose fee of 80,000 yuan (5 bps a day when late) is due on 2027-03-04 and unpaid."""
     changes: dict[str, Any] = {"royalty": None} | terms
@@ -130,6 +132,7 @@ def a_story(uow: UnitOfWork, *, bills: int = 1, **terms: Any) -> Story:
     return story
 
 
+@laid_down
 def a_late_story(uow: UnitOfWork, **terms: Any) -> Story:
     """The same, with its case opened on the first day late."""
     story = a_story(uow, **terms)

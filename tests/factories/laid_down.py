@@ -1,15 +1,15 @@
 """What many tests begin with is made once by the real services, kept as rows, and laid down again in a moment.
 
-Only in an empty market: what comes on top of something else is made anew. The rows are those of the first time, with its
-ids and instants; it is made anew when the business date has changed.
+Only in an empty market, or on top of what was laid down there and nobody has touched. The rows are those of the first
+time, with its ids and instants; they are made anew when the business date has changed.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, TextClause, text
 
@@ -21,6 +21,9 @@ Rows = dict[str, dict[str, None]]
 """By table, its rows as JSON, in their order."""
 
 _EMPTY = text("SELECT NOT EXISTS (SELECT 1 FROM organization) AND NOT EXISTS (SELECT 1 FROM audit_entry)")
+_STATE = text(
+    "SELECT pg_current_xact_id_if_assigned()::text, sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+)
 _COLUMNS = text("""
 SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '')
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -42,34 +45,71 @@ class Laid:
 
 
 def laid_down(make: Callable[..., T]) -> Callable[..., T]:
-    """Let a factory `make(uow, **facts)` do its work once for the same facts on one business date."""
-    kept: dict[tuple[date, str], Laid] = {}
+    """Let a factory do its work once for the same facts on the same ground.
+
+    `make(uow, **facts)` begins in an empty market; `make(market, **facts)` on what another such factory has just made or
+    laid down, its people at the same instants. On any other ground it is made anew.
+    """
 
     @wraps(make)
-    def given(uow: UnitOfWork, **facts: Any) -> T:
+    def given(base: Any, **facts: Any) -> T:
+        uow: UnitOfWork = base if isinstance(base, UnitOfWork) else base.uow
         uow.session.flush()
         connection = uow.session.connection()
-        if not connection.execute(_EMPTY).scalar_one():
-            return make(uow, **facts)
-        about = uow.today, repr(sorted(facts.items()))
-        if about not in kept:
-            kept[about] = _made(make, uow, facts)
-            return kept[about].handles  # type: ignore[no-any-return]
-        laid = kept[about]
-        for sha256, data in laid.files:
-            path = documents.path_of(sha256)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        connection.exec_driver_sql(laid.statements, execution_options={"no_parameters": True})
-        return _at(uow, laid, laid.handles)  # type: ignore[no-any-return]
+        ground = _ground(connection)
+        if ground is None or any(map(is_dataclass, facts.values())):
+            return make(base, **facts)
+        about = (*ground, make.__qualname__, _instants(base), repr(sorted(facts.items())))
+        if about not in _kept:
+            _kept[about] = _made(lambda: make(base, **facts), uow)
+        else:
+            _lay(_kept[about], uow)
+        connection.info[_GROUND] = about, _state(connection)
+        return _at(uow, _kept[about], _kept[about].handles)  # type: ignore[no-any-return]
 
     return given
 
 
-def _made(make: Callable[..., T], uow: UnitOfWork, facts: dict[str, Any]) -> Laid:
+Ground = tuple[object, ...]
+"""What was made, upon what, by which facts."""
+_kept: dict[Ground, Laid] = {}
+_GROUND: Final = "ground"
+
+
+def _ground(connection: Connection) -> Ground | None:
+    """Return what this transaction stands on, () in an empty market; None when anything was written since."""
+    if connection.execute(_EMPTY).scalar_one():
+        return ()
+    about, state = connection.info.get(_GROUND, (None, None))
+    return about if state == _state(connection) else None
+
+
+def _state(connection: Connection) -> object:
+    """Return the transaction and how many rows it has written so far, undone ones included."""
+    return tuple(connection.execute(_STATE).one())
+
+
+def _instants(base: Any) -> object:
+    """Return the business date of a unit of work, or the instants of all people of a market."""
+    if isinstance(base, UnitOfWork):
+        return base.today
+    found = (getattr(base, each.name) for each in fields(base))
+    return tuple(one.now for one in found if isinstance(one, UnitOfWork))
+
+
+def _lay(laid: Laid, uow: UnitOfWork) -> None:
+    for sha256, data in laid.files:
+        path = documents.path_of(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    uow.session.connection().exec_driver_sql(laid.statements, execution_options={"no_parameters": True})
+    uow.session.expire_all()
+
+
+def _made(make: Callable[[], object], uow: UnitOfWork) -> Laid:
     connection = uow.session.connection()
     before, counted = _rows(connection), _pairs(connection, _SEQUENCES)
-    handles = make(uow, **facts)
+    handles = make()
     uow.session.flush()
     columns = _pairs(connection, _COLUMNS)
     statements = ["SET LOCAL session_replication_role = replica"]
@@ -115,7 +155,7 @@ def _quoted(value: str) -> str:
 
 
 def _at(uow: UnitOfWork, laid: Laid, handles: Any) -> Any:
-    """The same handles, with every unit of work on the transaction of this test, and at its instant if it was at that of the first."""
+    """A copy of the handles, with every unit of work on the transaction of this test, and at its instant if it was at that of the first."""
     if isinstance(handles, UnitOfWork):
         now = uow.now if handles.now == laid.now else handles.now
         return replace(handles, session=uow.session, wall=uow.wall, now=now)
@@ -123,7 +163,7 @@ def _at(uow: UnitOfWork, laid: Laid, handles: Any) -> Any:
         found = {
             each.name: _at(uow, laid, getattr(handles, each.name))
             for each in fields(handles)
-            if is_dataclass(getattr(handles, each.name))
+            if is_dataclass(value := getattr(handles, each.name)) or isinstance(value, list)
         }
         return replace(handles, **found)
-    return handles
+    return list(handles) if isinstance(handles, list) else handles
