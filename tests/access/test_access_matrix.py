@@ -20,6 +20,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.identity.entry import SESSION_COOKIE
 from tests.access.bodies import FORMATS, smallest
 from tests.access.world import World, a_world
+from tests.factories.laid_down import rows_written
 
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 STRANGERS = ("rival_officer", "rival_head", "rival_firm", "fund", "bank", "zone", "province")
@@ -96,12 +97,6 @@ def fingerprint(connection: Connection) -> dict[str, int]:
     return {row.name: int(row.sum) for row in connection.execute(text(parts))}
 
 
-def writes(connection: Connection) -> int:
-    """Return how many rows this transaction has written so far, undone ones included: far cheaper than a fingerprint."""
-    counted = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
-    return int(connection.execute(text(counted)).scalar_one())
-
-
 @pytest.fixture
 def world(uow: UnitOfWork) -> World:
     return a_world(uow)
@@ -112,18 +107,18 @@ def cells(client: TestClient, connection: Connection, world: World) -> Iterator[
 
     Whether a success of one's own side changed something is nobody's question and not looked for.
     """
-    before, written = fingerprint(connection), writes(connection)
+    before, written = fingerprint(connection), rows_written(connection)
     point = connection.begin_nested()
     for operation in operations():
         for persona, token in world.tokens.items():
             status = send(client, operation, world, token)
-            if writes(connection) == written:
+            if rows_written(connection) == written:
                 yield operation.name, persona, status, False
                 continue
             asked = status >= 400 or persona in STRANGERS
             changed = asked and fingerprint(connection) != before
             point.rollback()
-            point, written = connection.begin_nested(), writes(connection)
+            point, written = connection.begin_nested(), rows_written(connection)
             yield operation.name, persona, status, changed
 
 

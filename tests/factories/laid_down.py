@@ -21,8 +21,9 @@ Rows = dict[str, dict[str, None]]
 """By table, its rows as JSON, in their order."""
 
 _EMPTY = text("SELECT NOT EXISTS (SELECT 1 FROM organization) AND NOT EXISTS (SELECT 1 FROM audit_entry)")
-_STATE = text(
-    "SELECT pg_current_xact_id_if_assigned()::text, sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+_WRITTEN = text(
+    "SELECT sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid))"
+    " FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 )
 _COLUMNS = text("""
 SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '')
@@ -85,8 +86,14 @@ def _ground(connection: Connection) -> Ground | None:
 
 
 def _state(connection: Connection) -> object:
-    """Return the transaction and how many rows it has written so far, undone ones included."""
-    return tuple(connection.execute(_STATE).one())
+    """Return which transaction this is, and how much it has written."""
+    xid = connection.execute(text("SELECT pg_current_xact_id_if_assigned()::text")).scalar_one()
+    return xid, rows_written(connection)
+
+
+def rows_written(connection: Connection) -> int:
+    """Return how many rows this transaction has written so far, undone ones included: far cheaper than looking at them."""
+    return int(connection.execute(_WRITTEN).scalar_one())
 
 
 def _instants(base: Any) -> object:

@@ -19,6 +19,7 @@ from marketplace.organizations import queries as organizations, service as organ
 from marketplace.organizations.schemas import NewRewardPolicy, RewardTier
 from tests.factories.deals import Market
 from tests.factories.identity import a_member
+from tests.factories.laid_down import laid_down
 from tests.factories.listings import a_draft
 from tests.factories.organizations import a_university, a_zone, an_sme
 from tests.factories.payments import Bill, a_bill
@@ -60,6 +61,7 @@ def receive(bill: Bill, yuan: str, serial: str = "S1") -> DistributionView:
     return queries.get_distribution(bill.system, distribution_id=distribution_id)
 
 
+@laid_down
 def a_shared_bill(uow: UnitOfWork, *, commission: CommissionTerms | None = COMMISSION) -> SharedBill:
     """Take a listing of two holders through consent to a contract that owes 100,000.00."""
     university, institute = a_university(uow), a_university(uow, "无锡产研院")
