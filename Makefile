@@ -63,7 +63,7 @@ test: compiled
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
 	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) tests $(APART:%=--ignore=%) && \
-	  $(BIN)/pytest -n 2 $(BY_FILE) -p no:randomly $(APART); \
+	  $(BIN)/pytest -n 3 $(BY_FILE) -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.

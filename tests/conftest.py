@@ -24,7 +24,6 @@ from hypothesis import HealthCheck, settings as hypothesis
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
-from marketplace.app import schema
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.core import settings as core_settings
 from marketplace.core.actor import SYSTEM, Actor
@@ -32,6 +31,7 @@ from marketplace.core.clock import utc_now
 from marketplace.core.db import make_engine
 from marketplace.core.uow import UnitOfWork
 from marketplace.identity import entry
+from tests.app import prepared_copy
 from workers import relay
 from workers.subscriptions import SUBSCRIPTIONS
 
@@ -42,11 +42,11 @@ hypothesis.load_profile("untimed")
 pytest_plugins = ("tests.fault_report",)
 
 LONGEST = (
-    "tests/flows/test_accessible_desk", "tests/flows/test_two_licences", "tests/crash", "tests/flows/test_accessible_street",
-    "tests/flows", "tests/engines/test_whole_product", "tests/access", "tests/app/test_supervisor", "tests/app/test_seed",
-    "tests/rehearsals", "tests",
+    "tests/crash", "tests/flows/test_accessible_desk", "tests/flows/test_two_licences", "tests/flows/test_accessible_office",
+    "tests/flows/test_accessible_street", "tests/flows", "tests/engines/test_whole_product", "tests/access",
+    "tests/app/test_supervisor", "tests/app/test_seed", "tests/rehearsals", "tests",
 )  # fmt: skip
-"""The files that take minutes, in the order in which two workers or four end at about the same time."""
+"""The files that take minutes, in the order in which three workers or four end at about the same time."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -88,11 +88,10 @@ def postgres() -> Iterator[Postgres]:
     """The database server of this worker process, with a migrated database `template`."""
     with tempfile.TemporaryDirectory(prefix="xianyong-test-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)  # as root, the server runs as nobody
+        prepared_copy.lay_server(Path(folder))
         server = Postgres(Path(folder), test=True)
         server.start()
         try:
-            server.ensure_database("template")
-            schema.upgrade(server.url("template"))
             yield server
         finally:
             server.stop()

@@ -1,6 +1,6 @@
 """axe on a page as it stands: what it finds as readable lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +9,12 @@ from typing import Any, Literal
 from playwright.sync_api import Page, ViewportSize
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-SIZES: tuple[ViewportSize, ...] = ({"width": 1366, "height": 900}, {"width": 375, "height": 812})
+WIDE: ViewportSize = {"width": 1366, "height": 900}
+NARROW: ViewportSize = {"width": 375, "height": 812}
+SIZES = (WIDE, NARROW)
 LANGUAGES = ("zh-CN", "en")
-COLORS = ("color-contrast", "link-in-text-block")
-"""The rules that a change of theme can break: it changes colors and nothing else."""
+DEPENDENT = ("color-contrast", "link-in-text-block", "target-size")
+"""The rules that other colors or longer and shorter words can break."""
 Scheme = Literal["light", "dark"]
 
 KNOWN = (
@@ -76,16 +78,15 @@ def audit(page: Page, place: str, rules: Iterable[str] | None = None) -> Iterato
         yield Finding("overflow", "serious", "html", f"{overflow} px too wide", place)
 
 
-def look(page: Page, place: str, *, again: bool = False) -> Iterator[Finding]:
-    """Audit a settled page at both sizes, in the theme that it has.
+def look(page: Page, place: str, *, thorough: Sequence[ViewportSize] = SIZES) -> Iterator[Finding]:
+    """Audit a settled page at both sizes, in the theme that it has: with all rules, or with DEPENDENT where not `thorough`.
 
-    Looked at again, in another language and theme, its shape is known: its words can break a phone, and its colors anything.
+    A page that is looked at in a second language and theme needs all rules once at each size; its shape is known then.
     """
-    wide, narrow = SIZES
-    for size, rules in ((narrow, None), (wide, COLORS if again else None)):
+    for size in (NARROW, WIDE):
         page.set_viewport_size(size)
         page.evaluate(TWO_FRAMES)
-        yield from audit(page, f"{place} {size['width']}", rules)
+        yield from audit(page, f"{place} {size['width']}", None if size in thorough else DEPENDENT)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.flows.axe import LANGUAGES, Finding, audit, lines, look, settled, themed
+from tests.flows.axe import LANGUAGES, NARROW, Finding, audit, lines, look, settled, themed
 from tests.flows.conftest import Visitor
 from tests.flows.steps import Enter
 
@@ -56,12 +56,12 @@ def test_the_street(visitor: Enter, language: str) -> None:
     settled(person.page)
     found += look(person.page, f"{language} /app/sign-in")
     with themed(person.page, "dark"):
-        found += look(person.page, f"{language} /app/sign-in dark", again=True)
+        found += look(person.page, f"{language} /app/sign-in dark", thorough=(NARROW,))
     person.page.locator("button[type=submit]").click()
     person.page.locator(".ant-form-item-explain-error").first.wait_for()
     found += look(person.page, f"{language} /app/sign-in refused")
     with themed(person.page, "dark"):
-        found += look(person.page, f"{language} /app/sign-in refused dark", again=True)
+        found += look(person.page, f"{language} /app/sign-in refused dark", thorough=(NARROW,))
     assert person.trouble == []
     person.open("/nowhere" if language == "zh-CN" else "/en/nowhere")
     found += look(person.page, f"{language} /nowhere")
