@@ -83,6 +83,7 @@ def test_the_small_demo_has_a_story_for_every_persona(
     assert counted(demo, "contract") == {"in_use_free": 2, "paying": 3, "signing": 1}
     assert counted(demo, "distribution") == {"booked": 1, "proposed": 1}
     assert counted(demo, "invoice") == {"open": 3, "partially_paid": 1, "paid": 1}
+    assert counted(demo, "refund") == {"declined": 1}
     assert counted(demo, "filing") == {"open": 2, "registered": 8}
     assert counted(demo, "bank_line") == {"matched": 2, "unmatched": 4}
     assert counted(demo, "reconciliation_difference") == {"open": 1}

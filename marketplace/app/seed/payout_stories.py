@@ -1,4 +1,4 @@
-"""From income to the inventor: a commission agreed before, patent fees taken out once, the first payout confirmed."""
+"""From income to the inventor: a commission agreed before, patent fees taken out once, the first payout confirmed, a refund declined."""
 
 from uuid import UUID
 
@@ -7,6 +7,9 @@ from finance.distributions import service as splitting
 from finance.distributions.schemas import NewCost
 from finance.payouts import queries as payouts, service as paying
 from finance.payouts.schemas import NewAccount, NewBatch, PayeeRef, Results
+from finance.receivables import queries as invoices
+from finance.refunds import queries as refunds, service as refunding
+from finance.refunds.schemas import DebtAfter, NewRefund, RefundWay
 from marketplace.app.seed.stage import Stage
 from marketplace.contracts import queries as contracts
 from marketplace.deals import service as deals
@@ -67,4 +70,20 @@ def pay_out(stage: Stage, *, days_ago: int) -> None:
     ]
     content = "\n".join(rows).encode("gb18030")
     bank.import_statement(done, content=content, file_name="江南大学-银行流水-收益发放.csv")
+    stage.react()
+
+
+def decline_refund(stage: Stage, contract_id: UUID, *, days_ago: int) -> None:
+    """The firm wants a part back, its line came up late; the money is with the inventors by then, and the head says no."""
+    officer = stage.at("officer", days_ago)
+    [invoice] = invoices.list_invoices(officer, contract_id=contract_id).items
+    [payment] = refunds.list_refundable(officer, invoice_id=invoice.id)
+    form = NewRefund(
+        amount_minor=1_500_000, debt=DebtAfter.FALLS, way=RefundWay.BANK,
+        reason="企业来函：首条压铸线晚投产三周，希望退还一部分许可费。",
+    )  # fmt: skip
+    asked = refunding.request_refund(officer, payment_id=payment.payment_id, form=form)
+    stage.react()
+    answer = "款项已按规定分配并发放到发明人，按合同不予退还；投产推迟的影响可以在变更条款时商量。"
+    refunding.decline_refund(stage.at("head", days_ago - 1), refund_id=asked.id, reason=answer)
     stage.react()

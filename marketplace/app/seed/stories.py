@@ -121,6 +121,7 @@ def paid_and_split(stage: Stage, listing_id: UUID) -> None:
     splitting.approve_distribution(stage.at("head", 124), distribution_id=split.id)
     stage.react()
     payout_stories.pay_out(stage, days_ago=120)
+    payout_stories.decline_refund(stage, contract_id, days_ago=112)
     # Its first quarter of sales has been reported; the royalty on it is billed and not paid yet.
     quarter_end = add_months(earned.today, 3)
     reported = stage.at("firm2", 12)
