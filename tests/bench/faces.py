@@ -1,8 +1,6 @@
 """Both faces in a browser: Lighthouse on the public pages and the sign-in, processor time of the main thread."""
 
 import json
-import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,8 @@ from marketplace.app.embedded.process import free_port
 from tests.app.copies import running
 from tests.app.waiting import reachable_folder
 from tests.bench.measuring import report
-from tests.flows.conftest import FLAGS, PHONE
+from tests.flows.chromium import FLAGS, chromium
+from tests.flows.conftest import PHONE
 
 LIGHTHOUSE = Path(__file__).parent / "lighthouse"
 RUNS, LOADS = 3, 5
@@ -32,11 +31,10 @@ DESK = (
 
 def run() -> None:
     """Measure and report."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "the faces need a browser: set CHROMIUM, or let .ci/browser install one"
+    executable = chromium()
     with reachable_folder() as folder, running(folder / "home", free_port()) as copy:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
             street, chinese = pages(browser, copy.address), has_chinese(browser)
             cpu = {name: least(browser, copy.address + path, "", "public") for name, path in street.items()}
             cpu |= {path: least(browser, copy.address + path, name, kind) for name, path, kind in DESK}
@@ -46,7 +44,7 @@ def run() -> None:
             for name, path in (street | {"sign-in": "/app/sign-in"}).items()
             for form in ("mobile", "desktop")
         ]
-        found = lighthouse(chromium, plan)
+        found = lighthouse(executable, plan)
     judgments = {f"{each['name']} {each['form']}": judged(each) for each in found}
     report("faces", [], **judgments, processor_ms=cpu, chinese_letters=chinese)
 
@@ -68,14 +66,14 @@ def has_chinese(browser: Browser) -> bool:
     return bool(drawn[0] != drawn[1])
 
 
-def lighthouse(chromium: str, plan: list[dict[str, str]]) -> list[dict[str, Any]]:
+def lighthouse(executable: str, plan: list[dict[str, str]]) -> list[dict[str, Any]]:
     """Install Lighthouse where it is not, and run it on every page of the plan."""
     place = ("--prefix", str(LIGHTHOUSE))
     if not (LIGHTHOUSE / "node_modules").is_dir():
         frontend.npm(*place, "ci", quiet=True)
     with tempfile.TemporaryDirectory() as folder:
         asked, answered = Path(folder) / "plan.json", Path(folder) / "result.json"
-        asked.write_text(json.dumps({"chromium": chromium, "flags": FLAGS, "runs": RUNS, "pages": plan}))
+        asked.write_text(json.dumps({"chromium": executable, "flags": FLAGS, "runs": RUNS, "pages": plan}))
         frontend.npm(*place, "run", "measure", "--", str(asked), str(answered), quiet=True)
         found: list[dict[str, Any]] = json.loads(answered.read_text())
         return found

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,19 +21,13 @@ from playwright.sync_api import (
 from marketplace.app.embedded.process import free_port
 from tests.app.copies import Copy, running
 from tests.app.waiting import reachable_folder
+from tests.flows.chromium import FLAGS, chromium
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 812}
 expect.set_options(timeout=20_000)
 LOOKS = 90
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-]
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +40,9 @@ def product() -> Iterator[Copy]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one that CHROMIUM names, or one on the path."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert executable, "the flows need a browser: run `make test`, which installs one, or set CHROMIUM"
+    """A browser of this file's own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 
