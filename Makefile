@@ -21,8 +21,9 @@ RUN := $(BIN)/python -m
 PACKAGES := marketplace finance search workers
 # Tests that start the whole product come after the others, in the order they are written in.
 APART := tests/flows tests/crash
-# More than the two cores: each of them waits for servers and browsers half of the time.
+# More than the two cores: each of them waits for servers and browsers, those apart for processes that take turns.
 AT_ONCE ?= 4
+APART_AT_ONCE ?= 3
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup compiled run dev desk test courses faults jackhammer month check bench openapi format revision
@@ -63,7 +64,7 @@ test: compiled
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
 	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) tests $(APART:%=--ignore=%) && \
-	  $(BIN)/pytest -n 3 $(BY_FILE) -p no:randomly $(APART); \
+	  $(BIN)/pytest -n $(APART_AT_ONCE) $(BY_FILE) -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
 
 # Random courses of events: 3 machines × 210 courses × 16 steps; each prints the seed that repeats it.

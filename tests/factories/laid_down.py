@@ -19,6 +19,9 @@ from marketplace.documents import queries as documents
 T = TypeVar("T")
 Rows = dict[str, dict[str, None]]
 """By table, its rows as JSON, in their order."""
+Ground = tuple[object, ...]
+"""What was made, upon what, by which facts."""
+_GROUND: Final = "ground"
 
 _EMPTY = text("SELECT NOT EXISTS (SELECT 1 FROM organization) AND NOT EXISTS (SELECT 1 FROM audit_entry)")
 _WRITTEN = text(
@@ -45,6 +48,9 @@ class Laid:
     files: tuple[tuple[str, bytes], ...]
 
 
+_kept: dict[Ground, Laid] = {}
+
+
 def laid_down(make: Callable[..., T]) -> Callable[..., T]:
     """Let a factory do its work once for the same facts on the same ground.
 
@@ -58,7 +64,9 @@ def laid_down(make: Callable[..., T]) -> Callable[..., T]:
         uow.session.flush()
         connection = uow.session.connection()
         ground = _ground(connection)
-        if ground is None or any(map(is_dataclass, facts.values())):
+        if ground is None or any(
+            map(is_dataclass, facts.values())
+        ):  # a market given as a fact has no name to be found by
             return make(base, **facts)
         about = (*ground, make.__qualname__, _instants(base), repr(sorted(facts.items())))
         if about not in _kept:
@@ -69,12 +77,6 @@ def laid_down(make: Callable[..., T]) -> Callable[..., T]:
         return _at(uow, _kept[about], _kept[about].handles)  # type: ignore[no-any-return]
 
     return given
-
-
-Ground = tuple[object, ...]
-"""What was made, upon what, by which facts."""
-_kept: dict[Ground, Laid] = {}
-_GROUND: Final = "ground"
 
 
 def _ground(connection: Connection) -> Ground | None:
@@ -167,10 +169,7 @@ def _at(uow: UnitOfWork, laid: Laid, handles: Any) -> Any:
         now = uow.now if handles.now == laid.now else handles.now
         return replace(handles, session=uow.session, wall=uow.wall, now=now)
     if is_dataclass(handles) and not isinstance(handles, type):
-        found = {
-            each.name: _at(uow, laid, getattr(handles, each.name))
-            for each in fields(handles)
-            if is_dataclass(value := getattr(handles, each.name)) or isinstance(value, list)
-        }
-        return replace(handles, **found)
+        return replace(
+            handles, **{each.name: _at(uow, laid, getattr(handles, each.name)) for each in fields(handles)}
+        )
     return list(handles) if isinstance(handles, list) else handles
