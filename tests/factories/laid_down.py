@@ -135,7 +135,7 @@ def _made(make: Callable[[], object], uow: UnitOfWork) -> Laid:
             f" FROM jsonb_populate_recordset(NULL::{table}, {_quoted('[' + ','.join(new) + ']')})"
         )
     for sequence, last in _pairs(connection, _SEQUENCES).items():
-        if last is not None:  # even one that did not move: what was made may stand on numbers that were laid down
+        if last is not None:  # also where it did not move: what was made may stand on what was laid down
             statements.append(f"SELECT setval('{sequence}', greatest({last}, last_value)) FROM {sequence}")  # noqa: S608
     statements.append("SET LOCAL session_replication_role = origin")
     shas = connection.execute(text("SELECT sha256 FROM stored_file")).scalars()
