@@ -67,10 +67,13 @@ def test_of_two_web_processes_one_that_dies_is_not_missed_and_a_killed_superviso
         every = [pid for pids in pair.families().values() for pid in pids]
         assert pair.stop(signal.SIGKILL) == -signal.SIGKILL
         until(lambda: all(ended(pid) for pid in every))
-    with started(folder / "pair", port) as again:
+    with started(folder / "pair", port, XIANYONG_WEB_PROCESSES="2") as again:
         assert again.answers()
         assert (again.home / READY_FILE).exists()
-        assert again.stop(signal.SIGINT) == 0
+        until(lambda: len(again.families()["uvicorn"]) == 2)
+        both = again.families()["uvicorn"]
+        assert again.stop(signal.SIGTERM) == 0
+        assert all(ended(pid) for pid in both)
 
 
 def test_a_taken_port_is_named(copy: Copy, folder: Path) -> None:
@@ -118,6 +121,7 @@ def test_copies_that_start_at_the_same_instant_run_side_by_side_and_a_stopped_on
     with started(homes[0]) as again:
         assert again.address == one
         assert _system(homes[0]) == system
+        assert again.stop(signal.SIGINT) == 0
 
 
 def _system(home: Path) -> bytes:

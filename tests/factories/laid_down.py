@@ -64,9 +64,10 @@ def laid_down(make: Callable[..., T]) -> Callable[..., T]:
         uow.session.flush()
         connection = uow.session.connection()
         ground = _ground(connection)
-        if ground is None or any(
+        comparable = not any(
             map(is_dataclass, facts.values())
-        ):  # a market given as a fact has no name to be found by
+        )  # a market given as a fact is another one each time
+        if ground is None or not comparable:
             return make(base, **facts)
         about = (*ground, make.__qualname__, _instants(base), repr(sorted(facts.items())))
         if about not in _kept:

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from playwright.sync_api import Page, ViewportSize
 
+from tests.flows.conftest import DESKTOP, PHONE
+
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-WIDE: ViewportSize = {"width": 1366, "height": 900}
-NARROW: ViewportSize = {"width": 375, "height": 812}
-SIZES = (WIDE, NARROW)
+SIZES = (PHONE, DESKTOP)
 LANGUAGES = ("zh-CN", "en")
 DEPENDENT = ("color-contrast", "link-in-text-block", "target-size")
 """The rules that other colors or longer and shorter words can break."""
@@ -81,9 +81,10 @@ def audit(page: Page, place: str, rules: Iterable[str] | None = None) -> Iterato
 def look(page: Page, place: str, *, thorough: Sequence[ViewportSize] = SIZES) -> Iterator[Finding]:
     """Audit a settled page at both sizes, in the theme that it has: with all rules, or with DEPENDENT where not `thorough`.
 
-    A page that is looked at in a second language and theme needs all rules once at each size; its shape is known then.
+    Looked at in a second language and theme, a page has a known shape: its words can break a phone, on the desktop only what
+    depends on words and colors is looked for again.
     """
-    for size in (NARROW, WIDE):
+    for size in SIZES:
         page.set_viewport_size(size)
         page.evaluate(TWO_FRAMES)
         yield from audit(page, f"{place} {size['width']}", None if size in thorough else DEPENDENT)

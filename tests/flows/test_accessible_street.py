@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.flows.axe import LANGUAGES, NARROW, Finding, audit, lines, look, settled, themed
-from tests.flows.conftest import Visitor
+from tests.flows.axe import LANGUAGES, Finding, audit, lines, look, settled, themed
+from tests.flows.conftest import PHONE, Visitor
 from tests.flows.steps import Enter
 
 FOUND = "烘干"
@@ -56,12 +56,12 @@ def test_the_street(visitor: Enter, language: str) -> None:
     settled(person.page)
     found += look(person.page, f"{language} /app/sign-in")
     with themed(person.page, "dark"):
-        found += look(person.page, f"{language} /app/sign-in dark", thorough=(NARROW,))
+        found += look(person.page, f"{language} /app/sign-in dark", thorough=(PHONE,))
     person.page.locator("button[type=submit]").click()
     person.page.locator(".ant-form-item-explain-error").first.wait_for()
     found += look(person.page, f"{language} /app/sign-in refused")
     with themed(person.page, "dark"):
-        found += look(person.page, f"{language} /app/sign-in refused dark", thorough=(NARROW,))
+        found += look(person.page, f"{language} /app/sign-in refused dark", thorough=(PHONE,))
     assert person.trouble == []
     person.open("/nowhere" if language == "zh-CN" else "/en/nowhere")
     found += look(person.page, f"{language} /nowhere")

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page
 
-from tests.flows.axe import NARROW, WIDE, Finding, Scheme, look, settled
-from tests.flows.conftest import Visitor
+from tests.flows.axe import SIZES, Finding, Scheme, look, settled
+from tests.flows.conftest import PHONE, Visitor
 from tests.flows.steps import spreadsheet
 
 ID = "[0-9a-f-]{36}"
@@ -130,7 +130,7 @@ class Tour:
         scheme = THEMES[language]
         assert self.page.get_attribute("html", "data-theme") == scheme
         place = f"{language} {scheme} /app{route} {word}".rstrip()
-        yield from look(self.page, place, thorough=(WIDE,) if scheme == "light" else (NARROW,))
+        yield from look(self.page, place, thorough=SIZES if scheme == "light" else (PHONE,))
 
 
 def look_everywhere(person: Visitor, name: str) -> list[Finding]:
