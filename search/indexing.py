@@ -21,7 +21,6 @@ log = logging.getLogger("xianyong.search")
 
 BATCH = 2_000
 """Documents at once: each writing ends in a commit, and many small ones cost more than they hold."""
-_REBUILDING = 0x58595342
 """Key of the lock that lets one process rebuild or compare at a time."""
 
 
@@ -50,7 +49,7 @@ def make_ready(uow: UnitOfWork) -> None:
     Raises SearchUnavailable. One process at a time; others wait.
     """
     engine = engines.engine()
-    uow.rows("SELECT pg_advisory_xact_lock(:key)", key=_REBUILDING)
+    uow.take_turns("search_index")
     promoted = engine.promoted(listing.TYPE)
     if promoted and promoted.startswith(f"{listing.TYPE}-{listing.spec().spec_hash}-"):
         compare(uow, engine)

@@ -7,11 +7,12 @@ from datetime import datetime
 from threading import Barrier
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from marketplace.core.actor import Actor
 from marketplace.core.problems import Problem
 from marketplace.core.uow import UnitOfWork, unit_of_work
+from tests.app.waiting import until
 
 T = TypeVar("T")
 Deed = tuple[Actor, Callable[[UnitOfWork], object]]
@@ -47,3 +48,24 @@ def at_once(engine: Engine, *deeds: Deed, now: datetime | None = None) -> list[s
         return act
 
     return together(*(doing(*deed) for deed in deeds))
+
+
+def in_turns(engine: Engine, actor: Actor, work: Callable[[UnitOfWork], T]) -> tuple[T, T]:
+    """Let a second transaction begin the same work before the first has ended; fails unless it waits for that end."""
+
+    def doing() -> T:
+        with unit_of_work(actor=actor, on=engine) as uow:
+            return work(uow)
+
+    with ThreadPoolExecutor(1) as pool, unit_of_work(actor=actor, on=engine) as mine:
+        first, second = work(mine), pool.submit(doing)
+        with engine.connect() as looking:
+            until(lambda: bool(looking.execute(_WAITING).first()))
+        mine.session.commit()
+        return first, second.result(timeout=SECONDS)
+
+
+_WAITING = text(
+    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)

@@ -24,6 +24,7 @@ from hypothesis import HealthCheck, settings as hypothesis
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
+import marketplace.app.registry  # noqa: F401  all tables are known, whichever tests run
 from marketplace.app.embedded.postgres import Postgres
 from marketplace.core import settings as core_settings
 from marketplace.core.actor import SYSTEM, Actor

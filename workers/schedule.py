@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from finance.connect import completer as connect
 from finance.defaults import service as defaults
 from finance.disputes import completer as disputes
-from finance.payments import completer, inbox, missed
+from finance.payments import completer, missed
 from finance.receivables import service as receivables
 from finance.reconciliation import nightly
 from finance.refunds import completer as refunds
@@ -26,7 +26,7 @@ from marketplace.filings import service as filings
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
 from search import indexing as search
-from workers import checking
+from workers import checking, hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,12 @@ CLOCKS: dict[str, Clock] = {
     "open_default_cases": Clock(300, "money", defaults.open_cases),
     "end_cure_periods": Clock(300, "money", defaults.end_cure_periods),
     "issue_credit_records": Clock(300, "money", defaults.issue_records),
-    "apply_payment_notices": Clock(2, "money", inbox.apply_inbox),
+    "apply_notices": Clock(2, "money", hearing.apply_notices),
     "complete_payments": Clock(30, "money", completer.complete_attempts),
     "fetch_missed_notices": Clock(3600, "money", missed.fetch_missed),
-    "apply_refund_notices": Clock(2, "money", refunds.apply_refund_notices),
     "complete_refunds": Clock(30, "money", refunds.complete_refunds),
-    "apply_dispute_notices": Clock(2, "money", disputes.apply_dispute_notices),
     "complete_disputes": Clock(30, "money", disputes.complete_disputes),
     "find_disputes": Clock(3600, "money", disputes.find_disputes),
-    "apply_connect_notices": Clock(2, "money", connect.apply_connect_notices),
     "complete_connect_accounts": Clock(60, "money", connect.complete_accounts),
     "complete_transfers": Clock(10, "money", connect.complete_transfers),
     "reconcile_nightly": Clock(60, "money", nightly.reconcile_nightly),

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.bank import policy
@@ -280,10 +279,7 @@ def list_credits(uow: UnitOfWork) -> list[CreditView]:
 
 def lock_credit(uow: UnitOfWork, *, university_id: UUID, firm_id: UUID) -> None:
     """Let one transaction at a time change what a payer has with a university, until it ends."""
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:payer, 17))"),
-        {"payer": f"{university_id}/{firm_id}"},
-    )
+    uow.take_turns("payer_credit", university_id, firm_id)
 
 
 def credit_left(uow: UnitOfWork, *, university_id: UUID, firm_id: UUID) -> int:

@@ -153,10 +153,7 @@ def keep_closed(uow: UnitOfWork, *, closing_id: UUID) -> ClosingView:
 def _lock(uow: UnitOfWork, closing_id: UUID) -> MonthClosing:
     """Lock a closing, and the order of the months of its book: two steps at the same instant take turns."""
     row = queries.lock_closing(uow, closing_id)
-    uow.rows(
-        "SELECT pg_advisory_xact_lock(hashtextextended('month_closing ' || :book, 0))",
-        book=str(row.organization_id),
-    )
+    uow.take_turns("month_closing", row.organization_id)
     return row
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.connect import policy, words
@@ -142,13 +141,6 @@ def get_usable_from(uow: UnitOfWork, organization_id: UUID) -> date | None:
     """Return from when on a university is paid to its account; None while it is not its way."""
     rows = uow.rows(_ACCOUNT, org=organization_id)
     return rows[0]["usable_from"] if rows else None
-
-
-def lock_university(uow: UnitOfWork, organization_id: UUID) -> None:
-    """Let one transaction at a time open the account of a university."""
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:org, 14))"), {"org": str(organization_id)}
-    )
 
 
 def lock_account(uow: UnitOfWork, *, organization_id: UUID) -> ConnectedAccount | None:

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.disputes import policy
@@ -144,13 +143,6 @@ def _claim(uow: UnitOfWork, row: dict[str, Any]) -> DisputeClaimView:
 def facts_of(uow: UnitOfWork) -> Facts:
     """Return what the guards look at beside the row."""
     return Facts(uow.actor.user_id, uow.now)
-
-
-def one_at_a_time(uow: UnitOfWork, provider_ref: str) -> None:
-    """Let one transaction at a time record what is told of a dispute, known here or not."""
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:ref, 17))"), {"ref": provider_ref}
-    )
 
 
 def find_by_ref(uow: UnitOfWork, *, provider: str, provider_ref: str) -> Dispute | None:

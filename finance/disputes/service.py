@@ -59,7 +59,7 @@ def record_dispute(uow: UnitOfWork, *, provider: str, seen: ProviderDispute) -> 
     the payer's credit that it takes back was used.
     """
     system = uow.as_system()
-    queries.one_at_a_time(system, seen.provider_ref)
+    uow.take_turns("dispute", provider, seen.provider_ref)  # known here or not
     row = queries.find_by_ref(system, provider=provider, provider_ref=seen.provider_ref)
     row = row or _open(system, provider, seen)
     if (seen.amount_minor, seen.currency) != (row.amount_minor, "CNY"):

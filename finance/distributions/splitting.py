@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, text
+from sqlalchemy import delete
 from sqlmodel import col, select
 
 from finance.distributions import ruling
@@ -20,9 +20,7 @@ from marketplace.events.distributions import DistributionProposed
 
 def one_at_a_time(uow: UnitOfWork, contract_id: UUID) -> None:
     """Let one transaction at a time count the payments of a contract."""
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 11))"), {"contract": str(contract_id)}
-    )
+    uow.take_turns("distribution", contract_id)
 
 
 def split(uow: UnitOfWork, row: Distribution, rule: SplitRule) -> None:

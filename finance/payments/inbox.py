@@ -34,7 +34,7 @@ from marketplace.core.db import driver_text
 from marketplace.core.ids import new_id
 from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
-from marketplace.core.uow import UnitOfWork
+from marketplace.core.uow import UnitOfWork, each_by_itself
 
 log = logging.getLogger("xianyong.payments")
 
@@ -212,17 +212,8 @@ def _book(uow: UnitOfWork, told: Mapping[UUID, tuple[_OfPayment, ProviderPayment
 
 
 def _each(uow: UnitOfWork, seen: Iterable[tuple[_OfPayment, ProviderPayment | str]]) -> None:
-    """Record what is known about each payment in a transaction of its own; one that fails holds up no other."""
-    failed: list[Exception] = []
-    for notice, payment in seen:
-        try:
-            _record(uow, notice, payment)
-            uow.session.commit()
-        except Exception as reason:  # noqa: BLE001 - raised below
-            uow.session.rollback()
-            failed.append(reason)
-    if failed:
-        raise failed[0] if len(failed) == 1 else ExceptionGroup("payments that could not be recorded", failed)
+    """Record what is known about each payment, whatever becomes of the others."""
+    each_by_itself(uow, (partial(_record, uow, notice, payment) for notice, payment in seen))
 
 
 @lru_cache(maxsize=1)

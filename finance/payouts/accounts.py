@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from finance.payouts import owed, policy
@@ -148,10 +148,7 @@ def _set(
 
 
 def _lock(uow: UnitOfWork, payee: PayeeRef) -> None:
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:payee, 12))"),
-        {"payee": f"{payee.kind}:{payee.id}"},
-    )
+    uow.take_turns("payee_account", payee.kind, payee.id)
 
 
 def _replace(uow: UnitOfWork, row: PayeeAccount) -> None:

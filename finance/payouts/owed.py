@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import text
-
 from finance.payouts import policy
 from finance.payouts.masking import describe_reason, show
 from finance.payouts.schemas import AccountView, Payables, PayableView, PayeeRef, RunBy
@@ -140,9 +138,7 @@ def _payee(uow: UnitOfWork, row: dict[str, Any]) -> PayableView:
 
 def lock_holder(uow: UnitOfWork, holder: UUID) -> None:
     """Let one transaction at a time say what is paid out of what a right holder owes."""
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 13))"), {"holder": str(holder)}
-    )
+    uow.take_turns("payout", holder)
 
 
 def lock_holders_of(uow: UnitOfWork, share_ids: Sequence[UUID]) -> None:

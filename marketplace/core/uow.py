@@ -6,12 +6,12 @@ Only the edge commits. Nothing below asks the clock, the session or the reader's
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -28,6 +28,8 @@ from marketplace.core.ids import new_id
 from marketplace.core.outbox import Event
 from marketplace.core.settings import settings
 
+T = TypeVar("T")
+
 
 class ClockShift(SQLModel, table=True):
     """Days by which the demo's calendar runs ahead. One row; production neither reads nor writes it."""
@@ -43,6 +45,7 @@ _PUBLISH = text(
     " SELECT id, name, subject, payload, :now, CAST(:actor AS uuid), :request"
     " FROM jsonb_to_recordset(CAST(:facts AS jsonb)) AS fact(id uuid, name text, subject text, payload jsonb)"
 )
+_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,14 @@ class UnitOfWork:
         names = tuple(found.keys())
         return [dict(zip(names, row, strict=True)) for row in found]
 
+    def take_turns(self, what: str, *of: object) -> None:
+        """Let one transaction at a time do `what` to the same things: others wait here until it has ended, then see its work.
+
+        Needed where a decision stands on rows that are not there yet, which nothing can lock.
+        """
+        key = ":".join([what, *map(str, of)])
+        self.session.connection().execute(_TAKE_TURNS, {"key": key})
+
     def as_system(self) -> UnitOfWork:
         """Return the same transaction acting as the system, for reads that a rule needs and the actor may not see."""
         return replace(self, actor=SYSTEM)
@@ -153,3 +164,21 @@ def unit_of_work(
     with Session(on or engine(), expire_on_commit=False) as session:
         yield UnitOfWork(session, actor, shifted_now(session), locale, request_id or new_request_id())
         session.commit()
+
+
+def each_by_itself(uow: UnitOfWork, acts: Iterable[Callable[[], T]]) -> list[T]:
+    """Do one thing after the other, each in a transaction of its own, at an edge; gives what each returned.
+
+    One that fails holds up no other: it is raised after the last, together with others as an `ExceptionGroup`.
+    """
+    done, failed = [], []
+    for act in acts:
+        try:
+            done.append(act())
+            uow.session.commit()
+        except Exception as reason:  # noqa: BLE001 - raised below
+            uow.session.rollback()
+            failed.append(reason)
+    if failed:
+        raise failed[0] if len(failed) == 1 else ExceptionGroup(f"{len(failed)} failed", failed)
+    return done

@@ -3,7 +3,6 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import text as sql
 from sqlmodel import col, select
 
 from marketplace.core import fsm, replies
@@ -69,8 +68,7 @@ def ask(uow: UnitOfWork, *, listing_id: UUID, text: str, is_demo: bool = False) 
 
 def _facts(uow: UnitOfWork, listing: ListingView, firm_id: UUID) -> Facts:
     """Gather what the guards look at. A firm's members ask a university one after the other, so that the limit holds."""
-    lock = sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
-    uow.session.connection().execute(lock, {"key": f"enquiry:{firm_id}:{listing.university_id}"})
+    uow.take_turns("enquiry", firm_id, listing.university_id)
     waiting = uow.rows(
         "SELECT count(*) AS n FROM enquiry WHERE firm_id = :firm AND university_id = :university AND state = 'waiting'",
         firm=firm_id,

@@ -52,7 +52,7 @@ WORKER = """
 import time
 from workers.tasks import tick
 while True:
-    tick(clock="apply_payment_notices")
+    tick(clock="apply_notices")
     time.sleep(0.02)
 """
 """What a Celery worker runs at each tick, without the two seconds between ticks."""

@@ -121,7 +121,7 @@ class Story:
             seen = self.product.surely(self.firm, "GET", f"/payments/{self.payment['id']}").json()
             return seen if seen["state"] == "succeeded" else None
 
-        self.payment = self.product.wait_for(look, "apply_payment_notices", "complete_payments")
+        self.payment = self.product.wait_for(look, "apply_notices", "complete_payments")
 
     # Paying by bank transfer
 

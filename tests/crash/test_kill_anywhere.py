@@ -265,7 +265,7 @@ def settle(product: Product) -> None:
              + (SELECT count(*) FROM outbox_delivery WHERE state <> 'done')
              + (SELECT count(*) FROM provider_notice WHERE state = 'received') AS n
     """
-    product.wait_for(lambda: product.rows(left)[0]["n"] == 0, "apply_payment_notices", "complete_payments")
+    product.wait_for(lambda: product.rows(left)[0]["n"] == 0, "apply_notices", "complete_payments")
 
 
 def provider_of(product: Product) -> str:

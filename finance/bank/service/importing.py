@@ -3,7 +3,6 @@
 import hashlib
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
@@ -92,9 +91,7 @@ def _one_at_a_time(uow: UnitOfWork, account: str, owner: UUID) -> None:
 
     An account has one owner: raises `StatementOfOtherAccount` for one that another organization has imported.
     """
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:account, 13))"), {"account": account}
-    )
+    uow.take_turns("bank_account", account)
     if uow.rows(
         "SELECT 1 AS found FROM bank_statement WHERE account_no = :account AND organization_id <> :owner LIMIT 1",
         account=account,

@@ -37,7 +37,7 @@ def open_account(uow: UnitOfWork) -> UUID:
         raise NotFound(what="organization")
     if why := queries.why_not_offered(uow):
         raise ConnectNotOffered(why=why)
-    queries.lock_university(uow, own)
+    uow.take_turns("connected_account", own)
     row = queries.lock_account(uow, organization_id=own)
     if row is not None:
         return row.id

@@ -53,7 +53,11 @@ SELECT 1 FROM payout_item x JOIN distribution_share s ON s.id = x.share_id JOIN 
 
 
 def prepare_transfers(uow: UnitOfWork, *, provider: str) -> int:
-    """Let the lines of approved batches that go through a provider wait for their money to be settled; returns how many were new."""
+    """Let the lines of approved batches that go through a provider wait for their money to be settled; returns how many were new.
+
+    Workers take turns: a claim that began before another's transfers were there would make them a second time.
+    """
+    uow.take_turns("prepare_transfers", provider)
     rows = uow.rows(_HELD, way=provider, most=AT_ONCE)
     for line in rows:
         row = PayoutTransfer(

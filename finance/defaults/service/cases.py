@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.defaults import policy, queries
@@ -33,10 +32,12 @@ _METHODS = {"stripe": "在线支付", "bank_transfer": "对公转账", "cover": 
 def open_cases(uow: UnitOfWork, *, limit: int = 100) -> int:
     """Open a case for each contract with a fee past its last day, or let the fee join it; returns how many fees.
 
-    Driven by rows that are due: invoices are claimed with SKIP LOCKED, contracts taken in the order of their ids, so
-    that any number of scans at once, or a scan after days of downtime, opens each case once, dated by its first day late.
+    Driven by rows that are due, contracts taken in the order of their ids. Scans take turns, since a claim that began before
+    another scan ended would not see its cases; so any number of scans at once, or a scan after days of downtime, opens each
+    case once, dated by its first day late. Invoices that somebody else holds are left to the next scan.
     """
     job = "open_default_cases"
+    uow.take_turns(job)
     found = queries.claim_late(uow, job=job, limit=limit)
 
     def open_each(contracts: Sequence[UUID]) -> int:
@@ -48,9 +49,6 @@ def open_cases(uow: UnitOfWork, *, limit: int = 100) -> int:
 
 
 def _open_or_join(uow: UnitOfWork, contract_id: UUID, invoices: list[UUID]) -> None:
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 8))"), {"contract": str(contract_id)}
-    )
     late = receivables.list_with_payments(uow, ids=invoices)
     case_id = queries.find_open(uow, contract_id=contract_id)
     if case_id is None:

@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
-
 from finance.defaults import policy, queries
 from finance.defaults.announcing import announce_cover
 from finance.defaults.errors import CoverNotFound, NotAPolicyFile, NotAProvider, PolicyNumberTaken
@@ -76,10 +74,7 @@ def _contract(uow: UnitOfWork, form: NewCover, *, provides: bool) -> dict[str, A
 
 def _require_free(uow: UnitOfWork, provider_id: UUID, policy_number: str) -> None:
     """Two at once wait for each other here, so that the second is told instead of failing."""
-    key = f"{provider_id}:{policy_number}"
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 9))"), {"key": key}
-    )
+    uow.take_turns("cover", provider_id, policy_number)
     if uow.rows(
         "SELECT 1 FROM cover WHERE provider_id = :provider AND policy_number = :number",
         provider=provider_id,

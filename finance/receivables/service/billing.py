@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from finance.receivables import queries
@@ -28,10 +27,7 @@ def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
 
     What was invoiced stays as it is. What the terms no longer know, because the contract ended, is canceled.
     """
-    uow.session.connection().execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:contract, 7))"),
-        {"contract": str(billing.contract_id)},
-    )
+    uow.take_turns("obligations", billing.contract_id)
     rows = {
         row.key: row
         for row in uow.session.exec(

@@ -29,8 +29,6 @@ SMALL_PLACES = 10
 Size = Literal["full", "small"]
 Say = Callable[[str], None]
 
-_ONE_AT_A_TIME = 0x58595344
-
 
 def seed(size: Size, say: Say) -> bool:
     """Fill the database with the demo unless it holds organizations already; says whether it did.
@@ -43,7 +41,7 @@ def seed(size: Size, say: Say) -> bool:
 
 def fill(uow: UnitOfWork, size: Size, say: Say, *, number: int = SEED) -> bool:
     """Do the work of `seed` in a unit of work of the system; two at once wait for each other."""
-    uow.rows("SELECT pg_advisory_xact_lock(:key)", key=_ONE_AT_A_TIME)
+    uow.take_turns("seed")
     if uow.rows("SELECT 1 FROM organization LIMIT 1"):
         return False
     book = texts()

@@ -1,5 +1,7 @@
 """Two at the same instant: one account opened, one batch approved, one transfer sent."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -9,7 +11,7 @@ from finance.payouts import queries as payouts, service as paying
 from finance.payouts.schemas import NewBatch, PayeeRef
 from marketplace.core.problems import IllegalMove
 from marketplace.core.uow import UnitOfWork, unit_of_work
-from tests.at_once import DONE, at_once
+from tests.at_once import DONE, at_once, in_turns
 from tests.factories.payments import Simulator, a_bill
 from tests.finance.connect.conftest import Office
 from tests.finance.refunds.conftest import paid
@@ -66,3 +68,17 @@ def test_two_of_everything_send_the_money_once(committed_engine: Engine, office:
         assert payouts.get_batch(uow, batch_id=batch.id).state == "done"
     with Session(committed_engine) as session:
         assert [found for check in INVARIANTS for found in check(session)] == []
+
+
+def test_of_two_who_prepare_a_batch_the_second_sees_what_the_first_prepared(
+    committed_engine: Engine, double: Simulator
+) -> None:
+    with unit_of_work(on=committed_engine) as uow:
+        desk = paid(a_bill(uow), double)
+        desk.book()
+        office = Office(desk)
+        office.change(office.open(), "activate")
+        office.use()
+        office.approve()
+    prepare = partial(service.prepare_transfers, provider="stripe")
+    assert in_turns(committed_engine, office.bill.system.actor, prepare) == (1, 0)

@@ -10,8 +10,16 @@ from finance.bank import service as bank
 from finance.defaults import queries, service
 from finance.defaults.schemas import CaseState, NewDemand
 from marketplace.core.uow import UnitOfWork, unit_of_work
-from tests.at_once import at_once
-from tests.factories.defaults import Story, a_cover, a_late_story, delivered, demanded
+from tests.at_once import at_once, in_turns
+from tests.factories.defaults import (
+    FIRST_DAY_LATE,
+    Story,
+    a_cover,
+    a_late_story,
+    a_story,
+    delivered,
+    demanded,
+)
 from tests.factories.receivables import on
 from workers.checks import INVARIANTS
 
@@ -118,3 +126,13 @@ def test_of_acceptance_and_refusal_of_a_claim_one_counts(committed_engine: Engin
     with unit_of_work(on=committed_engine) as uow:
         [state] = uow.rows("SELECT state FROM cover_claim")
         assert state["state"] == ("accepted" if outcomes[0] == "done" else "refused")
+
+
+def test_of_two_scans_for_late_fees_the_second_sees_the_case_of_the_first(committed_engine: Engine) -> None:
+    story = committed(committed_engine, a_story)
+
+    def scan(uow: UnitOfWork) -> int:
+        return service.open_cases(on(uow, FIRST_DAY_LATE))
+
+    assert in_turns(committed_engine, story.at("system", FIRST_DAY_LATE).actor, scan) == (1, 0)
+    settled(story, committed_engine)
