@@ -26,6 +26,9 @@ AT_ONCE ?= 4
 APART_AT_ONCE ?= 3
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
+# Also where Python is told not to: each test process would compile every test file anew.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: setup compiled run dev desk test courses faults jackhammer month check bench openapi format revision
 .DEFAULT_GOAL := run
 
