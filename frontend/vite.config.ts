@@ -55,5 +55,10 @@ function islands(): UserConfig {
 
 export default defineConfig(({ mode }) => ({
   ...(mode === "islands" ? islands() : desk()),
-  test: { environment: "jsdom", setupFiles: ["tests/setup.ts"], include: ["{src,tests,public}/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["tests/setup.ts"],
+    include: ["{src,tests,public}/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000, // a busy machine is not a fault of the code
+  },
 }));
