@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from finance.applications import policy
+from finance.applications.errors import RequestClosed
 from finance.applications.gathering import fact_views, gather, of_record
 from finance.applications.models import FundingApplication, FundingRequest
 from finance.applications.schemas import (
@@ -20,6 +21,7 @@ from finance.applications.schemas import (
     LookView,
     Matches,
     MatchView,
+    RequestState,
 )  # fmt: skip
 from finance.instruments import queries as instruments
 from finance.instruments.schemas import InstrumentBrief
@@ -29,6 +31,7 @@ from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import queries as listings
+from marketplace.organizations import queries as organizations
 
 _APPLICATIONS = """
 SELECT a.id, a.number, a.version, a.request_id, a.instrument_id, a.instrument_version, v.draft -> 'name' AS instrument_name,
@@ -168,6 +171,14 @@ def lock_request(uow: UnitOfWork, request_id: UUID) -> FundingRequest:
     return found
 
 
+def lock_open_request(uow: UnitOfWork, request_id: UUID) -> FundingRequest:
+    """Do the same with a request that is still open; raises `RequestClosed` as well."""
+    row = lock_request(uow, request_id)
+    if row.state != RequestState.OPEN:
+        raise RequestClosed(number=row.number)
+    return row
+
+
 def lock_application(uow: UnitOfWork, application_id: UUID) -> FundingApplication:
     """Lock an application that the actor may know of, from either side; raises `NotFound`."""
     statement = (
@@ -179,6 +190,24 @@ def lock_application(uow: UnitOfWork, application_id: UUID) -> FundingApplicatio
     if found is None:
         raise NotFound(what="application")
     return found
+
+
+def names_of(uow: UnitOfWork, row: FundingApplication) -> tuple[str, str]:
+    """Return what announcements call an application: the title of its request and the name of its product."""
+    request = uow.session.get_one(FundingRequest, row.request_id)
+    product = instruments.get_version(uow, instrument_id=row.instrument_id, number=row.instrument_version)
+    return request.title, product.name.zh
+
+
+def firm_name(uow: UnitOfWork, firm_id: UUID) -> str:
+    """Return the name of a firm."""
+    return organizations.list_briefs(uow, ids=[firm_id])[firm_id].name
+
+
+def next_number(uow: UnitOfWork, prefix: str) -> str:
+    """Return the next public number, `RZ-2026-000123` for requests, `RS-…` for applications: unique, gaps allowed."""
+    seq = uow.rows("SELECT nextval('funding_number') AS n")[0]["n"]
+    return f"{prefix}-{uow.today.year}-{seq:06d}"
 
 
 def _visible(uow: UnitOfWork, request_id: UUID) -> FundingRequest:

@@ -1,15 +1,13 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
 import { yuan } from "@/shared/lib/money";
-import { EmptyState } from "@/shared/ui/EmptyState";
+import { CardList } from "@/shared/ui/CardList";
 import { FileDrop } from "@/shared/ui/FileDrop";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
-import { Pager } from "@/shared/ui/Pager";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { BankLine } from "../BankLine";
 import "../bank.css";
@@ -67,10 +65,8 @@ export default function BankPage() {
   const navigate = useNavigate();
   const [read, setRead] = useState<Schemas["StatementView"]>();
   const { state, page = 1 } = useSearch({ from: "/desk/bank" });
-  const lines = api.useQuery("get", "/api/bank-lines", {
-    params: { query: { ...(state ? { state } : {}), page, size: SIZE } },
-  });
   const search = state ? { state } : {};
+  const lines = api.useQuery("get", "/api/bank-lines", { params: { query: { ...search, page, size: SIZE } } });
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} actions={<Link to="/reconciliation">{t("see_compared")}</Link>} />
@@ -93,24 +89,18 @@ export default function BankPage() {
           onChange={(key) => void navigate({ to: "/bank", search: key ? { state: key as Schemas["LineState"] } : {} })}
           entries={[{ key: "", label: t("show.all") }, ...SHOWN.map((key) => ({ key, label: t(`show.${key}`) }))]}
         />
-        {lines.error && <ProblemAlert error={lines.error} />}
-        {lines.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
-        {lines.data?.total === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
-        {lines.data && lines.data.total > 0 && (
-          <>
-            <ul className="bank-lines" aria-label={t("lines")}>
-              {lines.data.items.map((line) => (
-                <BankLine key={line.id} line={line} action={action} />
-              ))}
-            </ul>
-            <Pager
-              page={page}
-              size={SIZE}
-              total={lines.data.total}
-              onPage={(next) => void navigate({ to: "/bank", search: { ...search, page: next } })}
-            />
-          </>
-        )}
+        <CardList
+          found={lines}
+          label={t("lines")}
+          className="bank-lines"
+          empty={t("empty")}
+          emptyHint={t("empty_hint")}
+          page={page}
+          size={SIZE}
+          onPage={(next) => void navigate({ to: "/bank", search: { ...search, page: next } })}
+        >
+          {(line) => <BankLine key={line.id} line={line} action={action} />}
+        </CardList>
         <Statements />
       </div>
     </>

@@ -2,11 +2,9 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
 import { useMay } from "@/shared/session/session";
-import { EmptyState } from "@/shared/ui/EmptyState";
+import { CardList } from "@/shared/ui/CardList";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
-import { Pager } from "@/shared/ui/Pager";
-import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { SplitCard } from "../SplitCard";
 import { Statement } from "../Statement";
 
@@ -18,9 +16,8 @@ function University() {
   const states = useTranslation("states").t;
   const navigate = useNavigate();
   const { state, page = 1 } = useSearch({ from: "/desk/distributions" });
-  const list = api.useQuery("get", "/api/distributions", {
-    params: { query: { ...(state ? { state } : {}), page, size: SIZE } },
-  });
+  const search = state ? { state } : {};
+  const list = api.useQuery("get", "/api/distributions", { params: { query: { ...search, page, size: SIZE } } });
   return (
     <div className="stack">
       <FilterTabs
@@ -31,21 +28,21 @@ function University() {
         }
         entries={STATES.map((key) => ({ key, label: key ? states(`distribution.${key}`) : t("all") }))}
       />
-      <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-      {list.data?.items.length === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
-      {list.data?.items.map((split) => (
-        <SplitCard key={split.id} split={split} />
-      ))}
-      {list.data && (
-        <Pager
-          page={page}
-          size={SIZE}
-          total={list.data.total}
-          onPage={(next) =>
-            void navigate({ to: "/distributions", search: { ...(state ? { state } : {}), page: next } })
-          }
-        />
-      )}
+      <CardList
+        found={list}
+        label={t("title")}
+        empty={t("empty")}
+        emptyHint={t("empty_hint")}
+        page={page}
+        size={SIZE}
+        onPage={(next) => void navigate({ to: "/distributions", search: { ...search, page: next } })}
+      >
+        {(split) => (
+          <li key={split.id}>
+            <SplitCard split={split} />
+          </li>
+        )}
+      </CardList>
     </div>
   );
 }

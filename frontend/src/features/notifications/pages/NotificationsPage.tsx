@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Pagination, Skeleton } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { answer, api, http, type Schemas } from "@/api/client";
 import { useAction } from "@/shared/hooks/useAction";
+import { CardList } from "@/shared/ui/CardList";
 import { DateText } from "@/shared/ui/DateText";
-import { EmptyState } from "@/shared/ui/EmptyState";
 import { PageHead } from "@/shared/ui/PageHead";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { insideDesk } from "../link";
@@ -21,8 +21,7 @@ export default function NotificationsPage() {
   const { page = 1 } = useSearch({ from: "/desk/notifications" });
   const list = api.useQuery("get", "/api/notifications", { params: { query: { page, size: SIZE } } });
   const action = useAction();
-  const items = list.data?.items;
-  const anyNew = items?.some((item) => !item.read) ?? false;
+  const anyNew = list.data?.items.some((item) => !item.read) ?? false;
 
   async function open(item: Schemas["NotificationView"]) {
     if (!item.read) await action.run(item.id, () => markRead(item.id));
@@ -50,53 +49,49 @@ export default function NotificationsPage() {
         }
       />
       <div className="stack">
-        <ProblemAlert error={list.error ?? action.error} retry={() => void list.refetch()} />
-        {list.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
-        {items?.length === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
-        {items && items.length > 0 && (
-          <ul className="messages">
-            {items.map((item) => (
-              <li key={item.id} className={item.read ? "" : "is-new"}>
-                <div>
-                  <h2>
-                    {!item.read && <span className="new-mark">{t("new")}</span>}
-                    {item.title}
-                  </h2>
-                  <p>{item.body}</p>
-                  <p className="muted">
-                    <DateText value={item.at} precision="minute" />
-                  </p>
-                </div>
-                <div className="row">
-                  {!item.read && (
-                    <Button
-                      type="text"
-                      size="small"
-                      aria-label={t("mark_read_named", { title: item.title })}
-                      onClick={() => void action.run(item.id, () => markRead(item.id))}
-                    >
-                      {t("mark_read")}
-                    </Button>
-                  )}
-                  {item.link && (
-                    <Button aria-label={t("open_named", { title: item.title })} onClick={() => void open(item)}>
-                      {t("open")}
-                    </Button>
-                  )}
-                </div>
-              </li>
-            ))}
-          </ul>
-        )}
-        {list.data && list.data.total > SIZE && (
-          <Pagination
-            current={page}
-            pageSize={SIZE}
-            total={list.data.total}
-            showSizeChanger={false}
-            onChange={(next) => void navigate({ to: "/notifications", search: next > 1 ? { page: next } : {} })}
-          />
-        )}
+        <ProblemAlert error={action.error} />
+        <CardList
+          found={list}
+          label={t("title")}
+          className="messages"
+          empty={t("empty")}
+          emptyHint={t("empty_hint")}
+          page={page}
+          size={SIZE}
+          onPage={(next) => void navigate({ to: "/notifications", search: next > 1 ? { page: next } : {} })}
+        >
+          {(item) => (
+            <li key={item.id} className={item.read ? "" : "is-new"}>
+              <div>
+                <h2>
+                  {!item.read && <span className="new-mark">{t("new")}</span>}
+                  {item.title}
+                </h2>
+                <p>{item.body}</p>
+                <p className="muted">
+                  <DateText value={item.at} precision="minute" />
+                </p>
+              </div>
+              <div className="row">
+                {!item.read && (
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-label={t("mark_read_named", { title: item.title })}
+                    onClick={() => void action.run(item.id, () => markRead(item.id))}
+                  >
+                    {t("mark_read")}
+                  </Button>
+                )}
+                {item.link && (
+                  <Button aria-label={t("open_named", { title: item.title })} onClick={() => void open(item)}>
+                    {t("open")}
+                  </Button>
+                )}
+              </div>
+            </li>
+          )}
+        </CardList>
       </div>
     </>
   );

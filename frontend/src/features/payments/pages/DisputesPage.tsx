@@ -1,10 +1,9 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
-import { EmptyState } from "@/shared/ui/EmptyState";
+import { CardList } from "@/shared/ui/CardList";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
-import { Pager } from "@/shared/ui/Pager";
 import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { ClaimCard } from "../disputes/ClaimCard";
 import { DisputeCard } from "../disputes/DisputeCard";
@@ -42,23 +41,17 @@ function List() {
           }
           entries={SHOWN.map((key) => ({ key, label: key ? states(`payment_dispute.${key}`) : t("all") }))}
         />
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-        {list.data?.items.length === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
-        {list.data && list.data.items.length > 0 && (
-          <ul className="plain stack">
-            {list.data.items.map((one) => (
-              <DisputeCard key={one.id} dispute={one} />
-            ))}
-          </ul>
-        )}
-        {list.data && (
-          <Pager
-            page={page}
-            size={SIZE}
-            total={list.data.total}
-            onPage={(next) => void navigate({ to: "/disputes", search: { ...search, page: next } })}
-          />
-        )}
+        <CardList
+          found={list}
+          label={t("title")}
+          empty={t("empty")}
+          emptyHint={t("empty_hint")}
+          page={page}
+          size={SIZE}
+          onPage={(next) => void navigate({ to: "/disputes", search: { ...search, page: next } })}
+        >
+          {(one) => <DisputeCard key={one.id} dispute={one} />}
+        </CardList>
         <ProblemAlert error={claims.error} />
         {owed.length > 0 && (
           <section className="stack">

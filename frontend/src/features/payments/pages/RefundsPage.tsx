@@ -1,16 +1,14 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "@/api/client";
-import { EmptyState } from "@/shared/ui/EmptyState";
+import { CardList } from "@/shared/ui/CardList";
 import { FilterTabs } from "@/shared/ui/FilterTabs";
 import { PageHead } from "@/shared/ui/PageHead";
-import { Pager } from "@/shared/ui/Pager";
-import { ProblemAlert } from "@/shared/ui/ProblemAlert";
 import { RefundCard } from "../refunds/RefundCard";
 import "../refunds/words";
 
 const SIZE = 20;
-const SHOWN = ["", "requested", "unknown", "processing", "succeeded", "to_bank", "failed"] as const;
+const SHOWN = ["", "requested", "unknown", "processing", "succeeded", "to_bank", "failed", "declined"] as const;
 
 /** All refunds of a university, or of all of them for the platform; what waits for a decision first. */
 export default function RefundsPage() {
@@ -32,23 +30,17 @@ export default function RefundsPage() {
           }
           entries={SHOWN.map((key) => ({ key, label: key ? states(`refund.${key}`) : t("all") }))}
         />
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-        {list.data?.items.length === 0 && <EmptyState title={t("empty")} hint={t("empty_hint")} />}
-        {list.data && list.data.items.length > 0 && (
-          <ul className="plain stack">
-            {list.data.items.map((one) => (
-              <RefundCard key={one.id} refund={one} bill />
-            ))}
-          </ul>
-        )}
-        {list.data && (
-          <Pager
-            page={page}
-            size={SIZE}
-            total={list.data.total}
-            onPage={(next) => void navigate({ to: "/refunds", search: { ...search, page: next } })}
-          />
-        )}
+        <CardList
+          found={list}
+          label={t("title")}
+          empty={t("empty")}
+          emptyHint={t("empty_hint")}
+          page={page}
+          size={SIZE}
+          onPage={(next) => void navigate({ to: "/refunds", search: { ...search, page: next } })}
+        >
+          {(one) => <RefundCard key={one.id} refund={one} bill />}
+        </CardList>
       </div>
     </>
   );
