@@ -37,7 +37,7 @@ class GateVerdict(StrEnum):
 
 
 class Status(StrEnum):
-    """The answer to all gates of a product."""
+    """The answer to all gates of a product, the best first."""
 
     ELIGIBLE = "eligible"
     POSSIBLE = "possible"

@@ -17,7 +17,7 @@ from finance.matching.scoring import Preference, ScorePart, check_weights, score
 from marketplace.core.i18n import Text
 from marketplace.core.values import Frozen
 
-_RANK = {Status.ELIGIBLE: 0, Status.POSSIBLE: 1, Status.EXCLUDED: 2}
+_RANK = {status: rank for rank, status in enumerate(Status)}
 
 
 class Offer(Frozen):

@@ -6,7 +6,7 @@ told, happens here at its own time; the workers find it done when they come to i
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -30,6 +30,8 @@ from marketplace.filings import handlers as filings
 from marketplace.notifications import handlers as notices, service as notifications
 from marketplace.notifications.rules import RULES
 
+OPENS: Final = timedelta(hours=9, minutes=40)
+CLOSES: Final = timedelta(hours=18)
 READ_AFTER: Final = timedelta(days=7)
 """Older messages have been read; what is left is what a person finds when she signs in."""
 BEFORE_EFFECT: Final = {"contracts.contract.drafted", "contracts.contract.party_signed"}
@@ -62,15 +64,21 @@ class Stage:
     last_seq: int = 0
 
     def at(self, login: str, days_ago: int, hour: int = 0) -> UnitOfWork:
-        """Return somebody acting some days ago; a higher hour is later that day, and never another day, however early it is now."""
+        """Return somebody acting some days ago, at office hours; a higher `hour`, up to 6, is later that day.
+
+        Today it is before now, however early that is, and not yesterday.
+        """
         earlier = min(timedelta(hours=6), self.uow.now - start_of_day(self.uow.today)) * (6 - hour) / 6
-        then = self.uow.now - timedelta(days=days_ago) - earlier
+        then = self._day(days_ago) + OPENS + timedelta(hours=hour) if days_ago else self.uow.now - earlier
         return replace(self.uow, actor=self.cast.actors[login], now=then, request_id=new_request_id())
 
     def clock(self, days_ago: int) -> UnitOfWork:
-        """Return the system acting some days ago, as its clocks do."""
-        then = self.uow.now - timedelta(days=days_ago)
+        """Return the system acting some days ago, as its clocks do, after the people of that day."""
+        then = self._day(days_ago) + CLOSES if days_ago else self.uow.now
         return replace(self.uow, now=then, request_id=new_request_id())
+
+    def _day(self, days_ago: int) -> datetime:
+        return start_of_day(self.uow.today - timedelta(days=days_ago))
 
     def react(self) -> None:
         """Let everything follow from what was announced since the last time, and from what that announces."""

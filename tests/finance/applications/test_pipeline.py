@@ -296,6 +296,18 @@ def test_the_inbox_is_narrowed_ordered_and_counted(market: Market) -> None:
     assert set(pipeline.count_deals(market.manager).values()) == {0}
 
 
+def test_what_fits_stands_before_what_a_condition_bars_whatever_their_scores(market: Market) -> None:
+    deals = [an_application(market.firm, market.loan, title=f"中试线 {n}").application.id for n in range(4)]
+    stands = (("excluded", 990), ("possible", 800), ("eligible", 500), ("eligible", 700))
+    for deal_id, (status, score) in zip(deals, stands, strict=True):
+        row = market.officer.session.get_one(FundingApplication, deal_id)
+        row.status, row.score = status, score
+    found = pipeline.list_deals(market.officer, narrow=PipelineFilter()).items
+    assert [(item.status, item.score) for item in found] == [
+        ("eligible", 700), ("eligible", 500), ("possible", 800), ("excluded", 990),
+    ]  # fmt: skip
+
+
 def test_others_neither_see_nor_move_a_deal(uow: UnitOfWork, market: Market) -> None:
     deal_id = an_application(market.firm, market.loan).application.id
     other = a_provider(uow, name="另一家银行")
