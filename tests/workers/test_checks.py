@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from finance.bank import service as bank
+from finance.closings.counting import following
 from finance.distributions import service as distributions
 from marketplace.app.oversight import chain
 from marketplace.core.clock import utc_now
@@ -14,7 +15,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.payments import PaymentSettled
 from search import engines, indexing
 from search.engines import MemoryEngine
-from tests.factories.closings import a_closed_month
+from tests.factories.closings import a_closed_month, month_of
 from tests.factories.payments import Bill, a_bill
 from workers.checks import INVARIANTS
 
@@ -44,7 +45,8 @@ def bill(uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch) -> Bill:
     memory = MemoryEngine()
     monkeypatch.setattr(engines, "engine", lambda: memory)
     bill = a_bill(uow)
-    content = f"日期,流水号,收入,对方户名,摘要\n2027-01-08,1,80000,甲,{bill.invoice.reference}".encode()
+    last_day = following(month_of(bill)) - timedelta(days=1)
+    content = f"日期,流水号,收入,对方户名,摘要\n{last_day},1,80000,甲,{bill.invoice.reference}".encode()
     bank.import_statement(bill.officer, content=content, file_name="流水.csv")
     [row] = uow.rows("SELECT payload FROM outbox_event WHERE name = :name", name=PaymentSettled.name)
     split = distributions.propose_distribution(

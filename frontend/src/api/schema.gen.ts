@@ -15653,7 +15653,7 @@ export interface components {
         };
         /**
          * Status
-         * @description The answer to all gates of a product.
+         * @description The answer to all gates of a product, the best first.
          * @enum {string}
          */
         Status: "eligible" | "possible" | "excluded";
