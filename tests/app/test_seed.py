@@ -53,8 +53,8 @@ def demo(uow: UnitOfWork, monkeypatch: pytest.MonkeyPatch) -> UnitOfWork:
     "now",
     [
         datetime(2027, 3, 30, 16, 2, tzinfo=UTC),  # two minutes after midnight in Shanghai, on a 31st
-        # two minutes before a new year, on the last day on which the demo's finance products are all on offer
-        datetime(2027, 12, 31, 15, 58, tzinfo=UTC),
+        # two minutes before a new year, years after the first one of the finance products is over
+        datetime(2028, 12, 31, 15, 58, tzinfo=UTC),
     ],
 )
 def test_the_demo_can_be_started_at_any_hour_of_any_day(uow: UnitOfWork, now: datetime) -> None:

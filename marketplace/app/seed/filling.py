@@ -2,25 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Literal
 from uuid import UUID
 
 from finance.instruments import service as instruments
 from finance.instruments.authoring import read_products
+from finance.instruments.schemas import InstrumentDraft
 from marketplace.app.seed import stories
 from marketplace.app.seed.places import Cast, register_places
 from marketplace.app.seed.plot import OFFICE, SHELVES
 from marketplace.app.seed.reading import NeedText, Texts, instrument_book, texts
 from marketplace.app.seed.register import pasts
 from marketplace.app.seed.results import Result, generate
-from marketplace.core.clock import start_of_day
 from marketplace.core.uow import UnitOfWork, unit_of_work
 from marketplace.listings import service as listings
 from marketplace.needs import service as needs
 from marketplace.needs.schemas import NeedDraft
 from marketplace.organizations.schemas import Industry, Track
+from marketplace.terms import add_months
 
 SEED = 20260101
 FULL, SMALL = 5_151, 43
@@ -120,11 +121,16 @@ def _offer_money(uow: UnitOfWork, cast: Cast) -> int:
     products = read_products(instrument_book())
     for product in products:
         provider_id: UUID = cast.organizations[product.provider]
-        # A product that has ended was published while it was on offer.
-        ended = product.draft.valid_to < uow.today
-        then = replace(uow, now=start_of_day(product.draft.valid_to)) if ended else uow
         instrument_id = instruments.create_instrument(
-            then, draft=product.draft, provider_id=provider_id, is_demo=True
+            uow, draft=_on_offer(product.draft, uow.today), provider_id=provider_id, is_demo=True
         )
-        instruments.publish_instrument(then, instrument_id=instrument_id)
+        instruments.publish_instrument(uow, instrument_id=instrument_id)
     return len(products)
+
+
+def _on_offer(draft: InstrumentDraft, today: date) -> InstrumentDraft:
+    """Return a product as of today: what has ended is offered again for the same days of a later year."""
+    while draft.valid_to < today:
+        later = {name: add_months(getattr(draft, name), 12) for name in ("valid_from", "valid_to")}
+        draft = draft.model_copy(update=later)
+    return draft
