@@ -47,7 +47,7 @@ $(BIN)/.installed: requirements.lock pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# For systems where Python is told not to write compiled files itself.
+# Before several processes start at once: each would compile the same files.
 compiled: setup
 	@$(RUN) compileall -q $(PACKAGES)
 

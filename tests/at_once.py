@@ -59,13 +59,18 @@ def in_turns(engine: Engine, actor: Actor, work: Callable[[UnitOfWork], T]) -> t
 
     with ThreadPoolExecutor(1) as pool, unit_of_work(actor=actor, on=engine) as mine:
         first, second = work(mine), pool.submit(doing)
-        with engine.connect() as looking:
-            until(lambda: bool(looking.execute(_WAITING).first()))
+        until(lambda: waiting(engine) > 0)
         mine.session.commit()
         return first, second.result(timeout=SECONDS)
 
 
+def waiting(engine: Engine) -> int:
+    """How many transactions of this database wait for an advisory lock that another one holds."""
+    with engine.connect() as connection:
+        return int(connection.execute(_WAITING).scalar_one())
+
+
 _WAITING = text(
-    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )

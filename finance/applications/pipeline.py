@@ -29,7 +29,7 @@ from finance.applications.schemas import (
 )  # fmt: skip
 from finance.applications.states import APPLICATION, BY_FIRM
 from finance.instruments import queries as instruments
-from finance.matching import FactSheet, Status, match
+from finance.matching import RANK, FactSheet, match
 from marketplace.core import fsm
 from marketplace.core.clock import business_date
 from marketplace.core.i18n import Text
@@ -47,10 +47,9 @@ _consented = exists().where(
     col(FactConsent.provider_id) == col(_A.provider_id),
     col(FactConsent.withdrawn_at).is_(None),
 )
-_fitting_first = case({status.value: rank for rank, status in enumerate(Status)}, value=col(_A.status))
-"""As matches are ordered: a product that a condition bars comes after all that fit, whatever its score."""
+_rank = case({status.value: rank for status, rank in RANK.items()}, value=col(_A.status))
 _ORDERS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
-    "score": (_fitting_first, col(_A.score).desc(), col(_A.created_at).asc()),
+    "score": (_rank, col(_A.score).desc(), col(_A.created_at).asc()),
     "waiting": (col(_A.state_since).asc(),),
     "amount": (col(_R.amount_minor).desc(),),
     "newest": (col(_A.created_at).desc(),),

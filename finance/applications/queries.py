@@ -31,7 +31,6 @@ from marketplace.core.policy import require
 from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.listings import queries as listings
-from marketplace.organizations import queries as organizations
 
 _APPLICATIONS = """
 SELECT a.id, a.number, a.version, a.request_id, a.instrument_id, a.instrument_version, v.draft -> 'name' AS instrument_name,
@@ -190,18 +189,6 @@ def lock_application(uow: UnitOfWork, application_id: UUID) -> FundingApplicatio
     if found is None:
         raise NotFound(what="application")
     return found
-
-
-def names_of(uow: UnitOfWork, row: FundingApplication) -> tuple[str, str]:
-    """Return what announcements call an application: the title of its request and the name of its product."""
-    request = uow.session.get_one(FundingRequest, row.request_id)
-    product = instruments.get_version(uow, instrument_id=row.instrument_id, number=row.instrument_version)
-    return request.title, product.name.zh
-
-
-def firm_name(uow: UnitOfWork, firm_id: UUID) -> str:
-    """Return the name of a firm."""
-    return organizations.list_briefs(uow, ids=[firm_id])[firm_id].name
 
 
 def next_number(uow: UnitOfWork, prefix: str) -> str:

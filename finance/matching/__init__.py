@@ -9,7 +9,7 @@ from finance.matching.facts import Fact, FactSheet, FactValue, Provenance
 from finance.matching.fields import FIELDS, ChangeableBy, FactField
 from finance.matching.flip import Change, Flip
 from finance.matching.gates import AnyOf, Between, Flag, Gate, OneOf, Rule, ValidOn
-from finance.matching.reference import Evidence, GateResult, Match, Offer, Paper, match, order
+from finance.matching.reference import RANK, Evidence, GateResult, Match, Offer, Paper, match, order
 from finance.matching.scoring import HOUSE, Family, Preference, ScorePart, check_weights
 from finance.matching.sentences import amount, percent, seen, sentence
 from marketplace.core.values import Frozen
@@ -17,6 +17,7 @@ from marketplace.core.values import Frozen
 __all__ = [
     "FIELDS",
     "HOUSE",
+    "RANK",
     "AnyOf",
     "Between",
     "Change",

@@ -37,7 +37,7 @@ class GateVerdict(StrEnum):
 
 
 class Status(StrEnum):
-    """The answer to all gates of a product, the best first."""
+    """The answer to all gates of a product."""
 
     ELIGIBLE = "eligible"
     POSSIBLE = "possible"

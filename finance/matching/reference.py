@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from pydantic import model_validator
@@ -17,7 +17,8 @@ from finance.matching.scoring import Preference, ScorePart, check_weights, score
 from marketplace.core.i18n import Text
 from marketplace.core.values import Frozen
 
-_RANK = {status: rank for rank, status in enumerate(Status)}
+RANK: Final = {Status.ELIGIBLE: 0, Status.POSSIBLE: 1, Status.EXCLUDED: 2}
+"""What fits stands before what may fit, and what a condition bars comes last, whatever its score."""
 
 
 class Offer(Frozen):
@@ -104,7 +105,7 @@ def match(offer: Offer, sheet: FactSheet) -> Match:
 
 def order(matches: Iterable[Match]) -> list[Match]:
     """Return matches in the one stable order: status, score descending, product id."""
-    return sorted(matches, key=lambda one: (_RANK[one.status], -one.score, one.instrument_id.bytes))
+    return sorted(matches, key=lambda one: (RANK[one.status], -one.score, one.instrument_id.bytes))
 
 
 def _result(gate: Gate, sheet: FactSheet) -> GateResult:

@@ -11,7 +11,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlmodel import SQLModel
 
-import marketplace.app.registry  # noqa: F401 - every table is known
 from marketplace.app import schema
 from marketplace.app.embedded.postgres import Postgres
 

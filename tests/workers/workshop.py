@@ -21,6 +21,7 @@ from marketplace.events.payments import ProviderTroubled
 from marketplace.identity.permissions import Role
 from tests.app.copies import environment
 from tests.app.waiting import until
+from tests.at_once import waiting
 from tests.factories.identity import a_member
 from tests.factories.organizations import a_university
 from workers import relay
@@ -122,10 +123,7 @@ class Workshop:
 
     def under_way(self) -> int:
         """How many tasks stand in the middle of their transaction."""
-        return self.one(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
-            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-        )
+        return waiting(self.engine)
 
     def all_under_way(self) -> bool:
         """Say whether every thread stands in a task; who found nothing to claim has ended, and another is woken."""

@@ -6,6 +6,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
 from finance.applications import policy, queries
+from finance.applications.announcing import announce
 from finance.applications.errors import AlreadyApplied, ConsentNeeded, ExplainExclusion
 from finance.applications.gathering import gather
 from finance.applications.models import FactConsent, FactSnapshot, FundingApplication, FundingRequest
@@ -59,12 +60,7 @@ def submit_application(uow: UnitOfWork, *, request_id: UUID, form: SubmitApplica
     uow.audit(
         "application.submitted", "funding_application", row.id, sheet_hash=row.sheet_hash, score=row.score
     )
-    uow.publish(
-        ApplicationSubmitted(
-            application_id=row.id, request_id=request.id, firm_id=row.firm_id, firm_name=queries.firm_name(uow, row.firm_id),
-            provider_id=row.provider_id, number=row.number, title=request.title, instrument_name=product.name.zh,
-        )
-    )  # fmt: skip
+    announce(uow, row, ApplicationSubmitted)
     uow.session.flush()
     return queries.get_application(uow, application_id=row.id)
 
@@ -100,13 +96,7 @@ def take_back(uow: UnitOfWork, row: FundingApplication) -> None:
     """Withdraw a locked application and announce it; raises `IllegalMove` once it was decided."""
     advance(uow, APPLICATION, row, "withdraw", facts=Facts(uow.today))
     _end_consent_without_purpose(uow, row)
-    title, product = queries.names_of(uow, row)
-    uow.publish(
-        ApplicationWithdrawn(
-            application_id=row.id, request_id=row.request_id, firm_id=row.firm_id, provider_id=row.provider_id,
-            firm_name=queries.firm_name(uow, row.firm_id), number=row.number, title=title, instrument_name=product,
-        )
-    )  # fmt: skip
+    announce(uow, row, ApplicationWithdrawn)
 
 
 def _refuse_second(uow: UnitOfWork, request_id: UUID, instrument_id: UUID) -> None:

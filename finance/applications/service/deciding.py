@@ -6,6 +6,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
 from finance.applications import pipeline, policy, queries
+from finance.applications.announcing import announce
 from finance.applications.errors import LicenceEnded, NotAColleague
 from finance.applications.gathering import licence_holds
 from finance.applications.models import ApplicationNote, FactLook, FactSnapshot, FundingApplication
@@ -58,7 +59,7 @@ def move_deal(uow: UnitOfWork, *, application_id: UUID, form: MoveDeal) -> Pipel
     if name == "pass":
         row.reason = form.reason
     uow.audit("application.moved", "funding_application", row.id, to=row.state)
-    _announce(uow, row)
+    _tell_firm(uow, row)
     uow.session.flush()
     return pipeline.get_deal(uow, application_id=application_id)
 
@@ -88,14 +89,7 @@ def tell_ended_licence(uow: UnitOfWork, *, contract_id: UUID) -> int:
         .order_by(col(FundingApplication.id))
     ).all()
     for row in rows:
-        title, product = queries.names_of(uow, row)
-        uow.publish(
-            ApplicationLicenceEnded(
-                application_id=row.id, request_id=row.request_id, firm_id=row.firm_id, provider_id=row.provider_id,
-                firm_name=queries.firm_name(uow, row.firm_id), number=row.number, title=title, instrument_name=product,
-                committed=row.state == ApplicationState.COMMITTED,
-            )
-        )  # fmt: skip
+        announce(uow, row, ApplicationLicenceEnded, committed=row.state == ApplicationState.COMMITTED)
     return len(rows)
 
 
@@ -114,15 +108,10 @@ def _check_colleague(uow: UnitOfWork, row: FundingApplication, owner_id: UUID) -
         raise NotAColleague
 
 
-def _announce(uow: UnitOfWork, row: FundingApplication) -> None:
-    title, product = queries.names_of(uow, row)
-    about = {
-        "application_id": row.id, "request_id": row.request_id, "firm_id": row.firm_id, "provider_id": row.provider_id,
-        "number": row.number, "title": title, "instrument_name": product,
-    }  # fmt: skip
+def _tell_firm(uow: UnitOfWork, row: FundingApplication) -> None:
     if row.state == ApplicationState.COMMITTED:
-        uow.publish(ApplicationCommitted.model_validate(about))
+        announce(uow, row, ApplicationCommitted)
     elif row.state == ApplicationState.PASSED:
-        uow.publish(ApplicationPassed.model_validate(about | {"reason": row.reason}))
+        announce(uow, row, ApplicationPassed, reason=row.reason)
     else:
-        uow.publish(ApplicationAdvanced.model_validate(about | {"to_state": row.state}))
+        announce(uow, row, ApplicationAdvanced, to_state=row.state)

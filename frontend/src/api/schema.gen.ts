@@ -15653,7 +15653,7 @@ export interface components {
         };
         /**
          * Status
-         * @description The answer to all gates of a product, the best first.
+         * @description The answer to all gates of a product.
          * @enum {string}
          */
         Status: "eligible" | "possible" | "excluded";

@@ -68,8 +68,10 @@ class Stage:
 
         Today it is before now, however early that is, and not yesterday.
         """
-        earlier = min(timedelta(hours=6), self.uow.now - start_of_day(self.uow.today)) * (6 - hour) / 6
-        then = self._day(days_ago) + OPENS + timedelta(hours=hour) if days_ago else self.uow.now - earlier
+        if days_ago:
+            then = self._day(days_ago) + OPENS + timedelta(hours=hour)
+        else:
+            then = self.uow.now - min(timedelta(hours=6), self.uow.now - self._day(0)) * (6 - hour) / 6
         return replace(self.uow, actor=self.cast.actors[login], now=then, request_id=new_request_id())
 
     def clock(self, days_ago: int) -> UnitOfWork:
