@@ -338,13 +338,17 @@ def _obligations(
             contract=contract_id,
         )
     }
-    owed = obligations(sheet, facts)
-    missing = {key for key, _ in settled} - {o.key for o in owed}
-    if missing:
-        # 专利法 §47: what was performed stays. A sum that was paid before the day was set back remains in the account.
-        before = facts.model_copy(update=dict.fromkeys(("ended_on", "invalidated_on", "converted_on")))
-        owed += [o for o in obligations(sheet, before) if o.key in missing]
-        owed.sort(key=lambda o: o.due_on or date.max)
+    owed = {o.key: o for o in obligations(sheet, facts)}
+    undone = {
+        key for (key, kind), minor in settled.items()
+        if key not in owed or (kind == "payment" and minor > owed[key].amount_minor)
+    }  # fmt: skip
+    if undone:
+        # 专利法 §47: what was performed stays. A sum that was paid before a day was set back, which would take it away or make
+        # it less, remains in the account as it was.
+        days = ("ended_on", "rights_end_on", "invalidated_on", "converted_on")
+        before = obligations(sheet, facts.model_copy(update=dict.fromkeys(days)))
+        owed |= {o.key: o for o in before if o.key in undone}
     return [
         ObligationView(
             key=o.key,
@@ -357,7 +361,7 @@ def _obligations(
             due_on=o.due_on,
             explanation=explain(o.formula, uow.locale),
         )
-        for o in owed
+        for o in sorted(owed.values(), key=lambda o: o.due_on or date.max)
     ]
 
 
