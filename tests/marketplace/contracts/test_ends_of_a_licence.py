@@ -24,7 +24,7 @@ from marketplace.contracts.errors import (
     NoSuchRight,
 )
 from marketplace.contracts.rights import legal_nature
-from marketplace.contracts.schemas import ContractView
+from marketplace.contracts.schemas import ContractView, NewStatement, ObligationView
 from marketplace.core.ids import new_id
 from marketplace.core.problems import IllegalMove, InvalidInput
 from marketplace.core.uow import UnitOfWork
@@ -32,7 +32,7 @@ from marketplace.deals.models import Deal
 from marketplace.documents import queries as files
 from marketplace.identifiers import make_patent_no
 from marketplace.listings.schemas import RightDraft, RightKind
-from marketplace.terms import PRESETS, add_months
+from marketplace.terms import PRESETS, add_months, report_periods
 from tests.factories.contracts import a_running_contract
 from tests.factories.deals import Market, a_market
 from tests.factories.listings import a_term_sheet
@@ -197,6 +197,44 @@ def test_some_rights_gone_the_licence_goes_on_all_gone_it_ends(uow: UnitOfWork) 
     assert [(o.key, o.settled_minor) for o in ended.obligations] == [(owed.key, owed.amount_minor)]
     assert market.uow.session.get_one(Deal, contract.deal_id).claim is None
     assert len(told(market.uow, "invalidated")) == 1
+
+
+def test_what_was_paid_for_a_period_stays_when_the_right_is_found_to_have_lapsed_in_it(
+    uow: UnitOfWork,
+) -> None:
+    year = uow.today.year - 8
+    patent = RightDraft(
+        kind=RightKind.PATENT, number=make_patent_no(year, 1, 77), title="方法", filed_on=date(year, 3, 1),
+        granted_on=date(year + 2, 3, 1),
+    )  # fmt: skip
+    market = a_market(uow, rights=[patent])
+    contract = a_running_contract(market)
+    start = add_months(market.uow.today, 12)
+    service.end_free_periods(on(market.uow, start))
+    view = queries.get_contract(market.firm, contract_id=contract.id)
+    (first, last), *_ = report_periods(view.terms, start, view.ends_on)
+    day = last + timedelta(days=5)
+    firm = on(market.firm, day)
+    statement = NewStatement(from_on=first, to_on=last, base_minor=500_000_000)
+    service.file_statement(firm, contract_id=contract.id, statement=statement)
+    royalty = royalty_of(firm, contract)
+    service.settle_obligation(
+        on(market.uow, day), contract_id=contract.id, key=royalty.key, amount_minor=royalty.amount_minor,
+        receipt_id=new_id(), settled_on=day,
+    )  # fmt: skip
+    officer = on(market.officer, day)
+    lapse = lost(officer, contract, 0, kind=RightEventKind.LAPSED, happened_on=last - timedelta(days=9))
+    service.record_right_event(officer, contract_id=contract.id, record=lapse)
+    paid = royalty_of(firm, contract)
+    assert (paid.amount_minor, paid.settled_minor) == (royalty.amount_minor, royalty.amount_minor)
+    assert paid.explanation == royalty.explanation
+
+
+def royalty_of(uow: UnitOfWork, contract: ContractView) -> ObligationView:
+    [found] = [
+        o for o in queries.list_obligations(uow, contract_id=contract.id) if o.kind.endswith("royalty")
+    ]
+    return found
 
 
 def test_the_nature_of_a_licence_follows_publication_and_grant(uow: UnitOfWork) -> None:
