@@ -19,6 +19,8 @@ from tests.app.waiting import ended, reachable_folder, until
 
 MOST_OF_A_SEGMENT = 12 << 20
 """Bytes that a file may have: of the 16 MB of one piece of the log, which is laid down whole."""
+PAGE = 8192
+"""Bytes of the log that are written together."""
 STARTS_AND_DIES = """
 import os, sys, psycopg
 from pathlib import Path
@@ -61,8 +63,12 @@ def test_every_committed_row_survives_kill_9() -> None:
 
 
 @pytest.mark.fault("D05")
-def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost() -> None:
-    """The log's file may not grow any more, as on a full disk; after the next start it may again."""
+@pytest.mark.parametrize("up_to_a_page", [False, True])
+def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost(up_to_a_page: bool) -> None:
+    """The log's file may not grow any more, as on a full disk; after the next start it may again.
+
+    Where the log ends with a page, no record is torn, and another process of the server is the one that fails.
+    """
     with reachable_folder() as home:
         server = Postgres(home)
         server.start()
@@ -73,11 +79,13 @@ def test_where_the_log_finds_no_space_nothing_acknowledged_is_lost() -> None:
             server.start()
         acknowledged: list[int] = []
         with pytest.raises(psycopg.Error, match="could not write to log file"):
-            fill(server.url(), acknowledged)
-        until(lambda: server.pid is None)  # it cannot even come back before there is space
+            fill(server.url(), acknowledged, up_to_a_page=up_to_a_page)
+        until(lambda: server.pid is None)
+        with no_file_longer_than(MOST_OF_A_SEGMENT), pytest.raises(EmbeddedServerError, match="log file"):
+            server.start()  # it cannot come back before there is space
         server.start()
         kept = ask(server.url(), "SELECT n FROM kept ORDER BY n")
-        assert len(acknowledged) > 100
+        assert len(acknowledged) >= 100
         assert kept[: len(acknowledged)] == acknowledged
         assert len(kept) - len(acknowledged) in (0, 1), "how the refused one ended nobody was told"
         with connect(server.url()) as connection:
@@ -96,12 +104,26 @@ def no_file_longer_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def fill(address: str, acknowledged: list[int]) -> None:
+def fill(address: str, acknowledged: list[int], *, up_to_a_page: bool) -> None:
     """Add rows, each in a transaction of its own, until one is refused; notes which were not."""
     with connect(address) as connection:
         for number in range(100_000):
+            if up_to_a_page and number == 100:
+                fill_up(connection)
             connection.execute("INSERT INTO kept VALUES (%s, %s)", (number, os.urandom(1_000).hex()))
             acknowledged.append(number)
+
+
+def fill_up(connection: psycopg.Connection) -> None:
+    """Write the log up to the last byte that its file may have; a note of n bytes takes n + 60 of it."""
+    left = "SELECT %s - (pg_current_wal_insert_lsn() - '0/0')::bigint %% (16 << 20)"
+    while (room := connection.execute(left, [MOST_OF_A_SEGMENT]).fetchone()) and 0 < room[
+        0
+    ] < MOST_OF_A_SEGMENT:
+        long = room[0] - PAGE - 1_000 if room[0] > PAGE else room[0] - 60
+        connection.execute(
+            "SELECT pg_logical_emit_message(false, '', repeat('.', %s))", [min(max(long, 0), 1 << 20)]
+        )
 
 
 def test_the_server_ends_with_its_parent_and_keeps_the_data() -> None:

@@ -43,6 +43,8 @@ SETTINGS: Final = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "200",
     "shared_buffers": "128MB",
+    # The supervisor starts it again, with a pause. On a full disk it would try ten times a second, and not end when asked.
+    "restart_after_crash": "off",
     "jit": "off",  # our statements are short; compiling them costs more than it saves
     "timezone": "UTC",
     "log_timezone": "UTC",
