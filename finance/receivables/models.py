@@ -11,7 +11,10 @@ from marketplace.core.tables import Row, document, instant, money
 
 
 class Obligation(Row, table=True):
-    """One sum owed under a contract; `key` is the schedule's stable name for it. `arises_on` is null while awaited."""
+    """One sum owed under a contract; `key` is the schedule's stable name for it. `arises_on` is null while awaited.
+
+    `reduced_to_minor` is set when the contract, after the bill was raised, comes to less than it.
+    """
 
     __tablename__ = "obligation"
     __table_args__ = (
@@ -29,6 +32,7 @@ class Obligation(Row, table=True):
     state: str
     state_since: datetime = instant(nullable=False)
     amount_minor: int = money()
+    reduced_to_minor: int | None = money(nullable=True)
     arises_on: date | None = None
     due_on: date | None = None
     formula: dict[str, Any] = document()

@@ -233,13 +233,14 @@ class InvoiceView(InvoiceBrief):
     """A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
 
     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-    first day on which it may be written off.
+    first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
     """
 
     version: int
     obligation_key: str
     credited_minor: int
     written_off_minor: int
+    overbilled_minor: int
     formula_code: str
     formula_inputs: dict[str, int | str]
     formula_text: str
@@ -258,9 +259,12 @@ _Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)
 
 
 class WaitingOnBill(Shown):
-    """A step beside payment that is the reader's: a proposal to decide, a 发票 to issue, a request that was sent back."""
+    """A step beside payment that is the reader's.
 
-    step: Literal["decide_adjustment", "issue_tax_invoice", "ask_tax_again"]
+    A bill above its contract to credit, a proposal to decide, a 发票 to issue, a request for one that was sent back.
+    """
+
+    step: Literal["credit_overbilled", "decide_adjustment", "issue_tax_invoice", "ask_tax_again"]
     id: UUID
     invoice_id: UUID
     number: str

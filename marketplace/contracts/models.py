@@ -347,11 +347,15 @@ class ContractRightEvent(Row, table=True):
 
 
 class ContractBilled(SQLModel, table=True):
-    """A running fee that was billed: the statement behind it can no longer be corrected. Written by whoever bills."""
+    """A sum as it was billed: it stands so, and the statement behind it can no longer be corrected. Written by whoever bills."""
 
     __tablename__ = "contract_billed"
 
     contract_id: UUID = Field(foreign_key="contract.id", primary_key=True)
     obligation_key: str = Field(primary_key=True)
+    kind: str
     amount_minor: int = money()
+    arises_on: date
+    due_on: date
+    formula: dict[str, Any] = document()
     billed_at: datetime = instant(nullable=False)

@@ -19,6 +19,7 @@ from marketplace.contracts.models import (
     ContractParty,
     ContractStatement,
 )
+from marketplace.contracts.owed import list_owed
 from marketplace.contracts.rights import rights_end_on as rights_end_on  # noqa: PLC0414
 from marketplace.contracts.schemas import (
     ContractBrief,
@@ -44,8 +45,6 @@ from marketplace.terms import (
     TermSheet,
     add_months,
     describe,
-    explain,
-    obligations,
     report_periods,
 )
 
@@ -203,7 +202,7 @@ def get_contract(uow: UnitOfWork, *, contract_id: UUID) -> ContractView:
     sheet = TermSheet.model_validate(row["terms"])
     parties, facts = _parties(uow, contract_id), _facts_of(uow, row)
     life = Life(uow, row, sheet, facts)
-    owed = _obligations(uow, sheet, facts, contract_id)
+    owed = list_owed(uow, sheet, facts, contract_id=contract_id)
     record_by = _record_by(row["effective_on"])
     moves = policy.moves(
         uow.actor,
@@ -324,45 +323,8 @@ def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationVi
     rows = uow.rows(_ONE, id=contract_id, **policy.scope(uow.actor))
     if not rows:
         raise NotFound(what="contract")
-    return _obligations(uow, TermSheet.model_validate(rows[0]["terms"]), _facts_of(uow, rows[0]), contract_id)
-
-
-def _obligations(
-    uow: UnitOfWork, sheet: TermSheet, facts: ContractFacts, contract_id: UUID
-) -> list[ObligationView]:
-    settled: dict[tuple[str, str], int] = {
-        (row["obligation_key"], row["kind"]): row["minor"]
-        for row in uow.rows(
-            "SELECT obligation_key, kind, sum(amount_minor)::bigint AS minor FROM contract_settlement"
-            " WHERE contract_id = :contract GROUP BY obligation_key, kind",
-            contract=contract_id,
-        )
-    }
-    owed = {o.key: o for o in obligations(sheet, facts)}
-    undone = {
-        key for (key, kind), minor in settled.items()
-        if key not in owed or (kind == "payment" and minor > owed[key].amount_minor)
-    }  # fmt: skip
-    if undone:
-        # 专利法 §47: what was performed stays. A sum that was paid before a day was set back, which would take it away or make
-        # it less, remains in the account as it was.
-        days = ("ended_on", "rights_end_on", "invalidated_on", "converted_on")
-        before = obligations(sheet, facts.model_copy(update=dict.fromkeys(days)))
-        owed |= {o.key: o for o in before if o.key in undone}
-    return [
-        ObligationView(
-            key=o.key,
-            kind=o.kind,
-            amount_minor=o.amount_minor,
-            settled_minor=settled.get((o.key, "payment"), 0),
-            credited_minor=settled.get((o.key, "credit"), 0),
-            trigger=o.trigger,
-            arises_on=o.arises_on,
-            due_on=o.due_on,
-            explanation=explain(o.formula, uow.locale),
-        )
-        for o in sorted(owed.values(), key=lambda o: o.due_on or date.max)
-    ]
+    sheet = TermSheet.model_validate(rows[0]["terms"])
+    return list_owed(uow, sheet, _facts_of(uow, rows[0]), contract_id=contract_id)
 
 
 def find_number_by_file(uow: UnitOfWork, *, sha256: str) -> tuple[str, list[str]] | None:

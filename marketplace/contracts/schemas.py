@@ -124,7 +124,6 @@ class ObligationView(Frozen):
     amount_minor: int
     settled_minor: int
     credited_minor: int
-    trigger: str
     arises_on: date | None
     due_on: date | None
     explanation: str

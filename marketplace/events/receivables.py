@@ -44,6 +44,13 @@ class InvoicePaid(InvoiceEvent):
     name: ClassVar[str] = "receivables.invoice.paid"
 
 
+class InvoiceAboveContract(InvoiceEvent):
+    """After an invoice was raised, its contract has come to less: `overbilled_minor` of what is open is no longer owed."""
+
+    name: ClassVar[str] = "receivables.invoice.above_contract"
+    overbilled_minor: int
+
+
 class AdjustmentProposed(InvoiceEvent):
     """An officer proposed to take `off_minor` off an invoice, by a credit note or a write-off; a head has to decide."""
 

@@ -242,6 +242,22 @@ RULES: tuple[Rule, ...] = (
     Rule(receivables.InvoiceReminded, "invoice_reminded", _INVOICE, "firm_id", "invoice.pay"),
     Rule(receivables.InvoicePaid, "invoice_paid", _INVOICE, "firm_id", "invoice.pay"),
     Rule(
+        receivables.InvoiceAboveContract,
+        "invoice_above_contract",
+        _INVOICE,
+        "university_id",
+        "invoice.manage",
+        apart="overbilled_minor",
+    ),
+    Rule(
+        receivables.InvoiceAboveContract,
+        "invoice_above_contract",
+        _INVOICE,
+        "firm_id",
+        "invoice.pay",
+        apart="overbilled_minor",
+    ),
+    Rule(
         receivables.AdjustmentProposed,
         "adjustment_proposed",
         _INVOICE,

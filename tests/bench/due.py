@@ -47,6 +47,7 @@ TOLD = text(
 )
 
 COPY = """
+ALTER TABLE contract_billed DROP CONSTRAINT fk_contract_billed_contract_id;
 CREATE TEMP TABLE made AS SELECT gen_random_uuid() AS id, n FROM generate_series(1, {count}) n;
 INSERT INTO obligation (id, version, created_at, contract_id, contract_number, title, university_id, firm_id, key, kind,
                         state, state_since, amount_minor, arises_on, due_on, formula)
@@ -56,7 +57,8 @@ FROM made, (SELECT * FROM obligation LIMIT 1) o;
 INSERT INTO state_change (subject_type, subject_id, sort_key, to_state, move, at)
 SELECT 'obligation', id, 1, 'waiting', 'begin', now() FROM made;
 """
-"""One obligation many times over, each of a contract of its own, waiting for a day to come, with the first line of its history."""
+"""One obligation many times over, each of a contract of its own (by name alone: a million texts would fill the disk), waiting
+for a day to come, with the first line of its history."""
 
 FALL_DUE = text(
     "UPDATE obligation SET arises_on = :today, due_on = :today WHERE id IN"

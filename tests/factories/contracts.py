@@ -9,7 +9,7 @@ from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents.schemas import ContractData, PartyData, RightData
 from marketplace.identifiers import make_patent_no, make_uscc
-from marketplace.terms import PRESETS, TermSheet, terms_hash
+from marketplace.terms import PRESETS, TermSheet, obligations, terms_hash
 from tests.factories.deals import Market, agreed_terms
 from tests.factories.laid_down import laid_down
 
@@ -80,3 +80,29 @@ def a_running_contract(market: Market) -> ContractView:
     contract = a_contract(market)
     sign(market.firm, contract)
     return sign(market.officer, contract)
+
+
+def billed(uow: UnitOfWork, contract: ContractView, key: str) -> int:
+    """Tell a contract that a sum of its schedule was billed, as the room that bills does; returns it in fen."""
+    sheet, facts = contract.terms, queries.get_facts(uow.as_system(), contract_id=contract.id)
+    [owed] = [each for each in obligations(sheet, facts) if each.key == key]
+    bill = service.Billed(
+        contract.id, key, owed.kind, owed.amount_minor, owed.arises_on or uow.today, owed.due_on or uow.today,
+        owed.formula.model_dump(mode="json"),
+    )  # fmt: skip
+    service.note_billed(uow, [bill])
+    return owed.amount_minor
+
+
+def paid(uow: UnitOfWork, contract: ContractView, key: str) -> int:
+    """A sum of a contract that was billed and paid today; returns it in fen."""
+    amount_minor = billed(uow, contract, key)
+    service.settle_obligation(
+        uow,
+        contract_id=contract.id,
+        key=key,
+        amount_minor=amount_minor,
+        receipt_id=new_id(),
+        settled_on=uow.today,
+    )
+    return amount_minor

@@ -5,8 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import text
+
 from finance.receivables import queries, service
 from finance.receivables.schemas import ContractBilling, InvoiceView
+from marketplace.contracts.models import Contract
 from marketplace.core.clock import start_of_day
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
@@ -30,13 +33,29 @@ def a_billing(
     uow: UnitOfWork, *, effective_on: date | None = date(2026, 1, 5), **changes: Any
 ) -> ContractBilling:
     """A contract that took effect on 2026-01-05: 80,000 yuan arise on 2027-01-05 and are due on 2027-02-04."""
+    university_id = changes.pop("university_id", None) or a_university(uow)
+    firm_id = changes.pop("firm_id", None) or an_sme(uow)
+    contract_id = changes.pop("contract_id", None) or _a_bare_contract(uow, university_id, firm_id)
     values: dict[str, Any] = {
-        "contract_id": new_id(), "number": "HT-2026-000001", "title": "多级热泵闭式烘干技术",
-        "university_id": changes.pop("university_id", None) or a_university(uow),
-        "firm_id": changes.pop("firm_id", None) or an_sme(uow), "sheet": changes.pop("sheet", None) or a_sheet(),
+        "contract_id": contract_id, "number": "HT-2026-000001", "title": "多级热泵闭式烘干技术",
+        "university_id": university_id, "firm_id": firm_id, "sheet": changes.pop("sheet", None) or a_sheet(),
         "facts": ContractFacts(effective_on=effective_on),
     }  # fmt: skip
     return ContractBilling(**values | changes)
+
+
+def _a_bare_contract(uow: UnitOfWork, university_id: UUID, firm_id: UUID) -> UUID:
+    """The row of a contract alone, without the deal, listing and text behind it: to be named by what is owed."""
+    row = Contract(
+        number=f"HT-2026-{new_id().hex}", deal_id=new_id(), listing_id=new_id(), university_id=university_id, firm_id=firm_id,
+        state="paying", state_since=uow.now, project_name="多级热泵闭式烘干技术", terms={}, terms_hash="", content={},
+        content_sha256="", file_id=new_id(), effective_on=date(2026, 1, 5),
+    )  # fmt: skip
+    uow.session.connection().execute(text("SET LOCAL session_replication_role = replica"))
+    uow.session.add(row)
+    uow.session.flush()
+    uow.session.connection().execute(text("SET LOCAL session_replication_role = origin"))
+    return row.id
 
 
 def an_invoice(

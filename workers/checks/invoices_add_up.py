@@ -1,4 +1,4 @@
-"""I6: per invoice, the amount is paid plus credited plus written off plus open, and the ledger says the same."""
+"""I6: per invoice, the amount is paid plus credited plus written off plus open; ledger and contract say the same."""
 
 from sqlmodel import Session
 
@@ -6,7 +6,10 @@ from workers.checks.violation import Violation, violations
 
 
 def check(session: Session) -> list[Violation]:
-    """Return every invoice whose payments, credit notes, write-off, state or receivable account differ from what it says."""
+    """Return every invoice whose payments, credit notes, write-off, state or receivable account differ from what it says.
+
+    The contract names the sum of every bill but those for late interest.
+    """
     return violations(
         session,
         "I6",
@@ -49,5 +52,9 @@ def check(session: Session) -> list[Violation]:
           FROM invoice_adjustment j LEFT JOIN contract_settlement s ON s.receipt_id = j.id AND s.kind = 'credit'
          WHERE s.amount_minor IS DISTINCT FROM
                CASE WHEN j.kind = 'credit_note' AND j.state = 'approved' THEN j.amount_minor END
+        UNION ALL
+        SELECT i.id, 'billed ' || i.amount_minor || ', in the contract ' || coalesce(b.amount_minor, 0)
+          FROM invoice i LEFT JOIN contract_billed b ON (b.contract_id, b.obligation_key) = (i.contract_id, i.obligation_key)
+         WHERE i.kind <> 'late_interest' AND b.amount_minor IS DISTINCT FROM i.amount_minor
         """,
     )

@@ -10,6 +10,7 @@ from finance.receivables.queries.adjustments import (
 )
 from finance.receivables.queries.invoices import (
     Bill,
+    find_overbilled,
     get_year_figures,
     has_payment,
     list_by_references,
@@ -40,6 +41,7 @@ __all__ = [
     "Bill",
     "adjustment_facts",
     "export_tax_invoices",
+    "find_overbilled",
     "find_tax_invoice",
     "get_adjustment",
     "get_invoice",

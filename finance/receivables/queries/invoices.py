@@ -36,6 +36,11 @@ SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i
        i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, i.issued_on, i.due_on,
        (i.state IN ('open', 'partially_paid') AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
 """
+OVERBILLED = (
+    "CASE WHEN i.state IN ('open', 'partially_paid') AND o.reduced_to_minor IS NOT NULL"
+    " THEN greatest(0, i.amount_minor - i.credited_minor - greatest(i.paid_minor, o.reduced_to_minor)) ELSE 0 END"
+)
+"""What of the open sum of `invoice i` its contract no longer comes to, as `obligation o` says."""
 FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
 
 
@@ -64,6 +69,17 @@ def list_invoices(
         **policy.scope(uow.actor),
     )
     return paged(rows, InvoiceBrief.model_validate, page=page, size=size)
+
+
+def find_overbilled(uow: UnitOfWork, *, invoice_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return in fen what of open sums their contracts no longer come to; invoices without such a part are left out."""
+    rows = uow.rows(
+        f"SELECT i.id, {OVERBILLED} AS overbilled FROM invoice i JOIN obligation o ON o.id = i.obligation_id"  # noqa: S608 - constants
+        f" WHERE {policy.VISIBLE} AND i.id = ANY(:ids)",
+        ids=list(invoice_ids),
+        **policy.scope(uow.actor),
+    )
+    return {row["id"]: row["overbilled"] for row in rows if row["overbilled"]}
 
 
 def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:

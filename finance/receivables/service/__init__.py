@@ -10,11 +10,11 @@ from finance.receivables.service.adjusting import (
 )
 from finance.receivables.service.billing import (
     bill_late_interest,
-    plan_obligations,
     raise_due_invoices,
     send_due_reminders,
 )
 from finance.receivables.service.issuing import LADDER_DAYS
+from finance.receivables.service.planning import plan_obligations
 from finance.receivables.service.refunding import (
     credit_refunded,
     lose_disputed,

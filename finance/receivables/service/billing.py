@@ -1,4 +1,4 @@
-"""The schedule of a contract, the invoices that it becomes, and the reminders of them."""
+"""What of a contract's schedule has come into being becomes bills; late interest too; and the reminders of them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,65 +9,17 @@ from sqlmodel import col, select
 
 from finance.receivables import queries
 from finance.receivables.models import Invoice, InvoiceReminder, Obligation
-from finance.receivables.schemas import LATE_INTEREST, ContractBilling
+from finance.receivables.schemas import LATE_INTEREST
 from finance.receivables.service.issuing import all_facts_of, issue
 from finance.receivables.states import OBLIGATION, UNPAID
 from marketplace.contracts import service as contracts
 from marketplace.core.due import all_due
-from marketplace.core.fsm import advance, begin
+from marketplace.core.fsm import begin
 from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceReminded
-from marketplace.terms import Formula, obligations
+from marketplace.terms import Formula
 
 _FROM_STATEMENTS = ("royalty", "minimum_royalty")
-
-
-def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
-    """Bring the stored schedule of a contract in step with its terms and what has happened; returns what changed.
-
-    What was invoiced stays as it is. What the terms no longer know, because the contract ended, is canceled.
-    """
-    uow.take_turns("obligations", billing.contract_id)
-    rows = {
-        row.key: row
-        for row in uow.session.exec(
-            select(Obligation).where(col(Obligation.contract_id) == billing.contract_id).with_for_update()
-        )
-    }
-    changed = 0
-    owed = {
-        obligation.key: obligation
-        for obligation in obligations(billing.sheet, billing.facts)
-        if obligation.amount_minor
-    }
-    for key, obligation in owed.items():
-        row = rows.get(key)
-        facts = obligation.model_dump(mode="json")["formula"]
-        dated = {
-            "amount_minor": obligation.amount_minor,
-            "arises_on": obligation.arises_on,
-            "due_on": obligation.due_on,
-            "formula": facts,
-        }
-        if row is None:
-            row = Obligation(
-                contract_id=billing.contract_id, contract_number=billing.number, title=billing.title,
-                university_id=billing.university_id, firm_id=billing.firm_id, key=key, kind=obligation.kind,
-                state=OBLIGATION.initial, state_since=uow.now, **dated,
-            )  # fmt: skip
-            begin(uow, OBLIGATION, row)
-            uow.session.add(row)
-            changed += 1
-        elif row.state == "waiting" and any(getattr(row, name) != value for name, value in dated.items()):
-            for name, value in dated.items():
-                setattr(row, name, value)
-            changed += 1
-    for key, row in rows.items():
-        if key not in owed and row.state == "waiting":
-            advance(uow, OBLIGATION, row, "cancel", reason="no longer owed under the terms")
-            changed += 1
-    uow.session.flush()
-    return changed
 
 
 def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
@@ -83,19 +35,30 @@ def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
     )
 
     def bill(owed: Sequence[Obligation]) -> int:
-        return len(issue(uow, [obligation for obligation in owed if _stands(uow, obligation)]))
+        standing = [obligation for obligation in owed if _stands(uow, obligation)]
+        invoices = issue(uow, standing)
+        contracts.note_billed(uow, [_billed(*pair) for pair in zip(standing, invoices, strict=True)])
+        return len(invoices)
 
     return all_due(uow, "raise_due_invoices", due, bill, limit=limit)
 
 
 def _stands(uow: UnitOfWork, obligation: Obligation) -> bool:
-    """Ask the contract whether a running fee is still what the statements come to, and freeze them with the bill.
+    """Ask the contract whether a running fee is still what the statements come to.
 
     A statement may have been corrected a moment ago, with its announcement still on the way: the sum then waits.
     """
-    return obligation.kind not in _FROM_STATEMENTS or contracts.note_billed(
+    return obligation.kind not in _FROM_STATEMENTS or contracts.is_still_owed(
         uow, contract_id=obligation.contract_id, key=obligation.key, amount_minor=obligation.amount_minor
     )
+
+
+def _billed(obligation: Obligation, invoice: Invoice) -> contracts.Billed:
+    return contracts.Billed(
+        contract_id=obligation.contract_id, obligation_key=obligation.key, kind=obligation.kind,
+        amount_minor=invoice.amount_minor, arises_on=obligation.arises_on or invoice.issued_on, due_on=invoice.due_on,
+        formula=obligation.formula,
+    )  # fmt: skip
 
 
 def bill_late_interest(
@@ -122,7 +85,7 @@ def bill_late_interest(
     begin(uow, OBLIGATION, obligation)
     uow.session.add(obligation)
     uow.session.flush()
-    return issue(uow, [obligation])[0]
+    return issue(uow, [obligation])[0].id
 
 
 def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.orm.attributes import set_committed_value
@@ -34,8 +33,8 @@ SELECT uuidv7(), 1, :now, invoice.id, step, invoice.due_on + step, 'waiting'
 """)
 
 
-def issue(uow: UnitOfWork, owed: Sequence[Obligation]) -> list[UUID]:
-    """Bill locked obligations, in their order, and announce each; returns the ids of the invoices.
+def issue(uow: UnitOfWork, owed: Sequence[Obligation]) -> list[Invoice]:
+    """Bill locked obligations, in their order, and announce each; returns the invoices.
 
     One statement a table for all of them: on the first of a month there are thousands.
     """
@@ -60,7 +59,7 @@ def issue(uow: UnitOfWork, owed: Sequence[Obligation]) -> list[UUID]:
             for told, of in zip(facts, invoices, strict=True)
         )
     )
-    return [invoice.id for invoice in invoices]
+    return invoices
 
 
 def _draw_up(uow: UnitOfWork, owed: Sequence[Obligation]) -> list[Invoice]:

@@ -11234,7 +11234,7 @@ export interface components {
          * @description A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
          *
          *     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-         *     first day on which it may be written off.
+         *     first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
          */
         InvoiceView: {
             /** Adjustments */
@@ -11297,6 +11297,8 @@ export interface components {
             obligation_key: string;
             /** Open Minor */
             open_minor: number;
+            /** Overbilled Minor */
+            overbilled_minor: number;
             /** Overdue */
             overdue: boolean;
             /** Paid Minor */
@@ -11829,8 +11831,6 @@ export interface components {
             kind: "entry_fee" | "deferred_fee" | "milestone_fee" | "royalty" | "minimum_royalty" | "buyout";
             /** Settled Minor */
             settled_minor: number;
-            /** Trigger */
-            trigger: string;
         };
         /**
          * LookView
@@ -16229,7 +16229,7 @@ export interface components {
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal" | "see_broken_promises" | "see_parked_notices" | "see_parked_deliveries" | "see_setbacks";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "credit_overbilled" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal" | "see_broken_promises" | "see_parked_notices" | "see_parked_deliveries" | "see_setbacks";
         /**
          * Track
          * @description The eleven new tracks of the same document.

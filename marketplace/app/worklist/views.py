@@ -27,6 +27,7 @@ class TodoKind(StrEnum):
     PAY_INVOICE = "pay_invoice"
     ASK_TAX_AGAIN = "ask_tax_again"
     ISSUE_TAX_INVOICE = "issue_tax_invoice"
+    CREDIT_OVERBILLED = "credit_overbilled"
     DECIDE_ADJUSTMENT = "decide_adjustment"
     MATCH_MONEY = "match_money"
     APPROVE_DISTRIBUTION = "approve_distribution"

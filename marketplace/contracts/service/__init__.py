@@ -10,6 +10,7 @@ from marketplace.contracts.service.answering import (
     refuse_matter,
     withdraw_matter,
 )
+from marketplace.contracts.service.billing import Billed, is_still_owed, note_billed
 from marketplace.contracts.service.buying_out import declare_buyout, record_transfer
 from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.converting import record_conversion
@@ -36,11 +37,11 @@ from marketplace.contracts.service.statements import (
     ask_for_accounts,
     correct_statement,
     file_statement,
-    note_billed,
 )
 from marketplace.contracts.service.wet_ink import confirm_scan, reject_scan, upload_scan
 
 __all__ = [
+    "Billed",
     "Receipt",
     "accept_matter",
     "accept_milestone",
@@ -62,6 +63,7 @@ __all__ = [
     "file_use_report",
     "hand_in_file",
     "hold_state",
+    "is_still_owed",
     "note_billed",
     "propose_amendment",
     "propose_settlement",

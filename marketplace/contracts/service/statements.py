@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
 from marketplace.contracts import policy, queries
@@ -41,7 +40,6 @@ from marketplace.terms import (
 )
 
 _SUMS = {"from_on", "to_on", "base_minor", "units"}
-_BILLED = insert(ContractBilled).on_conflict_do_nothing(index_elements=["contract_id", "obligation_key"])
 
 
 def file_statement(
@@ -129,37 +127,16 @@ def _royalty_sheet(uow: UnitOfWork, row: Contract) -> TermSheet:
 
 
 def _require_unbilled(uow: UnitOfWork, row: Contract, sheet: TermSheet, new: IncomeStatement) -> None:
-    """Compare every billed sum with what the corrected statements would make of it: a tiered rate reaches further."""
+    """Refuse a correction that would make another sum of anything billed: a tiered rate reaches further."""
     facts = queries.get_facts(uow.as_system(), contract_id=row.id)
     others = [s for s in facts.statements if s.from_on != new.from_on]
     changed = facts.model_copy(update={"statements": tuple(sorted((*others, new), key=lambda s: s.from_on))})
-    owed = {o.key: o.amount_minor for o in obligations(sheet, changed)}
-    billed = uow.session.exec(select(ContractBilled).where(ContractBilled.contract_id == row.id)).all()
-    if any(owed.get(each.obligation_key, 0) != each.amount_minor for each in billed):
+    before, after = ({o.key: o.amount_minor for o in obligations(sheet, each)} for each in (facts, changed))
+    billed = uow.session.exec(
+        select(ContractBilled.obligation_key).where(ContractBilled.contract_id == row.id)
+    )
+    if any(before.get(key) != after.get(key) for key in billed):
         raise AlreadyInvoiced
-
-
-def note_billed(uow: UnitOfWork, *, contract_id: UUID, key: str, amount_minor: int) -> bool:
-    """Note that a running fee (fen) is being billed, so that its statement stands from now on. For the room that bills.
-
-    Tells False when the contract owes another sum by now: a correction was committed and its announcement is still on
-    the way; the caller leaves the sum and bills it once the schedule was planned again. Holds the contract's row until
-    the commit, so that correcting and billing come one after the other.
-    """
-    row = queries.lock_visible(uow.as_system(), contract_id)
-    sheet = TermSheet.model_validate(row.terms)
-    facts = queries.get_facts(uow.as_system(), contract_id=contract_id)
-    owed = {o.key: o.amount_minor for o in obligations(sheet, facts)}
-    if owed.get(key) != amount_minor:
-        return False
-    values = {
-        "contract_id": row.id,
-        "obligation_key": key,
-        "amount_minor": amount_minor,
-        "billed_at": uow.now,
-    }
-    uow.session.connection().execute(_BILLED, values)
-    return True
 
 
 def ask_for_accounts(uow: UnitOfWork, *, contract_id: UUID, request: AccountsRequest) -> ContractView:

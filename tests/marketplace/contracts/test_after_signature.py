@@ -36,7 +36,7 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.documents import queries as files
 from marketplace.identity.permissions import PERMISSIONS, Role
 from marketplace.terms import add_months
-from tests.factories.contracts import a_running_contract
+from tests.factories.contracts import a_running_contract, billed
 from tests.factories.deals import Market, a_market
 from tests.factories.identity import a_member
 from tests.marketplace.contracts.signed import a_file, asserted, latest, on, paying, told
@@ -184,10 +184,11 @@ def test_a_statement_is_corrected_until_it_is_billed(market: Market) -> None:
     ]
     royalty = next(o for o in view.obligations if o.kind == "royalty")
     assert royalty.amount_minor == 7_400_000  # 2,000,000 yuan × 3.7 %
-    assert not service.note_billed(
+    assert not service.is_still_owed(
         market.uow, contract_id=contract.id, key=royalty.key, amount_minor=3_700_000
     )
-    assert service.note_billed(market.uow, contract_id=contract.id, key=royalty.key, amount_minor=7_400_000)
+    assert service.is_still_owed(market.uow, contract_id=contract.id, key=royalty.key, amount_minor=7_400_000)
+    assert billed(market.uow, contract, royalty.key) == 7_400_000
     with pytest.raises(AlreadyInvoiced):
         service.correct_statement(
             firm, contract_id=contract.id, statement=right.model_copy(update={"base_minor": 1})

@@ -16,7 +16,6 @@ from marketplace.contracts.models import Contract, ContractMatter
 from marketplace.contracts.schemas import NewStatement
 from marketplace.contracts.states import CONTRACT, MATTER
 from marketplace.core import fsm
-from marketplace.core.ids import new_id
 from marketplace.core.problems import Problem
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deal_queries, service as deals
@@ -25,6 +24,7 @@ from marketplace.deals.schemas import Answer
 from marketplace.deals.states import DEAL
 from marketplace.terms import report_periods, trigger_date
 from tests.courses import run_courses
+from tests.factories.contracts import paid
 from tests.factories.deals import Market, a_draft_application, a_market
 from tests.factories.listings import a_term_sheet
 from tests.marketplace.contracts.acts import ACTS, answer_matter
@@ -226,13 +226,10 @@ class Life(RuleBasedStateMachine):
     def _pay(self, firm: str) -> None:
         if contract := self.contract_of(firm):
             uow = self.by("uow")
-            for owed in queries.list_obligations(uow, contract_id=contract):
-                left = owed.amount_minor - owed.settled_minor
-                if owed.arises_on and owed.arises_on <= uow.today and left:
-                    service.settle_obligation(
-                        uow, contract_id=contract, key=owed.key, amount_minor=left, receipt_id=new_id(),
-                        settled_on=uow.today,
-                    )  # fmt: skip
+            view = queries.get_contract(uow, contract_id=contract)
+            for owed in view.obligations:
+                if owed.arises_on and owed.arises_on <= uow.today and not owed.done:
+                    paid(uow, view, owed.key)
 
     @rule(firm=FIRMS, who=SIDES, act=st.sampled_from(sorted(ACTS)), ago=st.integers(-1, 30))
     def act_after_signature(self, firm: str, who: str, act: str, ago: int) -> None:

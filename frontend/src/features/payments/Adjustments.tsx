@@ -49,7 +49,7 @@ function CreditDialog({ invoice, close, propose }: DialogProps) {
           </dl>
         </>
       }
-      initial={{ amount_minor: invoice.open_minor }}
+      initial={{ amount_minor: invoice.overbilled_minor || invoice.open_minor }}
       act={(values) => propose(() => proposeCredit(invoice.id, { ...values, line: 1 }))}
       close={close}
       done={() => undefined}

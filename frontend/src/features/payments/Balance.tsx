@@ -1,4 +1,7 @@
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
+import { yuan } from "@/shared/lib/money";
+import { useMay } from "@/shared/session/session";
 import { Money } from "@/shared/ui/Money";
 import { PartMark, PartsBar } from "@/shared/ui/PartsBar";
 import type { Invoice } from "./model";
@@ -6,6 +9,7 @@ import type { Invoice } from "./model";
 /** How the amount came about, and what became of it: paid, let go, written off, open. */
 export function Balance({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation("payments");
+  const may = useMay();
   const parts = [
     { key: "paid", value: invoice.paid_minor },
     { key: "credited", value: invoice.credited_minor },
@@ -15,6 +19,15 @@ export function Balance({ invoice }: { invoice: Invoice }) {
     <section className="panel stack">
       <h2>{t("counted")}</h2>
       {invoice.lines.every((line) => line.text !== invoice.formula_text) && <p>{invoice.formula_text}</p>}
+      {invoice.overbilled_minor > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(may("invoice.manage") ? "overbilled.university" : "overbilled.firm", {
+            amount: yuan(invoice.overbilled_minor),
+          })}
+        />
+      )}
       <PartsBar parts={[...parts]} whole={invoice.amount_minor} />
       <table className="bill">
         <caption className="visually-hidden">{t("counted")}</caption>
