@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from finance.applications.models import FundingApplication, FundingRequest
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 
 def visible_requests(actor: Actor) -> ColumnElement[bool]:
@@ -19,11 +19,7 @@ def visible_requests(actor: Actor) -> ColumnElement[bool]:
 
 def can_see_request(actor: Actor, request: FundingRequest) -> Decision:
     """The same rule for one row."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(request.firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("funding.request") else deny("funding.request")
+    return member_or_system(actor, request.firm_id, may="funding.request")
 
 
 def can_request(actor: Actor) -> Decision:
@@ -44,20 +40,12 @@ def visible_deals(actor: Actor) -> ColumnElement[bool]:
 
 def can_see_deal(actor: Actor, deal: FundingApplication) -> Decision:
     """The same rule for one row."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(deal.provider_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("pipeline.read") else deny("pipeline.read")
+    return member_or_system(actor, deal.provider_id, may="pipeline.read")
 
 
 def can_move_deal(actor: Actor, deal: FundingApplication) -> Decision:
     """People of the provider with the permission move deals and write notes."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(deal.provider_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("pipeline.move") else deny("pipeline.move")
+    return member_or_system(actor, deal.provider_id, may="pipeline.move")
 
 
 def visible_applications(actor: Actor) -> ColumnElement[bool]:
@@ -72,8 +60,4 @@ def visible_applications(actor: Actor) -> ColumnElement[bool]:
 
 def can_withdraw(actor: Actor, deal: FundingApplication) -> Decision:
     """Only the firm takes her application back."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(deal.firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("funding.request") else deny("funding.request")
+    return member_or_system(actor, deal.firm_id, may="funding.request")

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member, member_or_system
 
 
 def can_import(actor: Actor) -> Decision:
@@ -15,9 +15,7 @@ def can_import(actor: Actor) -> Decision:
 
 def can_match(actor: Actor, organization_id: UUID) -> Decision:
     """The owner of the account says what money in it was for."""
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("bank.match") else deny("bank.match")
+    return member(actor, organization_id, may="bank.match")
 
 
 def can_take(actor: Actor, organization_id: UUID) -> Decision:
@@ -27,15 +25,9 @@ def can_take(actor: Actor, organization_id: UUID) -> Decision:
 
 def can_see_credit(actor: Actor, university_id: UUID, firm_id: UUID) -> Decision:
     """The payer whose credit it is, and the university that holds it."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(university_id, firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("invoice.read") else deny("invoice.read")
+    return member_or_system(actor, university_id, firm_id, may="invoice.read")
 
 
 def can_use_credit(actor: Actor, firm_id: UUID) -> Decision:
     """The payer decides what its credit pays."""
-    if not actor.belongs_to(firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("invoice.pay") else deny("invoice.pay")
+    return member(actor, firm_id, may="invoice.pay")

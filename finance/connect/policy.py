@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member
 
 
 def can_open(actor: Actor) -> Decision:
@@ -28,6 +28,4 @@ def can_stop(actor: Actor) -> Decision:
 
 def can_take_back(actor: Actor, organization_id: UUID) -> Decision:
     """Take back a transfer of one's own batch: the head, who approved what goes out."""
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("payout.approve") else deny("payout.approve")
+    return member(actor, organization_id, may="payout.approve")

@@ -1,11 +1,10 @@
 """Who may see and do what with defaults, covers, claims and credit records. One rule serves the row and every list."""
 
 from typing import Any
-from uuid import UUID
 
 from finance.defaults.models import Cover, CoverClaim, CreditRecord, DefaultCase
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 CASE_VISIBLE = """(:sees_all OR (:reads AND (c.firm_id = :org OR c.university_id = :org OR EXISTS (
  SELECT 1 FROM cover v WHERE v.contract_id = c.contract_id AND v.provider_id = :org AND v.state = 'confirmed'))))"""
@@ -32,27 +31,19 @@ def record_scope(actor: Actor) -> dict[str, Any]:
     return scope(actor) | {"takes": actor.may("credit.read")}
 
 
-def _of(actor: Actor, organization_id: UUID, permission: str, stranger: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(organization_id):
-        return deny(stranger)
-    return ALLOW if actor.may(permission) else deny(permission)
-
-
 def can_act(actor: Actor, row: DefaultCase | CreditRecord) -> Decision:
     """Demand, record delivery, withdraw, claim, announce: the licensor's office."""
-    return _of(actor, row.university_id, "default.act", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="default.act", stranger="not_the_licensor")
 
 
 def can_rescind(actor: Actor, row: DefaultCase) -> Decision:
     """Declare the contract rescinded: the head of the licensor's office."""
-    return _of(actor, row.university_id, "default.rescind", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="default.rescind", stranger="not_the_licensor")
 
 
 def can_answer(actor: Actor, row: DefaultCase | CreditRecord) -> Decision:
     """Acknowledge a demand and object to a credit record: the firm."""
-    return _of(actor, row.firm_id, "default.answer", "not_the_licensee")
+    return member_or_system(actor, row.firm_id, may="default.answer", stranger="not_the_licensee")
 
 
 def can_register(actor: Actor) -> Decision:
@@ -62,7 +53,7 @@ def can_register(actor: Actor) -> Decision:
 
 def can_answer_cover(actor: Actor, row: Cover | CoverClaim) -> Decision:
     """Confirm a cover, answer a claim, note a repayment: the insurer or guarantor itself."""
-    return _of(actor, row.provider_id, "cover.answer", "not_the_provider")
+    return member_or_system(actor, row.provider_id, may="cover.answer", stranger="not_the_provider")
 
 
 def can_attach(actor: Actor, row: Cover) -> Decision:
@@ -74,12 +65,12 @@ def can_attach(actor: Actor, row: Cover) -> Decision:
 
 def can_place(actor: Actor, row: CoverClaim) -> Decision:
     """Say which receipt paid a claim: who places receipts on the licensor's account, or the reference on it."""
-    return _of(actor, row.university_id, "bank.match", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="bank.match", stranger="not_the_licensor")
 
 
 def can_receive(actor: Actor, row: CreditRecord) -> Decision:
     """Take a credit record over: an officer of the firm's zone."""
-    return _of(actor, row.zone_id, "credit.read", "not_your_zone")
+    return member_or_system(actor, row.zone_id, may="credit.read", stranger="not_your_zone")
 
 
 def case_step(actor: Actor, row: DefaultCase, move: str) -> Decision | None:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member
 
 VISIBLE = (
     "(:sees_all OR (:reads AND (d.university_id = :org OR EXISTS (SELECT 1 FROM distribution_approval own"
@@ -34,9 +34,7 @@ def scope(actor: Actor) -> dict[str, Any]:
 
 def can_approve(actor: Actor, holder_id: UUID) -> Decision:
     """The approver of a right holder, for its own part; who pays and who is paid have no say."""
-    if not actor.belongs_to(holder_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("distribution.approve") else deny("distribution.approve")
+    return member(actor, holder_id, may="distribution.approve")
 
 
 def is_not_paid(actor: Actor, paid: Collection[UUID | None]) -> Decision:
@@ -46,16 +44,12 @@ def is_not_paid(actor: Actor, paid: Collection[UUID | None]) -> Decision:
 
 def can_recount(actor: Actor, university_id: UUID) -> Decision:
     """The university that runs the contract has a split counted again."""
-    if not actor.belongs_to(university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("cost.record") else deny("cost.record")
+    return member(actor, university_id, may="cost.record")
 
 
 def can_record_cost(actor: Actor, holders: Collection[UUID]) -> Decision:
     """A right holder writes down what it bore; another person of it agrees."""
-    if not actor.belongs_to(*holders):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("cost.record") else deny("cost.record")
+    return member(actor, *holders, may="cost.record")
 
 
 def can_agree_cost(actor: Actor, holder_id: UUID, recorded_by: UUID | None) -> Decision:

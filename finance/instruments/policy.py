@@ -6,7 +6,7 @@ from sqlmodel import col
 from finance.instruments.models import Instrument
 from finance.instruments.schemas import InstrumentState
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 PUBLIC_FAMILIES = ("debt", "cover")
 """私募投资基金监督管理条例 §17: no fund product to unspecified persons. Loans and covers may be shown to everybody."""
@@ -38,11 +38,7 @@ def can_see(actor: Actor, instrument: Instrument) -> Decision:
 
 def can_write(actor: Actor, instrument: Instrument) -> Decision:
     """The provider's own people revise, publish and withdraw."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(instrument.provider_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("instrument.write") else deny("instrument.write")
+    return member_or_system(actor, instrument.provider_id, may="instrument.write")
 
 
 def can_create(actor: Actor) -> Decision:

@@ -3,16 +3,12 @@
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 
 def can_pay(actor: Actor, firm_id: UUID) -> Decision:
     """The firm that owes pays, by a member who may; the product itself for whoever proved a pay link of the firm."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("invoice.pay") else deny("invoice.pay")
+    return member_or_system(actor, firm_id, may="invoice.pay")
 
 
 def can_see_payment(actor: Actor, *organization_ids: UUID) -> Decision:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member
 
 VISIBLE = "(:sees_all OR (:reads AND b.organization_id = :org) OR (:runs AND b.run_by = 'platform'))"
 """The list filter over `payout_batch b`; `scope` fills it: the right holder's money people, the platform for what it runs."""
@@ -38,9 +38,7 @@ def can_request(actor: Actor, organization_id: UUID, run_by: str) -> Decision:
     """Prepare payouts and record what the bank said: the right holder's people, or the platform's where it was chosen."""
     if run_by == "platform":
         return can_run(actor)
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("payout.request") else deny("payout.request")
+    return member(actor, organization_id, may="payout.request")
 
 
 def can_approve(actor: Actor, organization_id: UUID, requested_by: UUID | None) -> Decision:
@@ -54,18 +52,14 @@ def can_approve(actor: Actor, organization_id: UUID, requested_by: UUID | None) 
 
 def can_choose(actor: Actor, organization_id: UUID) -> Decision:
     """Choose who prepares payouts: the right holder's head."""
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("payout.approve") else deny("payout.approve")
+    return member(actor, organization_id, may="payout.approve")
 
 
 def can_set_account(actor: Actor, user_id: UUID | None, holders: set[UUID]) -> Decision:
     """A person with a login sets her own account; for all other payees the right holder that owes them does."""
     if user_id is not None:
         return ALLOW if actor.user_id == user_id else deny("own_account_only")
-    if not actor.belongs_to(*holders):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("payout.request") else deny("payout.request")
+    return member(actor, *holders, may="payout.request")
 
 
 def can_read_flow(actor: Actor) -> Decision:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from finance.receivables.models import Adjustment, TaxInvoice
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 VISIBLE = "(:sees_all OR (:reads AND (i.firm_id = :org OR i.university_id = :org)))"
 """The list filter over `invoice i`; `scope` fills it."""
@@ -16,36 +16,24 @@ def scope(actor: Actor) -> dict[str, Any]:
     return {"sees_all": actor.is_system, "reads": actor.may("invoice.read"), "org": actor.organization_id}
 
 
-def can_see(actor: Actor, firm_id: object, university_id: object) -> Decision:
+def can_see(actor: Actor, firm_id: UUID, university_id: UUID) -> Decision:
     """The same rule for one row: the firm that owes and the university that is owed."""
-    if actor.is_system:
-        return ALLOW
-    if actor.organization_id not in (firm_id, university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("invoice.read") else deny("invoice.read")
-
-
-def _of(actor: Actor, organization_id: UUID, permission: str, stranger: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(organization_id):
-        return deny(stranger)
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, firm_id, university_id, may="invoice.read")
 
 
 def can_propose(actor: Actor, university_id: UUID) -> Decision:
     """Officers of the university that is owed propose credit notes and write-offs."""
-    return _of(actor, university_id, "invoice.manage", "not_the_licensor")
+    return member_or_system(actor, university_id, may="invoice.manage", stranger="not_the_licensor")
 
 
 def can_decide(actor: Actor, row: Adjustment) -> Decision:
     """The head approves and refuses; outside the demo that needs a fresh second factor."""
-    return _of(actor, row.university_id, "invoice.approve", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="invoice.approve", stranger="not_the_licensor")
 
 
 def can_withdraw(actor: Actor, row: Adjustment) -> Decision:
     """Officers take a proposal of their university back."""
-    return _of(actor, row.university_id, "invoice.manage", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="invoice.manage", stranger="not_the_licensor")
 
 
 def adjustment_step(actor: Actor, row: Adjustment, move: str) -> Decision | None:
@@ -64,12 +52,12 @@ TAX_VISIBLE = "(:sees_all OR (:reads AND :org IN (t.firm_id, t.university_id)))"
 
 def can_ask_tax(actor: Actor, firm_id: UUID) -> Decision:
     """The firm that pays asks for the 发票."""
-    return _of(actor, firm_id, "invoice.pay", "not_the_licensee")
+    return member_or_system(actor, firm_id, may="invoice.pay", stranger="not_the_licensee")
 
 
 def can_answer_tax(actor: Actor, row: TaxInvoice) -> Decision:
     """The university issues it or sends the request back."""
-    return _of(actor, row.university_id, "invoice.manage", "not_the_licensor")
+    return member_or_system(actor, row.university_id, may="invoice.manage", stranger="not_the_licensor")
 
 
 def can_manage(actor: Actor) -> Decision:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member
 
 VISIBLE = "(:sees_all OR (:own AND d.organization_id = :org) OR (:clearing AND d.organization_id IS NULL))"
 """The list filter over days and differences `d`; `scope` fills it."""
@@ -41,6 +41,4 @@ def can_resolve(actor: Actor, organization_id: UUID | None) -> Decision:
     """Whoever may say what money was for, or the administrators for the provider's account."""
     if organization_id is None:
         return ALLOW if actor.may("audit.read") else deny("audit.read")
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("bank.match") else deny("bank.match")
+    return member(actor, organization_id, may="bank.match")

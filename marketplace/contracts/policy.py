@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from marketplace.contracts.models import Contract, ContractParty
 from marketplace.contracts.schemas import ContractState
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 
 VISIBLE: ColumnElement[bool] = or_(
     and_(
@@ -52,29 +52,17 @@ def can_sign(actor: Actor, contract: Contract, parties: Collection[UUID] = ()) -
 
 def can_report(actor: Actor, contract: Contract) -> Decision:
     """Declare income, file statements and return the technology: the licensee."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(contract.firm_id):
-        return deny("not_the_licensee")
-    return ALLOW if actor.may("income.declare") else deny("income.declare")
+    return member_or_system(actor, contract.firm_id, may="income.declare", stranger="not_the_licensee")
 
 
 def can_accept_milestone(actor: Actor, contract: Contract) -> Decision:
     """The university says that a milestone was reached."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(contract.university_id):
-        return deny("not_the_licensor")
-    return ALLOW if actor.may("contract.sign") else deny("contract.sign")
+    return member_or_system(actor, contract.university_id, may="contract.sign", stranger="not_the_licensor")
 
 
 def can_rescind(actor: Actor, contract: Contract) -> Decision:
     """The head of the licensor's office declares the end; the rule behind it is asked by the room of defaults."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(contract.university_id):
-        return deny("not_the_licensor")
-    return ALLOW if actor.may("default.rescind") else deny("default.rescind")
+    return member_or_system(actor, contract.university_id, may="default.rescind", stranger="not_the_licensor")
 
 
 def can_license(actor: Actor, contract: Contract) -> Decision:
@@ -105,11 +93,7 @@ def can_rule(actor: Actor) -> Decision:
 
 
 def _party(actor: Actor, contract: Contract, permission: str, parties: Collection[UUID] = ()) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(contract.firm_id, contract.university_id, *parties):
-        return deny("not_your_organization")
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, contract.firm_id, contract.university_id, *parties, may=permission)
 
 
 _RUNNING_MOVES = (

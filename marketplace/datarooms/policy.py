@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member, member_or_system
 from marketplace.core.problems import Problem
 from marketplace.datarooms.errors import AccessNotActive, RoomClosed
 from marketplace.datarooms.models import DataAccess
@@ -34,11 +34,7 @@ def scope(actor: Actor) -> dict[str, Any]:
 
 def can_see(actor: Actor, access: DataAccess) -> Decision:
     """The same rule for one row."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(access.firm_id, access.university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("deal.read") else deny("deal.read")
+    return member_or_system(actor, access.firm_id, access.university_id, may="deal.read")
 
 
 def can_ask(actor: Actor) -> Decision:
@@ -65,9 +61,7 @@ def can_withdraw(actor: Actor, access: DataAccess) -> Decision:
 
 def can_sign(actor: Actor, access: DataAccess) -> Decision:
     """The person who may sign contracts for a side signs the undertaking."""
-    if not actor.belongs_to(access.firm_id, access.university_id):
-        return deny("not_a_party")
-    return ALLOW if actor.may("contract.sign") else deny("contract.sign")
+    return member(actor, access.firm_id, access.university_id, may="contract.sign", stranger="not_a_party")
 
 
 def can_read_files(actor: Actor) -> Decision:
@@ -83,11 +77,7 @@ def reading_refused(*, state: str, expires_on: date | None, is_open: bool, today
 
 
 def _side(actor: Actor, organization_id: UUID, permission: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_side")
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, organization_id, may=permission, stranger="not_your_side")
 
 
 _FIRM_MOVES = {

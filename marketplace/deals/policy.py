@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, exists, or
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 from marketplace.deals.models import Deal, DealCommission
 from marketplace.deals.schemas import DealState, Side
 
@@ -81,11 +81,7 @@ def can_answer(actor: Actor, deal: Deal) -> Decision:
 
 
 def _side(actor: Actor, organization_id: Any, permission: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_side")
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, organization_id, may=permission, stranger="not_your_side")
 
 
 def can_settle(actor: Actor, deal: Deal) -> Decision:

@@ -7,17 +7,13 @@ from sqlalchemy import ColumnElement, exists, false, true
 from sqlmodel import col, select
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import Decision, member_or_system
 from marketplace.documents.models import FileShare, StoredFile
 
 
 def can_read(actor: Actor, readers: Collection[UUID]) -> Decision:
     """Members with the permission to read documents, of an organization among the readers."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(*readers):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("document.read") else deny("document.read")
+    return member_or_system(actor, *readers, may="document.read")
 
 
 def visible(actor: Actor) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 from marketplace.enquiries.models import Enquiry
 from marketplace.enquiries.schemas import EnquiryState
 
@@ -31,11 +31,7 @@ def scope(actor: Actor) -> dict[str, Any]:
 
 def can_see(actor: Actor, enquiry: Enquiry) -> Decision:
     """The same rule for one row."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(enquiry.firm_id, enquiry.university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("deal.read") else deny("deal.read")
+    return member_or_system(actor, enquiry.firm_id, enquiry.university_id, may="deal.read")
 
 
 def can_ask(actor: Actor) -> Decision:
@@ -63,11 +59,7 @@ def can_close(actor: Actor, enquiry: Enquiry) -> Decision:
 
 
 def _side(actor: Actor, organization_id: UUID, permission: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(organization_id):
-        return deny("not_your_side")
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, organization_id, may=permission, stranger="not_your_side")
 
 
 def moves(actor: Actor, *, firm_id: UUID, university_id: UUID, state: EnquiryState) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import Decision, member_or_system
 from marketplace.filings.models import Filing
 
 VISIBLE = "(:sees_all OR (:reads AND (f.firm_id = :org OR f.university_id = :org)))"
@@ -17,17 +17,9 @@ def scope(actor: Actor) -> dict[str, Any]:
 
 def can_see(actor: Actor, filing: Filing) -> Decision:
     """The same rule for one row."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(filing.firm_id, filing.university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("contract.read") else deny("contract.read")
+    return member_or_system(actor, filing.firm_id, filing.university_id, may="contract.read")
 
 
 def can_file(actor: Actor, filing: Filing) -> Decision:
     """Hand in, enter the answer, waive: the licensor's office."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(filing.university_id):
-        return deny("not_the_licensor")
-    return ALLOW if actor.may("contract.sign") else deny("contract.sign")
+    return member_or_system(actor, filing.university_id, may="contract.sign", stranger="not_the_licensor")

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, literal_co
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member, member_or_system
 from marketplace.listings.models import Listing, ListingHolder
 from marketplace.listings.schemas import ListingState
 
@@ -82,11 +82,7 @@ def can_create(actor: Actor) -> Decision:
 
 
 def _own(actor: Actor, listing: Listing, permission: str) -> Decision:
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(listing.university_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may(permission) else deny(permission)
+    return member_or_system(actor, listing.university_id, may=permission)
 
 
 HOLDS: ColumnElement[bool] = or_(
@@ -110,6 +106,4 @@ def holder_scope(actor: Actor) -> dict[str, Any]:
 
 def can_consent(actor: Actor, holder: ListingHolder) -> Decision:
     """Those who may sign for a co-owner may consent for it; outside the demo that needs a fresh second factor."""
-    if not actor.belongs_to(holder.organization_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("contract.sign") else deny("contract.sign")
+    return member(actor, holder.organization_id, may="contract.sign")

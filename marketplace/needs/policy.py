@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, ColumnElement, Uuid, and_, bindparam, or_
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 from marketplace.needs.models import Need
 from marketplace.needs.schemas import NeedState
 
@@ -41,11 +41,7 @@ def can_see(actor: Actor, need: Need) -> Decision:
 
 def can_write(actor: Actor, firm_id: UUID) -> Decision:
     """The people of the firm edit, publish and close."""
-    if actor.is_system:
-        return ALLOW
-    if not actor.belongs_to(firm_id):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("need.write") else deny("need.write")
+    return member_or_system(actor, firm_id, may="need.write")
 
 
 def can_create(actor: Actor) -> Decision:

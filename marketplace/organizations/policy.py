@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, false, or_, true
 from sqlmodel import col
 
 from marketplace.core.actor import Actor
-from marketplace.core.policy import ALLOW, Decision, deny
+from marketplace.core.policy import ALLOW, Decision, deny, member_or_system
 from marketplace.organizations.models import Organization
 
 
@@ -28,6 +28,4 @@ def can_see(actor: Actor, organization_id: UUID) -> Decision:
 
 def can_edit(actor: Actor, organization_id: UUID) -> Decision:
     """Its own members with the permission may correct the record."""
-    if not (actor.is_system or actor.belongs_to(organization_id)):
-        return deny("not_your_organization")
-    return ALLOW if actor.may("organization.write") else deny("organization.write")
+    return member_or_system(actor, organization_id, may="organization.write")
