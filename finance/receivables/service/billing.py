@@ -35,6 +35,7 @@ def raise_due_invoices(uow: UnitOfWork, *, limit: int = 100) -> int:
     )
 
     def bill(owed: Sequence[Obligation]) -> int:
+        contracts.hold_for_billing(uow, {obligation.contract_id for obligation in owed})
         standing = [obligation for obligation in owed if _stands(uow, obligation)]
         invoices = issue(uow, standing)
         contracts.note_billed(uow, [_billed(*pair) for pair in zip(standing, invoices, strict=True)])

@@ -10,7 +10,7 @@ from marketplace.contracts.service.answering import (
     refuse_matter,
     withdraw_matter,
 )
-from marketplace.contracts.service.billing import Billed, is_still_owed, note_billed
+from marketplace.contracts.service.billing import Billed, hold_for_billing, is_still_owed, note_billed
 from marketplace.contracts.service.buying_out import declare_buyout, record_transfer
 from marketplace.contracts.service.clauses import set_special_clauses
 from marketplace.contracts.service.converting import record_conversion
@@ -62,6 +62,7 @@ __all__ = [
     "file_statement",
     "file_use_report",
     "hand_in_file",
+    "hold_for_billing",
     "hold_state",
     "is_still_owed",
     "note_billed",

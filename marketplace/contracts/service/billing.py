@@ -1,6 +1,6 @@
 """What the room that bills asks a contract, and what it tells it: a sum stands as it was billed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 
 from marketplace.contracts import queries
-from marketplace.contracts.models import ContractBilled
+from marketplace.contracts.models import Contract, ContractBilled
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import TermSheet, obligations
 
@@ -27,12 +27,19 @@ class Billed(NamedTuple):
     formula: dict[str, Any]
 
 
-def is_still_owed(uow: UnitOfWork, *, contract_id: UUID, key: str, amount_minor: int) -> bool:
-    """Tell whether a contract still comes to a sum (fen). False: a correction was committed, its announcement is on the way.
+def hold_for_billing(uow: UnitOfWork, contract_ids: Collection[UUID]) -> None:
+    """Let contracts stay as they are until the commit, so that correcting and billing come one after the other.
 
-    Holds the contract's row until the commit, so that correcting and billing come one after the other.
+    All of a batch at once and in one order: two scans that bill the same contracts would wait for each other.
     """
-    row = queries.lock_visible(uow.as_system(), contract_id)
+    uow.rows(
+        "SELECT id FROM contract WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE", ids=list(contract_ids)
+    )
+
+
+def is_still_owed(uow: UnitOfWork, *, contract_id: UUID, key: str, amount_minor: int) -> bool:
+    """Tell whether a held contract comes to a sum (fen). False: a correction was committed, its announcement is on the way."""
+    row = uow.session.get_one(Contract, contract_id, populate_existing=True)
     facts = queries.get_facts(uow.as_system(), contract_id=contract_id)
     owed = {o.key: o.amount_minor for o in obligations(TermSheet.model_validate(row.terms), facts)}
     return owed.get(key) == amount_minor
