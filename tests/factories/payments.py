@@ -126,7 +126,7 @@ def another_sum(bill: Bill, *, amount_minor: int) -> Obligation:
     first = bill.invoice
     obligation = Obligation(
         contract_id=first.contract_id, contract_number=first.contract_number, title=first.title, university_id=first.university_id,
-        firm_id=first.firm_id, key=f"deferred:{amount_minor}", kind="deferred", state=OBLIGATION.initial, state_since=bill.system.now,
+        firm_id=first.firm_id, key=f"deferred:{amount_minor}", kind="deferred_fee", state=OBLIGATION.initial, state_since=bill.system.now,
         amount_minor=amount_minor, arises_on=bill.system.today, due_on=first.due_on, formula=_formula_of(bill),
     )  # fmt: skip
     begin(bill.system, OBLIGATION, obligation)

@@ -45,10 +45,10 @@ def a_billing(
 
 
 def _a_bare_contract(uow: UnitOfWork, university_id: UUID, firm_id: UUID) -> UUID:
-    """The row of a contract alone, without the deal, listing and text behind it: to be named by what is owed."""
+    """The row of a contract alone, ended, without the deal, listing and text behind it: to be named by what is owed."""
     row = Contract(
         number=f"HT-2026-{new_id().hex}", deal_id=new_id(), listing_id=new_id(), university_id=university_id, firm_id=firm_id,
-        state="paying", state_since=uow.now, project_name="多级热泵闭式烘干技术", terms={}, terms_hash="", content={},
+        state="terminated", state_since=uow.now, project_name="多级热泵闭式烘干技术", terms={}, terms_hash="", content={},
         content_sha256="", file_id=new_id(), effective_on=date(2026, 1, 5),
     )  # fmt: skip
     uow.session.connection().execute(text("SET LOCAL session_replication_role = replica"))
