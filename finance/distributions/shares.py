@@ -1,28 +1,13 @@
 """How a payment is split to the fen when it is one of many for the same contract. Pure.
 
 Each payment rounded by itself would let the rounding drift over many instalments. Here each party's part is what it is
-entitled to of all payments so far, less what it was given: nobody is ever a fen or more from the exact share.
+entitled to of all payments so far, less what it was given. Nobody is ever ahead by a fen or more, so nobody can be behind
+by as many fen as there are others, however many payments. Behind by a whole fen is rare: shares change between payments of
+a few fen among many parties. No rule that does not know the coming payments can rule it out; the next ones make it good.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
-
-
-def split_by_deficit(payment_minor: int, weights: Sequence[int], given_minor: Sequence[int]) -> list[int]:
-    """Split a payment (minor units, ≥ 0) by fixed weights, given what each party received of earlier payments.
-
-    The parts sum to the payment and none is negative; ties go to the earlier party. Raises `ValueError` for negative
-    input, unequal lengths, or when all weights are 0.
-    """
-    whole = sum(weights)
-    if len(weights) != len(given_minor) or whole <= 0 or min((payment_minor, *weights, *given_minor)) < 0:
-        raise ValueError(
-            "split_by_deficit needs amounts and weights of at least 0, as many as parties, not all weights 0"
-        )
-    total = payment_minor + sum(given_minor)
-    return split_to_entitlements(
-        payment_minor, [Fraction(total * weight, whole) for weight in weights], given_minor
-    )
 
 
 def split_to_entitlements(
@@ -30,7 +15,8 @@ def split_to_entitlements(
 ) -> list[int]:
     """Split a payment so that each party comes as near as whole units allow to its entitlement of all payments so far.
 
-    `entitled` is exact, in minor units, and sums to all payments, this one included.
+    `entitled` is exact, in minor units, and sums to all payments, this one included. The parts sum to the payment and none
+    is negative; ties go to the earlier party.
     """
     deficits = [claim - given for claim, given in zip(entitled, given_minor, strict=True)]
     parts = [max(0, deficit.__floor__()) for deficit in deficits]
