@@ -1,7 +1,7 @@
 # Everything a person types. Needs Python >= 3.11 and a package index; all else is installed from there.
 #
 #   make run      install, build, migrate, seed, start; Ctrl-C stops      PORT=…  XIANYONG_HOME=…
-#   make test     everything that can fail, browser included              T="tests/core -k money"
+#   make test     everything that can fail, browser included              T="tests/core -k money"  XIANYONG_SEED=…
 #   make courses  10,000 random steps through applications and contracts, seeds printed        COURSES=210
 #   make faults   the catalogue of faults: runs its tests and writes docs/faults.md
 #   make jackhammer  processes killed at random for 5 minutes    MINUTES=…  SEED=…
@@ -66,7 +66,7 @@ test: compiled
 	@$(RUN) marketplace.app.frontend
 	@.ci/poppler && CHROMIUM="$$(.ci/browser)" && export CHROMIUM && \
 	if [ "$(T)" = tests ]; then \
-	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) tests $(APART:%=--ignore=%) && \
+	  $(BIN)/pytest -n $(AT_ONCE) $(BY_FILE) $(XIANYONG_SEED:%=--randomly-seed=%) tests $(APART:%=--ignore=%) && \
 	  $(BIN)/pytest -n $(APART_AT_ONCE) $(BY_FILE) -p no:randomly $(APART); \
 	else $(BIN)/pytest $(T); fi
 
