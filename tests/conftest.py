@@ -39,7 +39,10 @@ from workers.subscriptions import SUBSCRIPTIONS
 # A slow machine is not a fault of the code: properties are judged by what they find, never by how long they take.
 # Examples are new ones each time, so that they find what nobody thought of; with a seed they are the same ones.
 hypothesis.register_profile(
-    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="XIANYONG_SEED" in os.environ
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="XIANYONG_SEED" in os.environ,
 )
 hypothesis.load_profile("untimed")
 

@@ -20,16 +20,16 @@ from marketplace.core.problems import NotFound
 from marketplace.core.uow import UnitOfWork
 from marketplace.rulebook import queries as rulebook
 
-BRIEF = """
+BRIEF = f"""
 SELECT c.id, c.number, c.state, c.state_since, c.contract_id, c.contract_number, c.title, c.university_id, u.name AS university_name,
        c.firm_id, f.name AS firm_name, c.opened_on, c.demanded_on, c.delivered_on, c.cure_until_on, c.ended_on,
        coalesce(p.name, '') AS owner_name, coalesce(o.open_minor, 0) AS open_minor,
        coalesce(c.ended_on, :today) - o.due_on AS days_late, o.due_on
   FROM default_case c JOIN organization u ON u.id = c.university_id JOIN organization f ON f.id = c.firm_id
   LEFT JOIN user_account p ON p.id = c.owner_id
-  LEFT JOIN LATERAL (SELECT sum(i.amount_minor - i.paid_minor - i.credited_minor)::bigint AS open_minor, min(d.due_on) AS due_on
-       FROM default_invoice d JOIN invoice i ON i.id = d.invoice_id WHERE d.case_id = c.id) o ON true
-"""
+  LEFT JOIN LATERAL (SELECT sum({receivables.OWED})::bigint AS open_minor, min(d.due_on) AS due_on
+       FROM default_invoice d JOIN invoice i ON i.id = d.invoice_id JOIN obligation o ON o.id = i.obligation_id WHERE d.case_id = c.id) o ON true
+"""  # noqa: S608 - constants
 _BUCKETS: tuple[tuple[Literal["to_30", "to_60", "to_90", "over_90"], int, int | None], ...] = (
     ("to_30", 1, 30),
     ("to_60", 31, 60),
@@ -153,8 +153,9 @@ def lock_case(uow: UnitOfWork, case_id: UUID) -> DefaultCase:
     ).one()
 
 
-_LATE = """
-SELECT i.id, i.contract_id FROM invoice i WHERE i.state IN ('open', 'partially_paid') AND i.due_on < :today AND i.kind <> 'late_interest'
+_LATE = f"""
+SELECT i.id, i.contract_id FROM invoice i JOIN obligation o ON o.id = i.obligation_id
+ WHERE i.state IN ('open', 'partially_paid') AND i.due_on < :today AND i.kind <> 'late_interest' AND {receivables.OWED} > 0
    AND NOT EXISTS (SELECT 1 FROM default_case c WHERE c.contract_id = i.contract_id
        AND c.state IN ('demanded', 'curing', 'rescission_open', 'rescinded'))
    AND NOT EXISTS (SELECT 1 FROM default_invoice d JOIN default_case c ON c.id = d.case_id
@@ -162,7 +163,7 @@ SELECT i.id, i.contract_id FROM invoice i WHERE i.state IN ('open', 'partially_p
    AND EXISTS (SELECT 1 FROM contract k WHERE k.id = i.contract_id)
    AND NOT EXISTS (SELECT 1 FROM setback s WHERE s.job = :job AND s.row_id = i.contract_id AND s.until_at > :wall)
  ORDER BY i.due_on, i.id LIMIT :limit FOR UPDATE OF i SKIP LOCKED
-"""
+"""  # noqa: S608 - constants
 
 
 def claim_late(uow: UnitOfWork, *, job: str, limit: int) -> dict[UUID, list[UUID]]:

@@ -9,6 +9,7 @@ from finance.receivables.queries.adjustments import (
     write_off_from,
 )
 from finance.receivables.queries.invoices import (
+    OWED,
     Bill,
     find_overbilled,
     get_year_figures,
@@ -38,6 +39,7 @@ from finance.receivables.queries.whole_invoice import get_invoice
 
 __all__ = [
     "LINES",
+    "OWED",
     "Bill",
     "adjustment_facts",
     "export_tax_invoices",

@@ -36,11 +36,10 @@ SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i
        i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, i.issued_on, i.due_on,
        (i.state IN ('open', 'partially_paid') AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
 """
-OVERBILLED = (
-    "CASE WHEN i.state IN ('open', 'partially_paid') AND o.reduced_to_minor IS NOT NULL"
-    " THEN greatest(0, i.amount_minor - i.credited_minor - greatest(i.paid_minor, o.reduced_to_minor)) ELSE 0 END"
-)
+OVERBILLED = "greatest(0, i.amount_minor - i.credited_minor - greatest(i.paid_minor, coalesce(o.reduced_to_minor, i.amount_minor)))"
 """What of the open sum of `invoice i` its contract no longer comes to, as `obligation o` says."""
+OWED = f"(i.amount_minor - i.paid_minor - i.credited_minor - {OVERBILLED})"
+"""What the firm owes on `invoice i` with `obligation o`: what was written off is still part of it."""
 FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
 
 
@@ -198,12 +197,13 @@ def list_unpaid(uow: UnitOfWork, *, university_id: UUID) -> list[dict[str, Any]]
 def list_with_payments(uow: UnitOfWork, *, ids: list[UUID]) -> list[LateInvoice]:
     """Return some invoices that the actor may see with everything that was paid on them, by last day to pay.
 
-    `open_minor` is what the firm owes: what was written off is still part of it.
+    `open_minor` is what the firm owes: what was written off is still part of it, what its contract no longer comes to is not.
     """
     rows = uow.rows(
         "SELECT i.id, i.number, i.contract_id, i.contract_number, i.title, i.kind, i.university_id, i.firm_id, i.state,"  # noqa: S608 - constants
-        " i.amount_minor, i.credited_minor, i.amount_minor - i.paid_minor - i.credited_minor AS open_minor, i.due_on"
-        f" FROM invoice i WHERE i.id = ANY(:ids) AND {policy.VISIBLE} ORDER BY i.due_on, i.id",
+        f" i.amount_minor, i.credited_minor, {OWED} AS open_minor, i.due_on"
+        " FROM invoice i JOIN obligation o ON o.id = i.obligation_id"
+        f" WHERE i.id = ANY(:ids) AND {policy.VISIBLE} ORDER BY i.due_on, i.id",
         ids=ids,
         **policy.scope(uow.actor),
     )

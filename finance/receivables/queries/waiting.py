@@ -9,7 +9,8 @@ _WAITING = f"""
 SELECT 'credit_overbilled' AS step, i.id, i.id AS invoice_id, i.number, i.title, f.name AS party, {OVERBILLED} AS amount_minor,
        i.state_since AS since
   FROM invoice i JOIN obligation o ON o.id = i.obligation_id JOIN organization f ON f.id = i.firm_id
- WHERE {policy.VISIBLE} AND :manages AND i.university_id = :org AND {OVERBILLED} > 0 AND NOT EXISTS (
+ WHERE {policy.VISIBLE} AND :manages AND i.university_id = :org AND i.state IN ('open', 'partially_paid')
+   AND {OVERBILLED} > 0 AND NOT EXISTS (
        SELECT FROM invoice_adjustment a WHERE a.invoice_id = i.id AND a.state IN ('proposed', 'refused'))
 UNION ALL
 SELECT 'decide_adjustment' AS step, a.id, a.invoice_id, i.number, i.title, f.name AS party, a.amount_minor, a.created_at AS since

@@ -90,7 +90,7 @@ def bill_late_interest(
 
 
 def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
-    """Announce every rung of the ladder reached by today, once each; those of invoices nobody waits for are passed over."""
+    """Announce every rung of the ladder reached by today, once each; those of invoices of which nothing is owed are passed over."""
     due = (
         select(InvoiceReminder)
         .where(col(InvoiceReminder.state) == "waiting", col(InvoiceReminder.send_on) <= uow.today)
@@ -102,9 +102,10 @@ def send_due_reminders(uow: UnitOfWork, *, limit: int = 200) -> int:
 
 def _remind(uow: UnitOfWork, due: Sequence[InvoiceReminder]) -> int:
     reminded = []
+    overbilled = queries.find_overbilled(uow, invoice_ids={reminder.invoice_id for reminder in due})
     for reminder in due:
         invoice = uow.session.get_one(Invoice, reminder.invoice_id)
-        unpaid = invoice.state in UNPAID
+        unpaid = invoice.state in UNPAID and invoice.open_minor > overbilled.get(invoice.id, 0)
         reminder.state, reminder.done_at = "sent" if unpaid else "passed", uow.now
         if unpaid:
             reminded.append((invoice, reminder.step_days))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from finance.bank import service as bank
+from finance.defaults import queries as defaults_read, service as defaults
 from finance.receivables import queries, service
 from finance.receivables.schemas import InvoiceView, NewCreditNote
 from marketplace.contracts import queries as contracts_read, service as contracts
@@ -170,3 +171,26 @@ def test_a_head_who_refuses_is_not_asked_again(period: Period, drain: Callable[[
     assert waiting(period.officer) == []
     bill = queries.get_invoice(period.officer, invoice_id=period.royalty.id)
     assert (bill.open_minor, bill.overbilled_minor) == (BILLED, BILLED - COMES_TO)
+
+
+def test_what_is_no_longer_owed_is_not_chased(period: Period, drain: Callable[[], int]) -> None:
+    pay(period, COMES_TO)
+    lapse(period, drain)
+    late = on(period.system, period.royalty.due_on + timedelta(days=40))
+    service.send_due_reminders(late)
+    chased = late.rows(
+        "SELECT count(*) AS n FROM invoice_reminder WHERE invoice_id = :id AND state = 'sent'",
+        id=period.royalty.id,
+    )
+    assert chased == [{"n": 0}]
+    defaults.open_cases(late)
+    assert defaults_read.list_of_invoice(late, invoice_id=period.royalty.id) == []
+
+
+def test_a_case_asks_only_for_what_is_owed(period: Period, drain: Callable[[], int]) -> None:
+    late = on(period.system, period.royalty.due_on + timedelta(days=40))
+    defaults.open_cases(late)
+    [case_id] = defaults_read.list_of_invoice(late, invoice_id=period.royalty.id)
+    before = defaults_read.get_case(late, case_id=case_id).open_minor
+    lapse(period, drain)
+    assert before - defaults_read.get_case(late, case_id=case_id).open_minor == BILLED - COMES_TO

@@ -19,7 +19,7 @@ export function Balance({ invoice }: { invoice: Invoice }) {
     <section className="panel stack">
       <h2>{t("counted")}</h2>
       {invoice.lines.every((line) => line.text !== invoice.formula_text) && <p>{invoice.formula_text}</p>}
-      {invoice.overbilled_minor > 0 && (
+      {invoice.overbilled_minor > 0 && invoice.open_minor > 0 && (
         <Alert
           type="warning"
           showIcon
