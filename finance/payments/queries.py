@@ -59,11 +59,10 @@ def _code(scan: str | None) -> str | None:
 def get_ways(uow: UnitOfWork, *, invoice_id: UUID, link_id: UUID | None = None) -> WaysView:
     """Return the ways to pay a bill that the actor may see, and the attempt that is under way; raises `NotFound`."""
     invoice = receivables.get_invoice(uow, invoice_id=invoice_id)
-    amount = invoice.open_minor + invoice.written_off_minor  # what was written off may still be paid
     live = uow.rows(f"{_PAYMENT} p.invoice_id = :id AND p.state = ANY(:live)", id=invoice_id, live=list(LIVE))
     return WaysView(
-        invoice_id=invoice_id, amount_minor=amount, currency=invoice.currency,
-        ways=ways.list_ways(uow, amount_minor=amount, currency=invoice.currency),
+        invoice_id=invoice_id, amount_minor=invoice.owed_minor, currency=invoice.currency,
+        ways=ways.list_ways(uow, amount_minor=invoice.owed_minor, currency=invoice.currency),
         live=_view(uow, live[0], link_id) if live else None,
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ def open_attempt(
     way: OnlineWay = OnlineWay.CARD,
     link_id: UUID | None = None,
 ) -> tuple[PaymentAttempt, bool]:
-    """Decide to collect what is open on an invoice by a way; returns the attempt, and whether the provider is to be asked now.
+    """Decide to collect what is owed on an invoice by a way; returns the attempt, and whether the provider is to be asked now.
 
     The same key, or a second click while the page or code of that way is open, gives the attempt that is already there.
     Raises `KeyReused`, `KeyInFlight`, `PaymentUnderWay`, `InvoiceAlreadyPaid`, `WayClosed`, `Forbidden`, `NotFound`.
@@ -65,12 +65,12 @@ def open_attempt(
         if known.client_key != client_key and not _is_open(uow, known, way, link_id):
             raise PaymentUnderWay
         return known, False
-    open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
-    _require_open(uow, way, number=invoice.number, open_minor=open_minor, currency=invoice.currency)
+    owed_minor = receivables_queries.owed_on(uow, invoice)
+    _require_owed(uow, way, number=invoice.number, owed_minor=owed_minor, currency=invoice.currency)
     attempt = PaymentAttempt(
         invoice_id=invoice_id, organization_id=invoice.firm_id, client_key=client_key, provider=provider, provider_key="",
         title=f"{invoice.title} · {invoice.number}"[:200], locale=uow.locale, state=ATTEMPT.initial, state_since=uow.now,
-        amount_minor=open_minor, currency=invoice.currency, next_at=uow.now + FIRST_LOOK, way=way, method=way, link_id=link_id,
+        amount_minor=owed_minor, currency=invoice.currency, next_at=uow.now + FIRST_LOOK, way=way, method=way, link_id=link_id,
     )  # fmt: skip
     attempt.provider_key = f"xianyong-{attempt.id}-start"
     uow.session.add(attempt)
@@ -83,7 +83,7 @@ def open_attempt(
         "invoice",
         invoice_id,
         attempt=str(attempt.id),
-        amount_minor=open_minor,
+        amount_minor=owed_minor,
         way=way,
         **by_link,
     )
@@ -106,8 +106,8 @@ def attempt_in_the_way(
         return None
     if live.state != "requires_action" or _is_open(uow, live, way, link_id):
         return None
-    open_minor = invoice.amount_minor - invoice.paid_minor - invoice.credited_minor
-    _require_open(uow, way, number=invoice.number, open_minor=open_minor, currency=invoice.currency)
+    owed_minor = receivables_queries.owed_on(uow, invoice)
+    _require_owed(uow, way, number=invoice.number, owed_minor=owed_minor, currency=invoice.currency)
     return live
 
 
@@ -125,10 +125,10 @@ def record_withdrawal(
     record_payment(uow, attempt=attempt, seen=answer)
 
 
-def _require_open(uow: UnitOfWork, way: OnlineWay, *, number: str, open_minor: int, currency: str) -> None:
-    if not open_minor:
+def _require_owed(uow: UnitOfWork, way: OnlineWay, *, number: str, owed_minor: int, currency: str) -> None:
+    if not owed_minor:
         raise InvoiceAlreadyPaid(number=number)
-    closed = ways.closed_because(uow, way, amount_minor=open_minor, currency=currency)
+    closed = ways.closed_because(uow, way, amount_minor=owed_minor, currency=currency)
     if closed:
         raise WayClosed(way=way, reason=closed[0], limit_minor=closed[1])
 

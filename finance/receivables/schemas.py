@@ -233,7 +233,8 @@ class InvoiceView(InvoiceBrief):
     """A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
 
     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-    first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
+    first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen),
+    `owed_minor` what is to be paid: what was written off may still be, what is overbilled is not.
     """
 
     version: int
@@ -241,6 +242,7 @@ class InvoiceView(InvoiceBrief):
     credited_minor: int
     written_off_minor: int
     overbilled_minor: int
+    owed_minor: int
     formula_code: str
     formula_inputs: dict[str, int | str]
     formula_text: str

@@ -24,6 +24,7 @@ from finance.receivables.queries.invoices import (
     lock_for_payment,
     lock_for_payments,
     lock_invoice,
+    owed_on,
     sum_billed,
     sum_excess,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "lock_for_payments",
     "lock_invoice",
     "lock_tax_invoice",
+    "owed_on",
     "sum_billed",
     "sum_excess",
     "write_off_from",

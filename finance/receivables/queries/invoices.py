@@ -81,6 +81,12 @@ def find_overbilled(uow: UnitOfWork, *, invoice_ids: Collection[UUID]) -> dict[U
     return {row["id"]: row["overbilled"] for row in rows if row["overbilled"]}
 
 
+def owed_on(uow: UnitOfWork, invoice: Invoice) -> int:
+    """Return in fen what is still to be paid on an invoice: `OWED` for one row."""
+    overbilled = find_overbilled(uow, invoice_ids=[invoice.id]).get(invoice.id, 0)
+    return invoice.amount_minor - invoice.paid_minor - invoice.credited_minor - overbilled
+
+
 def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:
     """Return the schedule of a contract, next due day first, awaited ones last; empty for who may not see it."""
     rows = uow.rows(

@@ -53,10 +53,11 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
     )
     adjustments = list_adjustments(uow, invoice_id=invoice_id)
     tax_invoice = find_tax_invoice(uow, invoice_id=invoice_id)
-    overbilled = find_overbilled(uow, invoice_ids=[invoice_id])
+    overbilled = find_overbilled(uow, invoice_ids=[invoice_id]).get(invoice_id, 0)
     return InvoiceView(
         **row,
-        overbilled_minor=overbilled.get(invoice_id, 0),
+        overbilled_minor=overbilled,
+        owed_minor=row["open_minor"] + row["written_off_minor"] - overbilled,
         formula_code=formula.code,
         formula_inputs=formula.params,
         formula_text=words,

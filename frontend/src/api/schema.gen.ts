@@ -11234,7 +11234,8 @@ export interface components {
          * @description A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
          *
          *     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-         *     first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
+         *     first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen),
+         *     `owed_minor` what is to be paid: what was written off may still be, what is overbilled is not.
          */
         InvoiceView: {
             /** Adjustments */
@@ -11301,6 +11302,8 @@ export interface components {
             overbilled_minor: number;
             /** Overdue */
             overdue: boolean;
+            /** Owed Minor */
+            owed_minor: number;
             /** Paid Minor */
             paid_minor: number;
             /** Payments */

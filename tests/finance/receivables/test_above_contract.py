@@ -8,6 +8,7 @@ import pytest
 
 from finance.bank import service as bank
 from finance.defaults import queries as defaults_read, service as defaults
+from finance.payments import queries as payments_read, service as payments
 from finance.receivables import queries, service
 from finance.receivables.schemas import InvoiceView, NewCreditNote
 from marketplace.contracts import queries as contracts_read, service as contracts
@@ -185,6 +186,14 @@ def test_what_is_no_longer_owed_is_not_chased(period: Period, drain: Callable[[]
     assert chased == [{"n": 0}]
     defaults.open_cases(late)
     assert defaults_read.list_of_invoice(late, invoice_id=period.royalty.id) == []
+
+
+def test_whoever_pays_online_pays_what_is_owed(period: Period, drain: Callable[[], int]) -> None:
+    lapse(period, drain)
+    bill = {"invoice_id": period.royalty.id}
+    assert payments_read.get_ways(period.firm, **bill).amount_minor == COMES_TO
+    attempt, _ = payments.open_attempt(period.firm, client_key="k", provider="stripe", **bill)
+    assert attempt.amount_minor == COMES_TO
 
 
 def test_a_case_asks_only_for_what_is_owed(period: Period, drain: Callable[[], int]) -> None:

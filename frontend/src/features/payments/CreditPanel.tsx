@@ -26,14 +26,14 @@ export function CreditPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
               answer(
                 http.POST("/api/invoices/{invoice_id}/credit", {
                   params: { path: { invoice_id: invoice.id } },
-                  body: { amount_minor: Math.min(credit, invoice.open_minor) },
+                  body: { amount_minor: Math.min(credit, invoice.owed_minor) },
                 }),
               ),
             t("pay.credit_used"),
           )
         }
       >
-        {t("pay.use_credit")} {yuan(Math.min(credit, invoice.open_minor))}
+        {t("pay.use_credit")} {yuan(Math.min(credit, invoice.owed_minor))}
       </Button>
     </section>
   );

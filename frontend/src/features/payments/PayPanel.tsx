@@ -16,15 +16,13 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
     params: { path: { invoice_id: invoice.id } },
   });
   const { bank } = invoice;
-  // What was written off may still be paid.
-  const due = invoice.open_minor + invoice.written_off_minor;
   return (
     <aside className="stack">
       <CreditPanel invoice={invoice} />
       <section className="panel stack">
         <h2>{t("pay.title")}</h2>
         <p className="pay-sum">
-          <Money minor={due} />
+          <Money minor={invoice.owed_minor} />
         </p>
         <ProblemAlert error={found.error} retry={() => void found.refetch()} />
         {found.data?.live?.state === "unknown" && <Alert type="warning" showIcon title={t("pay.away")} />}
@@ -47,7 +45,7 @@ export function PayPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
             <CopyText value={bank.reference} label={t("pay.reference")} />
           </dd>
           <dt>{t("column.amount")}</dt>
-          <dd className="num">{yuan(due)}</dd>
+          <dd className="num">{yuan(invoice.owed_minor)}</dd>
         </dl>
       </section>
       <PayLinks invoiceId={invoice.id} />

@@ -29,7 +29,7 @@ export default function InvoicePage() {
   const invoice = found.data;
   if (found.error) return <ProblemAlert error={found.error} />;
   if (!invoice) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
-  const pays = (invoice.open_minor > 0 || invoice.state === "written_off") && may("invoice.pay");
+  const pays = invoice.owed_minor > 0 && may("invoice.pay");
   return (
     <>
       <PageHead
