@@ -77,7 +77,7 @@ class ObligationView(Shown):
 
 
 class InvoiceBrief(Shown):
-    """A line of the list of invoices."""
+    """A line of the list of invoices. `owed_minor` (fen) is to be paid: what was written off may still be, what is overbilled is not."""
 
     id: UUID
     number: str
@@ -95,6 +95,7 @@ class InvoiceBrief(Shown):
     amount_minor: int
     paid_minor: int
     open_minor: int
+    owed_minor: int
     issued_on: date
     due_on: date
     overdue: bool
@@ -233,8 +234,7 @@ class InvoiceView(InvoiceBrief):
     """A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
 
     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-    first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen),
-    `owed_minor` what is to be paid: what was written off may still be, what is overbilled is not.
+    first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
     """
 
     version: int
@@ -242,7 +242,6 @@ class InvoiceView(InvoiceBrief):
     credited_minor: int
     written_off_minor: int
     overbilled_minor: int
-    owed_minor: int
     formula_code: str
     formula_inputs: dict[str, int | str]
     formula_text: str

@@ -30,17 +30,20 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceEvent
 from marketplace.terms import Formula, explain
 
-BRIEF = """
-SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i.title, i.kind, i.university_id,
-       u.name AS university_name, i.firm_id, f.name AS firm_name, i.currency, i.amount_minor, i.paid_minor,
-       i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, i.issued_on, i.due_on,
-       (i.state IN ('open', 'partially_paid') AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
-"""
 OVERBILLED = "greatest(0, i.amount_minor - i.credited_minor - greatest(i.paid_minor, coalesce(o.reduced_to_minor, i.amount_minor)))"
 """What of the open sum of `invoice i` its contract no longer comes to, as `obligation o` says."""
 OWED = f"(i.amount_minor - i.paid_minor - i.credited_minor - {OVERBILLED})"
 """What the firm owes on `invoice i` with `obligation o`: what was written off is still part of it."""
-FROM = " FROM invoice i JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
+BRIEF = f"""
+SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i.title, i.kind, i.university_id,
+       u.name AS university_name, i.firm_id, f.name AS firm_name, i.currency, i.amount_minor, i.paid_minor,
+       i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, {OWED} AS owed_minor, i.issued_on, i.due_on,
+       (i.state IN ('open', 'partially_paid') AND {OWED} > 0 AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
+"""
+FROM = (
+    " FROM invoice i JOIN obligation o ON o.id = i.obligation_id"
+    " JOIN organization u ON u.id = i.university_id JOIN organization f ON f.id = i.firm_id WHERE "
+)
 
 
 def list_invoices(
@@ -49,14 +52,15 @@ def list_invoices(
 ) -> Page[InvoiceBrief]:  # fmt: skip
     """Return the invoices that the actor's organization owes or is owed: unpaid first, the earliest due day first.
 
-    `unpaid`: those of which something is still to be paid, wholly or in part.
+    `unpaid`: those of which something is still to be paid, wholly or in part; what is overbilled is not.
     """
     rows = uow.rows(
         f"{BRIEF}, count(*) OVER () AS total {FROM} {policy.VISIBLE}"
         " AND (CAST(:state AS text) IS NULL OR i.state = :state)"
         " AND (CAST(:contract AS uuid) IS NULL OR i.contract_id = :contract)"
-        " AND (CAST(:unpaid AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid')) = :unpaid)"
-        " AND (CAST(:overdue AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid') AND i.due_on < :today) = :overdue)"
+        f" AND (CAST(:unpaid AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid') AND {OWED} > 0) = :unpaid)"
+        " AND (CAST(:overdue AS boolean) IS NULL"
+        f" OR (i.state IN ('open', 'partially_paid') AND {OWED} > 0 AND i.due_on < :today) = :overdue)"
         " ORDER BY i.state NOT IN ('open', 'partially_paid'), i.due_on, i.id LIMIT :size OFFSET :skip",
         today=uow.today,
         state=state,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from finance.receivables import policy
 from finance.receivables.queries.adjustments import list_adjustments, write_off_from
-from finance.receivables.queries.invoices import BRIEF, FROM, find_overbilled
+from finance.receivables.queries.invoices import BRIEF, FROM
 from finance.receivables.queries.tax_invoices import find_tax_invoice
 from finance.receivables.schemas import (
     AdjustmentState,
@@ -53,11 +53,9 @@ def get_invoice(uow: UnitOfWork, *, invoice_id: UUID) -> InvoiceView:
     )
     adjustments = list_adjustments(uow, invoice_id=invoice_id)
     tax_invoice = find_tax_invoice(uow, invoice_id=invoice_id)
-    overbilled = find_overbilled(uow, invoice_ids=[invoice_id]).get(invoice_id, 0)
     return InvoiceView(
         **row,
-        overbilled_minor=overbilled,
-        owed_minor=row["open_minor"] + row["written_off_minor"] - overbilled,
+        overbilled_minor=row["open_minor"] + row["written_off_minor"] - row["owed_minor"],
         formula_code=formula.code,
         formula_inputs=formula.params,
         formula_text=words,

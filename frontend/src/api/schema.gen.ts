@@ -11152,7 +11152,7 @@ export interface components {
         };
         /**
          * InvoiceBrief
-         * @description A line of the list of invoices.
+         * @description A line of the list of invoices. `owed_minor` (fen) is to be paid: what was written off may still be, what is overbilled is not.
          */
         InvoiceBrief: {
             /** Amount Minor */
@@ -11198,6 +11198,8 @@ export interface components {
             open_minor: number;
             /** Overdue */
             overdue: boolean;
+            /** Owed Minor */
+            owed_minor: number;
             /** Paid Minor */
             paid_minor: number;
             /** Reference */
@@ -11234,8 +11236,7 @@ export interface components {
          * @description A whole invoice: how its amount came about, where to pay, what was paid, taken off and reminded of.
          *
          *     `may` names what the reader can begin here: propose_credit, propose_write_off, ask_tax_invoice. `write_off_from` is the
-         *     first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen),
-         *     `owed_minor` what is to be paid: what was written off may still be, what is overbilled is not.
+         *     first day on which it may be written off. `overbilled_minor` is what of the open sum its contract no longer comes to (fen).
          */
         InvoiceView: {
             /** Adjustments */

@@ -23,6 +23,9 @@ const light: ThemeConfig = {
     colorError: "#c62828",
     colorSuccess: "#1b6e3c",
     colorWarning: "#8a5300",
+    // what antd makes of so dark an amber is grey: as in global.css
+    colorWarningBg: "#fdf1dc",
+    colorWarningBorder: "#e8cf9c",
     colorTextPlaceholder: "#6b6f76",
     colorTextDescription: "#595d63",
     colorTextTertiary: "#5f646b",
@@ -54,6 +57,8 @@ const dark: ThemeConfig = {
     colorError: "#ff8a80",
     colorSuccess: "#7fd6a0",
     colorWarning: "#f2c26b",
+    colorWarningBg: "#3d3016",
+    colorWarningBorder: "#6b5426",
     colorTextLightSolid: "#0b1a2b",
     colorTextSecondary: "#b4bac2",
     colorTextDescription: "#b4bac2",

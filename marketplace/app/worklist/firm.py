@@ -61,7 +61,7 @@ def _of_bills(bills: list[InvoiceBrief]) -> Iterator[Todo]:
             title=bill.title,
             number=bill.number,
             party=bill.university_name,
-            amount_minor=bill.open_minor,
+            amount_minor=bill.owed_minor,
             link=f"/app/payments/{bill.id}",
             since=start_of_day(bill.issued_on),
             due_on=bill.due_on,
@@ -86,9 +86,9 @@ def _firm_figures(
         free_days=(first.free_ends_on - first.effective_on).days
         if first and first.free_ends_on and first.effective_on
         else None,
-        owed_minor=sum(b.open_minor for b in bills if b.due_on <= until)
+        owed_minor=sum(b.owed_minor for b in bills if b.due_on <= until)
         + sum(c.amount_minor for c in coming),
-        overdue_minor=sum(b.open_minor for b in bills if b.overdue),
+        overdue_minor=sum(b.owed_minor for b in bills if b.overdue),
         outright_minor=sum(prices[c.listing_id] for c in priced) if priced else None,
         billed_minor=sum(billed.values()) if priced else None,
     )

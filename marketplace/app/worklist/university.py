@@ -120,7 +120,7 @@ def _bill_day(bill: InvoiceBrief) -> Deadline:
         kind=DeadlineKind.PAYMENT_EXPECTED,
         title=bill.title,
         on=bill.due_on,
-        amount_minor=bill.open_minor,
+        amount_minor=bill.owed_minor,
         link=f"/app/payments/{bill.id}",
     )
 

@@ -9,7 +9,7 @@ import pytest
 from finance.bank import service as bank
 from finance.defaults import queries as defaults_read, service as defaults
 from finance.payments import queries as payments_read, service as payments
-from finance.receivables import queries, service
+from finance.receivables import deadlines, queries, service
 from finance.receivables.schemas import InvoiceView, NewCreditNote
 from marketplace.contracts import queries as contracts_read, service as contracts
 from marketplace.contracts.after_signature import RightEventKind, RightRecord
@@ -186,6 +186,11 @@ def test_what_is_no_longer_owed_is_not_chased(period: Period, drain: Callable[[]
     assert chased == [{"n": 0}]
     defaults.open_cases(late)
     assert defaults_read.list_of_invoice(late, invoice_id=period.royalty.id) == []
+    firm = on(period.firm, late.today)
+    unpaid = queries.list_invoices(firm, unpaid=True).items + queries.list_invoices(firm, overdue=True).items
+    assert period.royalty.id not in {bill.id for bill in unpaid}
+    due = deadlines.list_deadlines(firm, until=late.today)
+    assert period.royalty.id not in {day.subject_id for day in due}
 
 
 def test_whoever_pays_online_pays_what_is_owed(period: Period, drain: Callable[[], int]) -> None:

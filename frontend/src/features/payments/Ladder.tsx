@@ -9,7 +9,7 @@ type Reminder = Invoice["reminders"][number];
 export function Ladder({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation("payments");
   const next = invoice.reminders.find((one) => one.state === "waiting");
-  const unpaid = invoice.open_minor > 0;
+  const unpaid = invoice.open_minor > 0 && invoice.owed_minor > 0;
   if (invoice.reminders.length === 0) return null;
 
   function status(one: Reminder): Step["status"] {
