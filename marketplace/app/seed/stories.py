@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from finance.bank import service as bank
@@ -40,6 +41,7 @@ from marketplace.core.clock import business_date
 from marketplace.core.uow import UnitOfWork
 from marketplace.deals import queries as deals, service as applying
 from marketplace.deals.schemas import Answer, DealPatch, DealView
+from marketplace.filings import service as filing
 from marketplace.listings import queries as listing_queries, service as listings
 from marketplace.listings.schemas import ListingState, ObjectionDraft
 from marketplace.terms import add_months
@@ -62,6 +64,11 @@ PLANS = {
     MILLING: ("电机壳体薄壁处铣削变形，先在一条线上改造。", "薄壁电机壳体", (300, 800, 1200)),
 }
 """What a firm wants with a result, its product, and the sales it expects in three years (万元)."""
+_NEXT_REMINDER = """
+SELECT min(day) AS day FROM (
+  SELECT send_on AS day FROM invoice_reminder WHERE state = 'waiting' UNION ALL SELECT clock_on FROM contract
+  UNION ALL SELECT next_alert_on FROM filing WHERE state IN ('open', 'returned')) ahead WHERE day > :told AND day <= :today
+"""
 CONTACTS = {"firm": "周敏", "firm2": "罗建国", "firm3": "葛丽", "firm4": "吴桂芳", "firm6": "陶志远"}
 
 
@@ -86,10 +93,12 @@ def tell(uow: UnitOfWork, cast: Cast, listing_ids: dict[str, UUID]) -> None:
 
 
 def remind(stage: Stage) -> None:
-    """Let every reminder go out on its own day, as the clock would have sent it."""
-    due = "SELECT DISTINCT send_on FROM invoice_reminder WHERE state = 'waiting' AND send_on <= :today ORDER BY send_on"
-    for row in stage.uow.rows(due, today=stage.uow.today):
-        billing.send_due_reminders(stage.clock((stage.uow.today - row["send_on"]).days))
+    """Let bills, reports and filings be reminded of on their own days, as the clocks would have done it."""
+    today, day = stage.uow.today, date.min
+    while day := stage.uow.rows(_NEXT_REMINDER, told=day, today=today)[0]["day"]:
+        clock = stage.clock((today - day).days)
+        for tell_of in (billing.send_due_reminders, contracting.tell_reports, filing.tell_filing_deadlines):
+            tell_of(clock)
         stage.react()
 
 
