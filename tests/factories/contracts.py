@@ -1,17 +1,20 @@
 """Contracts for tests."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from marketplace.contracts import queries, service
-from marketplace.contracts.schemas import ContractView
+from marketplace.contracts.schemas import ContractView, NewStatement
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
 from marketplace.documents.schemas import ContractData, PartyData, RightData
 from marketplace.identifiers import make_patent_no, make_uscc
-from marketplace.terms import PRESETS, TermSheet, obligations, terms_hash
-from tests.factories.deals import Market, agreed_terms
+from marketplace.listings.schemas import RightDraft, RightKind
+from marketplace.terms import PRESETS, TermSheet, add_months, obligations, report_periods, terms_hash
+from tests.factories.deals import Market, a_market, agreed_terms
 from tests.factories.laid_down import laid_down
+from tests.factories.receivables import on
 
 
 def contract_data(preset: str = "beijing", **changes: Any) -> ContractData:
@@ -106,3 +109,35 @@ def paid(uow: UnitOfWork, contract: ContractView, key: str) -> int:
         settled_on=uow.today,
     )
     return amount_minor
+
+
+@dataclass(frozen=True)
+class Reported:
+    """The first period of a licence of one patent: its last day, and who acts on the day its income was reported."""
+
+    contract: ContractView
+    last: date
+    firm: UnitOfWork
+    officer: UnitOfWork
+    head: UnitOfWork
+    uow: UnitOfWork
+
+
+def a_reported_period(uow: UnitOfWork, *, base_minor: int = 500_000_000) -> Reported:
+    """A licence whose only patent runs on for years; the free period is over, and five days ago a period of fees ended."""
+    year = uow.today.year - 8
+    patent = RightDraft(
+        kind=RightKind.PATENT, number=make_patent_no(year, 1, 77), title="方法", filed_on=date(year, 3, 1),
+        granted_on=date(year + 2, 3, 1),
+    )  # fmt: skip
+    market = a_market(uow, rights=[patent])
+    contract = a_running_contract(market)
+    start = add_months(market.uow.today, 12)
+    service.end_free_periods(on(market.uow, start))
+    view = queries.get_contract(market.firm, contract_id=contract.id)
+    (first, last), *_ = report_periods(view.terms, start, view.ends_on or date.max)
+    sides = (market.firm, market.officer, market.head, market.uow)
+    firm, officer, head, system = (on(side, last + timedelta(days=5)) for side in sides)
+    statement = NewStatement(from_on=first, to_on=last, base_minor=base_minor)
+    service.file_statement(firm, contract_id=contract.id, statement=statement)
+    return Reported(contract, last, firm, officer, head, system)

@@ -13,15 +13,11 @@ from finance.receivables import deadlines, queries, service
 from finance.receivables.schemas import InvoiceView, NewCreditNote
 from marketplace.contracts import queries as contracts_read, service as contracts
 from marketplace.contracts.after_signature import RightEventKind, RightRecord
-from marketplace.contracts.schemas import ContractView, NewStatement
+from marketplace.contracts.schemas import ContractView
 from marketplace.core.actor import SYSTEM
 from marketplace.core.ids import new_id
 from marketplace.core.uow import UnitOfWork
-from marketplace.identifiers import make_patent_no
-from marketplace.listings.schemas import RightDraft, RightKind
-from marketplace.terms import add_months, report_periods
-from tests.factories.contracts import a_running_contract
-from tests.factories.deals import Market, a_market
+from tests.factories.contracts import a_reported_period
 from tests.factories.receivables import on
 from workers.checks import INVARIANTS
 
@@ -55,29 +51,25 @@ def sound(uow: UnitOfWork) -> Iterator[None]:
 
 @pytest.fixture
 def period(uow: UnitOfWork, drain: Callable[[], int]) -> Period:
-    year = uow.today.year - 8
-    patent = RightDraft(
-        kind=RightKind.PATENT, number=make_patent_no(year, 1, 77), title="方法", filed_on=date(year, 3, 1),
-        granted_on=date(year + 2, 3, 1),
-    )  # fmt: skip
-    market: Market = a_market(uow, rights=[patent])
-    contract = a_running_contract(market)
-    start = add_months(market.uow.today, 12)
-    contracts.end_free_periods(on(market.uow, start))
-    view = contracts_read.get_contract(market.firm, contract_id=contract.id)
-    (first, last), *_ = report_periods(view.terms, start, view.ends_on)
-    day = last + timedelta(days=5)
-    firm, officer, head = (on(side, day) for side in (market.firm, market.officer, market.head))
-    statement = NewStatement(from_on=first, to_on=last, base_minor=500_000_000)
-    contracts.file_statement(firm, contract_id=contract.id, statement=statement)
+    reported = a_reported_period(uow)
     drain()
-    system = replace(firm, actor=SYSTEM)
+    system = replace(reported.firm, actor=SYSTEM)
     service.raise_due_invoices(system)
-    found = queries.list_invoices(system, contract_id=contract.id).items
+    found = queries.list_invoices(system, contract_id=reported.contract.id).items
     [royalty] = [
-        queries.get_invoice(officer, invoice_id=one.id) for one in found if one.amount_minor == BILLED
+        queries.get_invoice(reported.officer, invoice_id=one.id)
+        for one in found
+        if one.amount_minor == BILLED
     ]
-    return Period(contract, royalty, firm, officer, head, system, last - timedelta(days=9))
+    return Period(
+        reported.contract,
+        royalty,
+        reported.firm,
+        reported.officer,
+        reported.head,
+        system,
+        reported.last - timedelta(days=9),
+    )
 
 
 def lapse(period: Period, drain: Callable[[], int]) -> InvoiceView:

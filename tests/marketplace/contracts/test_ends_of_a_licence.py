@@ -24,7 +24,7 @@ from marketplace.contracts.errors import (
     NoSuchRight,
 )
 from marketplace.contracts.rights import legal_nature
-from marketplace.contracts.schemas import ContractView, NewStatement, ObligationView
+from marketplace.contracts.schemas import ContractView, ObligationView
 from marketplace.core.ids import new_id
 from marketplace.core.problems import IllegalMove, InvalidInput
 from marketplace.core.uow import UnitOfWork
@@ -32,8 +32,8 @@ from marketplace.deals.models import Deal
 from marketplace.documents import queries as files
 from marketplace.identifiers import make_patent_no
 from marketplace.listings.schemas import RightDraft, RightKind
-from marketplace.terms import PRESETS, add_months, report_periods
-from tests.factories.contracts import a_running_contract, billed, paid
+from marketplace.terms import PRESETS, add_months
+from tests.factories.contracts import a_reported_period, a_running_contract, billed, paid
 from tests.factories.deals import Market, a_market
 from tests.factories.listings import a_term_sheet
 from tests.marketplace.contracts.signed import a_file, latest, on, told
@@ -200,24 +200,13 @@ def test_some_rights_gone_the_licence_goes_on_all_gone_it_ends(uow: UnitOfWork) 
 def test_what_was_billed_for_a_period_stands_when_the_right_is_found_to_have_lapsed_in_it(
     uow: UnitOfWork, is_paid: bool
 ) -> None:
-    year = uow.today.year - 8
-    patent = RightDraft(
-        kind=RightKind.PATENT, number=make_patent_no(year, 1, 77), title="方法", filed_on=date(year, 3, 1),
-        granted_on=date(year + 2, 3, 1),
-    )  # fmt: skip
-    market = a_market(uow, rights=[patent])
-    contract = a_running_contract(market)
-    start = add_months(market.uow.today, 12)
-    service.end_free_periods(on(market.uow, start))
-    view = queries.get_contract(market.firm, contract_id=contract.id)
-    (first, last), *_ = report_periods(view.terms, start, view.ends_on)
-    day = last + timedelta(days=5)
-    firm, officer = on(market.firm, day), on(market.officer, day)
-    statement = NewStatement(from_on=first, to_on=last, base_minor=500_000_000)
-    service.file_statement(firm, contract_id=contract.id, statement=statement)
+    period = a_reported_period(uow)
+    contract, firm, officer = period.contract, period.firm, period.officer
     before = royalty_of(firm, contract)
-    minor = (paid if is_paid else billed)(on(market.uow, day), contract, before.key)
-    lapse = lost(officer, contract, 0, kind=RightEventKind.LAPSED, happened_on=last - timedelta(days=9))
+    minor = (paid if is_paid else billed)(period.uow, contract, before.key)
+    lapse = lost(
+        officer, contract, 0, kind=RightEventKind.LAPSED, happened_on=period.last - timedelta(days=9)
+    )
     service.record_right_event(officer, contract_id=contract.id, record=lapse)
     assert royalty_of(firm, contract) == before.model_copy(update={"settled_minor": minor if is_paid else 0})
 
