@@ -16191,7 +16191,10 @@ export interface components {
         };
         /**
          * Todo
-         * @description One object, or `count` of a kind, and the one thing to do. `party`: the other side; `amount_minor` in fen; `link` is a page.
+         * @description One object, or `count` of a kind, and the one thing to do.
+         *
+         *     `party`: the other side; `what`: the step in the reader's language where the kind does not say it; `amount_minor` in fen;
+         *     `link` is a page.
          */
         Todo: {
             /** Amount Minor */
@@ -16227,13 +16230,18 @@ export interface components {
             since: string;
             /** Title */
             title: string;
+            /**
+             * What
+             * @default
+             */
+            what?: string;
         };
         /**
          * TodoKind
          * @description The one thing to do with an object now.
          * @enum {string}
          */
-        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "sign_contract" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "credit_overbilled" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal" | "see_broken_promises" | "see_parked_notices" | "see_parked_deliveries" | "see_setbacks";
+        TodoKind: "submit_application" | "reply_to_question" | "confirm_terms" | "answer_offer" | "answer_application" | "revise_listing" | "approve_listing" | "start_notice" | "settle_objection" | "publish_listing" | "confirm_listing" | "answer_enquiry" | "answer_request" | "countersign" | "sign_contract" | "answer_matter" | "report_use" | "certify_return" | "record_transfer" | "hand_in_filing" | "pursue_default" | "answer_claim" | "confirm_cover" | "answer_record" | "decide_free_use" | "file_statement" | "pay_invoice" | "ask_tax_again" | "issue_tax_invoice" | "credit_overbilled" | "decide_adjustment" | "match_money" | "approve_distribution" | "approve_payout" | "approve_refund" | "close_month" | "answer_dispute" | "get_back" | "look_at_deal" | "advance_deal" | "see_broken_promises" | "see_parked_notices" | "see_parked_deliveries" | "see_setbacks";
         /**
          * Track
          * @description The eleven new tracks of the same document.

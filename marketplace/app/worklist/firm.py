@@ -7,6 +7,7 @@ from itertools import chain
 from finance.applications import queries as funding
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import ComingSum, InvoiceBrief
+from marketplace.app.worklist.duties import of_duties
 from marketplace.app.worklist.tasks import (
     HORIZON,
     LIST_SIZE,
@@ -41,6 +42,7 @@ def of_firm(uow: UnitOfWork) -> Worklist:
             of_contracts(uow, current),
             _of_bills(bills) if uow.actor.may("invoice.pay") else (),
             of_papers(uow),
+            of_duties(uow),
         )
     )
     ahead = chain(contract_days(current), (sum_day(sum_, DeadlineKind.SUM_DUE) for sum_ in coming))

@@ -1,9 +1,12 @@
 """The desk of a fund, a bank, an insurer or a guarantor."""
 
+from itertools import chain
+
 from finance.applications import pipeline
 from finance.applications.schemas import ApplicationState
 from finance.instruments import queries as instruments
 from finance.instruments.schemas import InstrumentState
+from marketplace.app.worklist.duties import of_duties
 from marketplace.app.worklist.tasks import in_order
 from marketplace.app.worklist.views import Stage, Step, StepKey, Todo, TodoKind, Worklist
 from marketplace.core.uow import UnitOfWork
@@ -30,7 +33,7 @@ def of_provider(uow: UnitOfWork) -> Worklist:
     empty = not any(stages.values())
     return Worklist(
         today=uow.today,
-        todos=in_order(todos),
+        todos=in_order(chain(todos, of_duties(uow))),
         deadlines=[],
         checklist=_provider_steps(uow) if empty else [],
         stages=[Stage(state=state, count=count) for state, count in stages.items()],

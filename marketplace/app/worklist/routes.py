@@ -5,9 +5,11 @@ Composed from the rooms' own reads, so nobody is shown a task that the room woul
 
 from fastapi import APIRouter
 
+from marketplace.app.worklist.duties import of_duties
 from marketplace.app.worklist.firm import of_firm
 from marketplace.app.worklist.platform import of_platform
 from marketplace.app.worklist.provider import of_provider
+from marketplace.app.worklist.tasks import in_order
 from marketplace.app.worklist.university import of_university
 from marketplace.app.worklist.views import Worklist
 from marketplace.core.problems import SignInRequired
@@ -30,4 +32,4 @@ def get_worklist(uow: MemberUowDep) -> Worklist:
         case _ if uow.actor.may("pipeline.read"):
             return of_provider(uow)
         case _:
-            return Worklist(today=uow.today, todos=[], deadlines=[], checklist=[])
+            return Worklist(today=uow.today, todos=in_order(of_duties(uow)), deadlines=[], checklist=[])

@@ -6,6 +6,7 @@ from itertools import chain
 from finance.distributions import queries as distributions
 from finance.receivables import queries as receivables
 from finance.receivables.schemas import InvoiceBrief
+from marketplace.app.worklist.duties import of_duties
 from marketplace.app.worklist.money import of_money
 from marketplace.app.worklist.tasks import (
     HORIZON,
@@ -51,6 +52,7 @@ def of_university(uow: UnitOfWork) -> Worklist:
             (todo for listing in waiting if (todo := _of_listing(uow, listing))),
             of_contracts(uow, current),
             of_papers(uow),
+            of_duties(uow),
             of_money(uow),
         )
     )

@@ -21,7 +21,19 @@ class TodoKind(StrEnum):
     SETTLE_OBJECTION = "settle_objection"
     PUBLISH_LISTING = "publish_listing"
     CONFIRM_LISTING = "confirm_listing"
+    ANSWER_ENQUIRY = "answer_enquiry"
+    ANSWER_REQUEST = "answer_request"
+    COUNTERSIGN = "countersign"
     SIGN_CONTRACT = "sign_contract"
+    ANSWER_MATTER = "answer_matter"
+    REPORT_USE = "report_use"
+    CERTIFY_RETURN = "certify_return"
+    RECORD_TRANSFER = "record_transfer"
+    HAND_IN_FILING = "hand_in_filing"
+    PURSUE_DEFAULT = "pursue_default"
+    ANSWER_CLAIM = "answer_claim"
+    CONFIRM_COVER = "confirm_cover"
+    ANSWER_RECORD = "answer_record"
     DECIDE_FREE_USE = "decide_free_use"
     FILE_STATEMENT = "file_statement"
     PAY_INVOICE = "pay_invoice"
@@ -69,13 +81,18 @@ class StepKey(StrEnum):
 
 
 class Todo(Shown):
-    """One object, or `count` of a kind, and the one thing to do. `party`: the other side; `amount_minor` in fen; `link` is a page."""
+    """One object, or `count` of a kind, and the one thing to do.
+
+    `party`: the other side; `what`: the step in the reader's language where the kind does not say it; `amount_minor` in fen;
+    `link` is a page.
+    """
 
     kind: TodoKind
     object_id: UUID | None
     title: str
     number: str = ""
     party: str = ""
+    what: str = ""
     amount_minor: int | None = None
     count: int | None = None
     link: str

@@ -38,6 +38,7 @@ function Row({ todo, today, first }: { todo: Todo; today: string; first: boolean
           {title}
         </span>
         <span className="muted small todo-more">
+          {todo.what}
           {todo.party && <Org name={todo.party} />}
           {typeof todo.amount_minor === "number" && <Money minor={todo.amount_minor} />}
           {todo.kind === "settle_objection" && t("objections", { count: todo.count ?? 0 })}
