@@ -78,9 +78,9 @@ DESK: dict[str, tuple[Stop, ...]] = {
         "/", "/listings", "/listings?state=withdrawn", "/listings/$id", "/listings/$id/edit", "/listings/new",
         ("/listings/new", "refused", refused),
         "/listings/import", ("/listings/import", "uploaded", upload), "/notices", "/notices?view=list",
-        "/inbox", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
+        "/inbox", "/calendar?side=all", "/contracts/$id", "/distributions", "/distributions/$id", "/distributions/costs", "/payouts",
         "/payouts/$id", "/money", "/bank", "/reconciliation", "/refunds", "/disputes", "/books",
-        "/books/accounts/$key", "/books/entries", "/calendar?side=all", "/filings", "/filings/$id", "/holdings",
+        "/books/accounts/$key", "/books/entries", "/filings", "/filings/$id", "/holdings",
         "/defaults", "/defaults/$id", "/closings", "/closings/$month",
     ),
     "程一鸣": (
