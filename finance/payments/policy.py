@@ -13,11 +13,7 @@ def can_pay(actor: Actor, firm_id: UUID) -> Decision:
 
 def can_see_payment(actor: Actor, *organization_ids: UUID) -> Decision:
     """The firm that pays and the university that is paid see a payment."""
-    if actor.is_system:
-        return ALLOW
-    return (
-        ALLOW if actor.belongs_to(*organization_ids) and actor.may("invoice.read") else deny("invoice.read")
-    )
+    return member_or_system(actor, *organization_ids, may="invoice.read", stranger="invoice.read")
 
 
 def can_replay(actor: Actor) -> Decision:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from finance.receivables import policy
-from finance.receivables.queries.invoices import OWED
+from finance.receivables.queries.invoices import OWED, TO_PAY
 from marketplace.core.deadlines import Deadline
 from marketplace.core.i18n import Text
 from marketplace.core.uow import UnitOfWork
@@ -23,7 +23,7 @@ def list_deadlines(uow: UnitOfWork, *, until: date) -> list[Deadline]:
         "SELECT 'invoice' AS subject, i.id AS subject_id, i.number, i.title, i.due_on, i.issued_on AS since, f.id AS firm_id,"  # noqa: S608 - constants
         f" f.name AS firm_name, {OWED} AS amount_minor"
         " FROM invoice i JOIN obligation o ON o.id = i.obligation_id JOIN organization f ON f.id = i.firm_id"
-        f" WHERE {policy.VISIBLE} AND i.state IN ('open', 'partially_paid') AND {OWED} > 0 AND i.due_on <= :until"
+        f" WHERE {policy.VISIBLE} AND {TO_PAY} AND i.due_on <= :until"
         " UNION ALL "
         "SELECT 'contract', i.contract_id, i.contract_number, i.title, i.due_on, i.arises_on, f.id, f.name, i.amount_minor"
         " FROM obligation i JOIN organization f ON f.id = i.firm_id"

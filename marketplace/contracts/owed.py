@@ -8,6 +8,8 @@ from marketplace.contracts.schemas import ObligationView
 from marketplace.core.uow import UnitOfWork
 from marketplace.terms import ContractFacts, Formula, TermSheet, explain, obligations
 
+_NAMES = ("key", "kind", "amount_minor", "arises_on", "due_on")
+
 
 def list_owed(
     uow: UnitOfWork, sheet: TermSheet, facts: ContractFacts, *, contract_id: UUID
@@ -25,22 +27,25 @@ def list_owed(
             contract=contract_id,
         )
     }
-    owed = {o.key: o.model_dump(exclude={"trigger"}) for o in obligations(sheet, facts)}
-    owed |= {row["key"]: row for row in _billed(uow, contract_id)}
+    sums = {
+        o.key: ({name: getattr(o, name) for name in _NAMES}, o.formula) for o in obligations(sheet, facts)
+    }
+    sums |= _billed(uow, contract_id)
     return [
         ObligationView(
-            **{name: value for name, value in sum_.items() if name != "formula"},
-            settled_minor=settled.get((sum_["key"], "payment"), 0),
-            credited_minor=settled.get((sum_["key"], "credit"), 0),
-            explanation=explain(Formula.model_validate(sum_["formula"]), uow.locale),
+            **one,
+            settled_minor=settled.get((key, "payment"), 0),
+            credited_minor=settled.get((key, "credit"), 0),
+            explanation=explain(formula, uow.locale),
         )
-        for sum_ in sorted(owed.values(), key=lambda sum_: sum_["due_on"] or date.max)
+        for key, (one, formula) in sorted(sums.items(), key=lambda found: found[1][0]["due_on"] or date.max)
     ]
 
 
-def _billed(uow: UnitOfWork, contract_id: UUID) -> list[dict[str, Any]]:
-    return uow.rows(
+def _billed(uow: UnitOfWork, contract_id: UUID) -> dict[str, tuple[dict[str, Any], Formula]]:
+    rows = uow.rows(
         "SELECT obligation_key AS key, kind, amount_minor, arises_on, due_on, formula FROM contract_billed"
         " WHERE contract_id = :contract",
         contract=contract_id,
     )
+    return {row["key"]: (row, Formula.model_validate(row.pop("formula"))) for row in rows}

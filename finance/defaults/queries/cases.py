@@ -155,7 +155,7 @@ def lock_case(uow: UnitOfWork, case_id: UUID) -> DefaultCase:
 
 _LATE = f"""
 SELECT i.id, i.contract_id FROM invoice i JOIN obligation o ON o.id = i.obligation_id
- WHERE i.state IN ('open', 'partially_paid') AND i.due_on < :today AND i.kind <> 'late_interest' AND {receivables.OWED} > 0
+ WHERE {receivables.TO_PAY} AND i.due_on < :today AND i.kind <> 'late_interest'
    AND NOT EXISTS (SELECT 1 FROM default_case c WHERE c.contract_id = i.contract_id
        AND c.state IN ('demanded', 'curing', 'rescission_open', 'rescinded'))
    AND NOT EXISTS (SELECT 1 FROM default_invoice d JOIN default_case c ON c.id = d.case_id

@@ -10,6 +10,7 @@ from finance.receivables.queries.adjustments import (
 )
 from finance.receivables.queries.invoices import (
     OWED,
+    TO_PAY,
     Bill,
     find_overbilled,
     get_year_figures,
@@ -41,6 +42,7 @@ from finance.receivables.queries.whole_invoice import get_invoice
 __all__ = [
     "LINES",
     "OWED",
+    "TO_PAY",
     "Bill",
     "adjustment_facts",
     "export_tax_invoices",

@@ -30,15 +30,17 @@ from marketplace.core.uow import UnitOfWork
 from marketplace.events.receivables import InvoiceEvent
 from marketplace.terms import Formula, explain
 
-OVERBILLED = "greatest(0, i.amount_minor - i.credited_minor - greatest(i.paid_minor, coalesce(o.reduced_to_minor, i.amount_minor)))"
-"""What of the open sum of `invoice i` its contract no longer comes to, as `obligation o` says."""
-OWED = f"(i.amount_minor - i.paid_minor - i.credited_minor - {OVERBILLED})"
-"""What the firm owes on `invoice i` with `obligation o`: what was written off is still part of it."""
+OWED = "greatest(0, least(i.amount_minor - i.credited_minor, o.reduced_to_minor) - i.paid_minor)"
+"""What the firm owes on `invoice i`, whose contract may come to less by now (`obligation o`); what was written off is part of it."""
+OVERBILLED = f"(i.amount_minor - i.credited_minor - i.paid_minor - {OWED})"
+"""What of the open sum its contract no longer comes to."""
+TO_PAY = f"(i.state IN ('open', 'partially_paid') AND {OWED} > 0)"
+"""Whether somebody waits for money: an invoice that is not settled and on which something is owed."""
 BRIEF = f"""
 SELECT i.id, i.number, i.reference, i.state, i.contract_id, i.contract_number, i.title, i.kind, i.university_id,
        u.name AS university_name, i.firm_id, f.name AS firm_name, i.currency, i.amount_minor, i.paid_minor,
        i.amount_minor - i.paid_minor - i.credited_minor - i.written_off_minor AS open_minor, {OWED} AS owed_minor, i.issued_on, i.due_on,
-       (i.state IN ('open', 'partially_paid') AND {OWED} > 0 AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
+       ({TO_PAY} AND i.due_on < :today) AS overdue, i.due_on - :today AS days_left
 """
 FROM = (
     " FROM invoice i JOIN obligation o ON o.id = i.obligation_id"
@@ -58,9 +60,8 @@ def list_invoices(
         f"{BRIEF}, count(*) OVER () AS total {FROM} {policy.VISIBLE}"
         " AND (CAST(:state AS text) IS NULL OR i.state = :state)"
         " AND (CAST(:contract AS uuid) IS NULL OR i.contract_id = :contract)"
-        f" AND (CAST(:unpaid AS boolean) IS NULL OR (i.state IN ('open', 'partially_paid') AND {OWED} > 0) = :unpaid)"
-        " AND (CAST(:overdue AS boolean) IS NULL"
-        f" OR (i.state IN ('open', 'partially_paid') AND {OWED} > 0 AND i.due_on < :today) = :overdue)"
+        f" AND (CAST(:unpaid AS boolean) IS NULL OR {TO_PAY} = :unpaid)"
+        f" AND (CAST(:overdue AS boolean) IS NULL OR ({TO_PAY} AND i.due_on < :today) = :overdue)"
         " ORDER BY i.state NOT IN ('open', 'partially_paid'), i.due_on, i.id LIMIT :size OFFSET :skip",
         today=uow.today,
         state=state,
@@ -86,9 +87,12 @@ def find_overbilled(uow: UnitOfWork, *, invoice_ids: Collection[UUID]) -> dict[U
 
 
 def owed_on(uow: UnitOfWork, invoice: Invoice) -> int:
-    """Return in fen what is still to be paid on an invoice: `OWED` for one row."""
-    overbilled = find_overbilled(uow, invoice_ids=[invoice.id]).get(invoice.id, 0)
-    return invoice.amount_minor - invoice.paid_minor - invoice.credited_minor - overbilled
+    """Return in fen what is still to be paid on an invoice."""
+    [row] = uow.rows(
+        f"SELECT {OWED} AS owed FROM invoice i JOIN obligation o ON o.id = i.obligation_id WHERE i.id = :id",  # noqa: S608 - constants
+        id=invoice.id,
+    )
+    return int(row["owed"])
 
 
 def list_obligations(uow: UnitOfWork, *, contract_id: UUID) -> list[ObligationView]:

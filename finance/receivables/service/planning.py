@@ -32,7 +32,8 @@ def plan_obligations(uow: UnitOfWork, *, billing: ContractBilling) -> int:
     waiting = [row for row in rows if row.state == "waiting" and _follow(uow, row, owed.get(row.key))]
     billed = [row for row in rows if row.state in ("invoiced", "paid") and _compare(row, owed.get(row.key))]
     uow.session.flush()
-    _tell_overbilled(uow, billed)
+    if billed:
+        _tell_overbilled(uow, billed)
     return len(new) + len(waiting) + len(billed)
 
 

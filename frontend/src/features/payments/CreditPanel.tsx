@@ -12,6 +12,7 @@ export function CreditPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
   const credits = api.useQuery("get", "/api/credits");
   const credit = credits.data?.find((one) => one.university_id === invoice.university_id)?.credit_minor ?? 0;
   if (!credit) return null;
+  const used = Math.min(credit, invoice.open_minor, invoice.owed_minor);
   return (
     <section className="panel stack">
       <h2>{t("pay.credit")}</h2>
@@ -26,14 +27,14 @@ export function CreditPanel({ invoice }: { invoice: Schemas["InvoiceView"] }) {
               answer(
                 http.POST("/api/invoices/{invoice_id}/credit", {
                   params: { path: { invoice_id: invoice.id } },
-                  body: { amount_minor: Math.min(credit, invoice.owed_minor) },
+                  body: { amount_minor: used },
                 }),
               ),
             t("pay.credit_used"),
           )
         }
       >
-        {t("pay.use_credit")} {yuan(Math.min(credit, invoice.owed_minor))}
+        {t("pay.use_credit")} {yuan(used)}
       </Button>
     </section>
   );
